@@ -3,6 +3,12 @@
 New York GBL art. 47 asks for it at the beginning, not more than once a day, and every 3 hours of
 continuing talk; for minors every hour (Washington HB 2225, Oregon SB 1546). Where others read it is
 the same line at the same times for everybody, so that it tells nobody's age: every hour.
+
+At the beginning the greeting says it, with who runs this. Where others read, a greeting stands once
+a room and day, whoever is new there. The laws speak of each person (New York: "the user"; EU AI Act
+art. 50(1): "the natural persons concerned"), and the greeting above was not said to the next one.
+So they are told in the short notice instead, by their own clock: only the long line is shared. Who
+was told no more than that stays new, and is greeted where the greeting has room.
 """
 
 from datetime import datetime, timedelta
@@ -16,9 +22,19 @@ EVERY_UNDER_18 = timedelta(hours=1)
 EVERY_SHARED = EVERY_UNDER_18
 
 
-def is_first_contact(snapshot: Snapshot) -> bool:
-    """Whether this person was never greeted on this platform."""
-    return snapshot.person.met_at is None
+def greets(snapshot: Snapshot) -> bool:
+    """Whether the next words say who this is: to who is new, in a shared room once a day.
+
+    While a life is at risk a greeting waits.
+    """
+    is_new = snapshot.person.met_at is None
+    return is_new and not snapshot.was_room_greeted and snapshot.episode is None
+
+
+def greeting(snapshot: Snapshot) -> str:
+    """Gives the line that says who this is, who runs it and what to do when a reply lands wrong."""
+    name, operator = snapshot.house.bot_name, snapshot.house.run_by
+    return snapshot.strings.rooms.greeting.format(name=name, operator=operator)
 
 
 def talk_since(snapshot: Snapshot, at: datetime) -> datetime:
@@ -29,10 +45,10 @@ def talk_since(snapshot: Snapshot, at: datetime) -> datetime:
 
 
 def is_due(snapshot: MessageSnapshot | TapSnapshot, at: datetime) -> bool:
-    """Whether the notice must ride on the next reply; the greeting counts as one."""
+    """Whether the notice must stand under the next reply; the greeting counts as one."""
     noticed = snapshot.person.noticed_at if snapshot.is_direct else snapshot.noticed_here
     if noticed is None:
-        return not is_first_contact(snapshot)
+        return not greets(snapshot)
     if at - noticed >= DAY:
         return True
     since, every = _rhythm(snapshot, at)
@@ -46,6 +62,11 @@ def _rhythm(snapshot: Snapshot, at: datetime) -> tuple[datetime, timedelta]:
     return talk_since(snapshot, at), EVERY_UNDER_18 if snapshot.person.under_18 else EVERY
 
 
+def owed_line(snapshot: MessageSnapshot | TapSnapshot, at: datetime) -> str:
+    """Gives the small last line of the next reply: a greeting, the notice, or nothing."""
+    return greeting(snapshot) if greets(snapshot) else due_notice(snapshot, at)
+
+
 def due_notice(snapshot: MessageSnapshot | TapSnapshot, at: datetime) -> str:
     """Gives the notice that the next reply carries; empty when none is due."""
     is_told_apart = snapshot.is_direct and snapshot.person.under_18
@@ -54,10 +75,6 @@ def due_notice(snapshot: MessageSnapshot | TapSnapshot, at: datetime) -> str:
     return notice if is_due(snapshot, at) else ""
 
 
-def remembered(snapshot: Snapshot, at: datetime, *, noticed: bool) -> RememberPerson:
-    """Gives the clocks after this message."""
-    return RememberPerson(
-        met_at=snapshot.person.met_at or at,
-        noticed_at=at if noticed or is_first_contact(snapshot) else None,
-        talk_since=talk_since(snapshot, at),
-    )
+def remembered(snapshot: Snapshot, at: datetime) -> RememberPerson:
+    """Gives the clocks after this message; those of what it is told are set once that is said."""
+    return RememberPerson(talk_since=talk_since(snapshot, at))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import median, quantiles
 
+from bot.engine.exchange import without_line
 from bot.governor.questions import is_question
 from bot.strings import ENGLISH
 from bot.text.language import language
@@ -76,8 +77,9 @@ def is_emptied(reply: Reply) -> bool:
 
 
 def without_lead(text: str) -> str:
-    """Gives a reply without the notice, and without what a repair says first."""
-    kept = [each for each in text.split("\n\n") if each not in _FIXED]
+    """Gives a reply without the line under it, and without what a repair says first."""
+    shown = without_line(text, ENGLISH)
+    kept = [each for each in shown.split("\n\n") if each not in _FIXED]
     return "\n\n".join(kept)
 
 

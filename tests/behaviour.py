@@ -6,6 +6,7 @@ A platform's test file imports everything from here and provides the fixture `d`
 import asyncio
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from structlog.typing import EventDict
 from bot.crisis import texts
 from bot.crisis.tiers import stated
 from bot.engine import floor
+from bot.engine.exchange import without_line
 from bot.errors import ModelCutOff, ModelError, ModelUnreachable
 from bot.rupture import Rupture
 from bot.strings import ENGLISH
@@ -26,6 +28,7 @@ from tests.fakes import FakeClassifier
 from tests.held import held
 from tests.play import ScriptedModel
 
+GREETING = f"-# {ENGLISH.rooms.greeting.format(name='Attune', operator='Ada')}"
 REPLY = "Tell them first thing. Then name the new date."
 
 
@@ -49,6 +52,16 @@ def says(d: Driver, *pieces: str | ModelError) -> None:
 
 def words(seen: list[Seen]) -> str:
     return "\n".join(one.text for one in seen)
+
+
+def typed(one: Seen) -> str:
+    """Gives what a message says, with its commands as they are typed on most platforms."""
+    return one.text.replace("!attune", "/attune")
+
+
+def bare(text: str) -> str:
+    """Gives a reply without the small line under it."""
+    return without_line(text, ENGLISH)
 
 
 def prompted(d: Driver) -> str:
@@ -77,18 +90,53 @@ async def agreed(d: Driver, what: str = "on", *, by: str = "ada", room: str = "d
 
 
 async def answered(d: Driver, text: str = "The launch slips.", **where: str) -> Seen:
-    """Gives the reply to a message; a greeting that comes first is left out."""
-    return [one for one in await d.say(text, **where) if one.to is None][-1]
+    """Gives the reply to a message, without the small line under it."""
+    reply = [one for one in await d.say(text, **where) if one.to is None][-1]
+    return replace(reply, text=bare(reply.text))
 
 
 # -- first contact and consent -----------------------------------------------------------------
 
 
 async def test_it_says_that_it_is_an_ai_once_and_answers(d: Driver) -> None:
-    seen = await d.say("hello")
-    assert words(seen).startswith("I'm Attune, an AI run by Ada.")
-    assert seen[-1].text == REPLY
+    (seen,) = await d.say("hello")
+    assert typed(seen) == f"{REPLY}\n\n{GREETING}"
     assert "an AI" not in words(await d.say("and now"))
+
+
+async def test_who_begins_with_a_command_reads_that_it_is_an_ai_under_its_answer(
+    d: Driver,
+) -> None:
+    seen = (await d.command("status"))[-1]
+    assert typed(seen).endswith(f"\n\n{GREETING}")
+    assert words(await d.say("hello")) == REPLY
+
+
+async def test_a_reply_that_fails_says_that_it_is_an_ai_all_the_same(d: Driver) -> None:
+    says(d, ModelUnreachable("gone"))
+    (seen,) = await d.say("hello")
+    assert typed(seen) == f"{ENGLISH.failures.unreachable}\n\n{GREETING}"
+    says(d, REPLY)
+    assert words(await d.say("and now")) == REPLY
+
+
+async def test_a_shared_room_is_greeted_once_and_each_person_reads_that_it_is_an_ai(
+    d: Driver,
+) -> None:
+    notice = f"-# {ENGLISH.replies.notice}"
+    for who, line in (("ada", GREETING), ("eve", notice)):
+        for text in (f"{REPLY}\n\n{line}", REPLY):
+            (seen,) = await d.say("hello", by=who, room="lobby")
+            assert typed(seen) == text
+
+
+async def test_a_repair_keeps_the_line_under_the_reply_that_it_replaces(d: Driver) -> None:
+    first = (await d.say("hello"))[-1]
+    await d.react("🔧", first.id)
+    seen = await d.read(first.id)
+    assert seen is not None
+    assert typed(seen).endswith(f"\n\n{GREETING}")
+    assert REPLY not in seen.text
 
 
 async def test_nothing_changes_before_accept_and_only_ones_own_counts(d: Driver) -> None:
@@ -310,7 +358,7 @@ async def test_a_wrench_repairs_in_place_and_kinds_are_one_tap(d: Driver) -> Non
     await d.react("🔧", reply.id)
     better = await d.read(reply.id)
     assert better is not None
-    assert better.text.endswith("That launch was yours.")
+    assert bare(better.text).endswith("That launch was yours.")
     assert better.choices[2] == ENGLISH.choices.put_back
     assert better.choices[-1] == ENGLISH.choices.what_changed
     says(d, "The date first, and the team after it.")
@@ -331,7 +379,7 @@ async def test_taking_it_back_restores_also_after_a_restart(d: Driver) -> None:
     await d.unreact("🔧", reply.id)
     restored = await d.read(reply.id)
     assert restored is not None
-    assert restored.text == REPLY
+    assert bare(restored.text) == REPLY
 
 
 async def test_put_it_back_and_what_it_said_first(d: Driver) -> None:
@@ -342,7 +390,7 @@ async def test_put_it_back_and_what_it_said_first(d: Driver) -> None:
     await d.choose("Put it back", reply.id)
     restored = await d.read(reply.id)
     assert restored is not None
-    assert restored.text == REPLY
+    assert bare(restored.text) == REPLY
 
 
 async def test_words_repair_below(d: Driver) -> None:
@@ -364,7 +412,7 @@ async def test_a_repair_that_is_no_other_reply_says_so_and_the_first_one_stays(d
         assert line in words(told)
         stands = await d.read(reply.id)
         assert stands is not None
-        assert stands.text == REPLY
+        assert bare(stands.text) == REPLY
 
 
 async def test_a_repair_asks_the_message_again_without_the_old_reply_and_cuts_apologies(
@@ -377,7 +425,7 @@ async def test_a_repair_asks_the_message_again_without_the_old_reply_and_cuts_ap
     assert REPLY not in prompted(d)
     better = await d.read(reply.id)
     assert better is not None
-    assert better.text.endswith("you told me.\n\nThat launch was yours.")
+    assert bare(better.text).endswith("you told me.\n\nThat launch was yours.")
     says(d, "Fine.")
     await d.say("and now?")
     assert "That launch was yours." in prompted(d)
@@ -423,7 +471,7 @@ async def test_what_is_no_reply_to_the_person_is_not_repaired(d: Driver) -> None
     reply = await answered(d, "hello there", room="lobby")
     await answered(d, "and hello", by="eve", room="lobby")
     seen = await d.command(f"repair {reply.id}", by="eve", room="lobby")
-    assert words(seen) == ENGLISH.repair.not_your_reply
+    assert bare(words(seen)) == ENGLISH.repair.not_your_reply
 
 
 async def test_what_is_asked_with_a_command_is_answered_plainly(d: Driver) -> None:
@@ -699,9 +747,7 @@ async def test_a_receipt_an_export_and_an_erase(d: Driver) -> None:
     assert kept["scope"][0]["state"] == "given"
     card = (await d.command("data erase"))[-1]
     assert "Receipt: " in words(await d.choose("Erase", card.id))
-    told = "".join(one.text for one in await d.command("data export"))
-    assert told.startswith("I'm Attune, an AI")  # as to somebody it never met
-    kept = exported([told[told.index("{") :]])["kept"]
+    kept = exported(one.text for one in await d.command("data export"))["kept"]
     assert "scope" not in kept or kept["scope"][0]["state"] == ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.errors import ModelDeclined, ModelEmpty, ModelError, ModelFiltered
 from bot.strings import ENGLISH
 from bot.words import Prompt
-from tests.behaviour import REPLY, answered, words
+from tests.behaviour import REPLY, answered, bare, words
 from tests.driver import Driver
 
 
@@ -94,7 +94,7 @@ async def test_a_wrench_that_brings_the_same_words_says_so_once_and_another_repl
     assert words(told).count(ENGLISH.repair.same) == 1
     stands = await d.read(reply.id)
     assert stands is not None
-    assert stands.text == "The bus leaves at nine."
+    assert bare(stands.text) == "The bus leaves at nine."
     await d.unreact("🔧", reply.id)
     drafts(d, ["Nine, from the station."])
     await d.react("🔧", reply.id)

@@ -48,7 +48,8 @@ async def test_where_others_read_the_notice_is_the_same_for_a_minor(d: Driver) -
         await d.say("hello", by=who)
     await d.command("under-18", by="eve")
     for is_noticed in (True, False):
-        said = [(await answered(d, "and now", by=who, room="lobby")).text for who in ("ada", "eve")]
+        seen = [await d.say("and now", by=who, room="lobby") for who in ("ada", "eve")]
+        said = [each[-1].text for each in seen]
         assert said[0] == said[1]
         assert (ENGLISH.replies.notice in said[1]) is is_noticed
 

@@ -133,6 +133,12 @@ def play(folder: Path, model: Model | None = None) -> Play:
     return Play(folder, FakeStore(vault), vault, model or demonstrating())
 
 
+async def met(p: Play) -> Play:
+    """Lets whoever speaks be greeted under a command's answer, so that no reply carries that."""
+    await p.type("/attune about")
+    return p
+
+
 def _scripted(p: Play) -> ScriptedModel:
     assert isinstance(p.model, ScriptedModel)
     return p.model

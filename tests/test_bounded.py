@@ -62,7 +62,6 @@ EMPTIED = {
     "streaming_message.StreamingMessage._standing": "one a message of one reply",
     "streaming_message.StreamingMessage._growing": "one a message of one reply",
     "workbench.Workbench.begun": "each reply leaves it when it is over",
-    "workbench.Workbench.preceding": "each reply leaves it when it is over",
     "writing.Writing._running": "each task leaves it at its end",
     "rooms.Rooms.direct": "as the account's own list has it",
     "rooms.Rooms._powers": "each room leaves it with the bot",

@@ -18,6 +18,7 @@ from bot.actions.state import (
     PauseUntil,
     RaiseEpoch,
     RecordConsent,
+    RememberPerson,
     SetCeiling,
     SetListening,
     SetStance,
@@ -41,7 +42,8 @@ from bot.commands import Lasts, Term, command_in
 from bot.decide import Decision, decision
 from bot.decide.commands import FOREVER
 from bot.decide.consent import withdrawn
-from bot.decide.decision import offered, opened
+from bot.decide.decision import offered
+from bot.events import Event
 from bot.ids import MessageId, SpaceId
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
@@ -79,10 +81,38 @@ def test_a_message_is_asked_to_be_answered_at_the_level_that_holds() -> None:
     assert told(turn.actions) == []
 
 
-def test_a_first_contact_is_greeted_before_anything_else() -> None:
-    stranger = replace(known(), person=replace(known().person, met_at=None, noticed_at=None))
-    first = opened(says("hello"), stranger, noticed=False, is_turn=True)
-    assert told(first)[0].startswith("I'm Attune, an AI run by Ada.")
+STRANGER = replace(known(), person=replace(known().person, met_at=None, noticed_at=None))
+
+
+def test_who_is_new_is_owed_a_greeting_under_the_reply_and_nothing_is_said_before_it() -> None:
+    turn = decide(says("hello"), STRANGER)
+    assert turn.ask is not None
+    assert turn.ask.notice.startswith("I'm Attune, an AI run by Ada.")
+    assert (turn.ask.greets, turn.greets, told(turn.actions)) == (True, True, [])
+    assert not any(isinstance(one, RememberPerson) and one.met_at for one in turn.actions)
+
+
+@pytest.mark.parametrize("event", [commands("status"), says("just listen")])
+def test_what_is_answered_without_a_model_ends_with_the_greeting(event: Event) -> None:
+    turn = decide(event, STRANGER)
+    (text,) = told(turn.actions)
+    before, _, last = text.rpartition("\n\n")
+    assert before == told(decide(event, known()).actions)[0]
+    assert last.startswith("-# I'm Attune, an AI run by Ada.")
+    met = [one for one in turn.actions if isinstance(one, RememberPerson) and one.met_at]
+    assert [(one.met_at, one.noticed_at) for one in met] == [(AT, AT)]
+
+
+@pytest.mark.parametrize("typed", ["receipt", "data export"])
+def test_an_answer_for_programs_carries_no_line_and_leaves_it_owed(typed: str) -> None:
+    turn = decide(commands(typed), STRANGER)
+    assert "an AI run by" not in "".join(told(turn.actions))
+    assert not any(isinstance(one, RememberPerson) and one.met_at for one in turn.actions)
+
+
+def test_nothing_stands_beside_the_words_for_a_life_at_risk() -> None:
+    turn = decide(commands("repair note: I want to kill myself"), STRANGER)
+    assert "an AI run by" not in "".join(told(turn.actions))
 
 
 @pytest.mark.parametrize("where", [DIRECT, SHARED])

@@ -30,7 +30,7 @@ from bot.words import Outgoing, Prompt
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeClassifier, FakeStore, FakeVault
-from tests.play import Play, ScriptedModel, play
+from tests.play import Play, ScriptedModel, met, play
 from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, reacts, says, takes_back, taps
 
 ACUTE = "I want to kill myself tonight, I have the pills here"
@@ -288,6 +288,7 @@ async def test_what_was_open_at_a_kill_is_answered_in_the_order_it_was_asked(
     tmp_path: Path,
 ) -> None:
     async with scripted(tmp_path).running() as p:
+        await met(p)
         assert isinstance(p.model, ScriptedModel)
         gate = p.model.gates[0] = asyncio.Event()
         for number in range(6):

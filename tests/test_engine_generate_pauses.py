@@ -1,12 +1,17 @@
 """A stream with its pauses: nothing lost, and closed with the one who reads it."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 
 import pytest
 
-from bot.engine.generate import with_pauses
+from bot.engine.generate import with_moments
+
+
+def once(after_s: float) -> Callable[[int], float | None]:
+    """Gives one moment in each pause of so many seconds or more."""
+    return lambda passed: None if passed else after_s
 
 
 class Stream:
@@ -27,7 +32,7 @@ class Stream:
 
 async def test_a_pause_is_told_once_and_nothing_is_lost() -> None:
     stream = Stream()
-    read = with_pauses(stream.pieces(), 0.001)
+    read = with_moments(stream.pieces(), once(0.001))
     assert await anext(read) == "one"
     assert await anext(read) is None
     stream.gate.set()
@@ -38,12 +43,12 @@ async def test_a_pause_is_told_once_and_nothing_is_lost() -> None:
 async def test_a_stream_that_never_rests_has_no_pauses() -> None:
     stream = Stream()
     stream.gate.set()
-    assert [piece async for piece in with_pauses(stream.pieces(), 60)] == ["one", "two"]
+    assert [piece async for piece in with_moments(stream.pieces(), once(60))] == ["one", "two"]
 
 
 async def test_leaving_in_a_pause_closes_the_stream() -> None:
     stream = Stream()
-    async with aclosing(with_pauses(stream.pieces(), 0.001)) as read:
+    async with aclosing(with_moments(stream.pieces(), once(0.001))) as read:
         assert await anext(read) == "one"
         assert await anext(read) is None
     assert stream.is_closed
@@ -53,7 +58,7 @@ async def test_being_cancelled_in_a_pause_closes_the_stream() -> None:
     stream = Stream()
 
     async def read_all() -> None:
-        async for _ in with_pauses(stream.pieces(), 60):
+        async for _ in with_moments(stream.pieces(), once(60)):
             reading.set()
 
     reading = asyncio.Event()
@@ -69,7 +74,7 @@ async def test_a_failure_of_the_stream_arrives() -> None:
         yield "one"
         raise ValueError("broken")
 
-    read = with_pauses(failing(), 60)
+    read = with_moments(failing(), once(60))
     assert await anext(read) == "one"
     with pytest.raises(ValueError, match="broken"):
         await anext(read)

@@ -14,7 +14,7 @@ from bot.ids import EventId
 from bot.records import AskRow, OutboxRow, RepairRow
 from bot.tasks import ended, start
 from tests.conversations.stage import COLDER, SAID, plain_reply
-from tests.play import Play, ScriptedModel, play
+from tests.play import Play, ScriptedModel, met, play
 
 FIRST = "Tell them first thing. Then name the new date."
 
@@ -23,7 +23,7 @@ FIRST = "Tell them first thing. Then name the new date."
 async def p(tmp_path: Path) -> AsyncIterator[Play]:
     one = play(tmp_path, ScriptedModel(plain_reply))
     async with one.running():
-        yield one
+        yield await met(one)
 
 
 @dataclass

@@ -94,7 +94,10 @@ class Stand:
     def writer(self) -> StreamingMessage:
         """Gives the writer of the ask's reply."""
         parts = (self.chat, self.store, self.row, ASK, asyncio.Lock(), Owner("ada"))
-        return StreamingMessage(*parts, strings=ENGLISH, clock=self.clock)
+        owed = self.bench().sources.notice
+        return StreamingMessage(
+            *parts, strings=ENGLISH, clock=self.clock, owed=lambda: owed(load_ask(self.row.body))
+        )
 
     def bench(self) -> Workbench:
         """Gives what replies are written with."""
@@ -278,6 +281,36 @@ async def test_a_reply_grows_in_one_message_whose_id_is_kept_first(at: Stand) ->
     assert [post.text for post in at.chat.posts(DIRECT.room)] == ["One. Two.\n\n(note)"]
 
 
+async def test_the_line_that_is_owed_stands_under_the_last_message_of_a_long_reply(
+    at: Stand,
+) -> None:
+    at.row = replace(at.row, body=dump(replace(ASK, notice="I'm an AI.")))
+    await at.put(at.row)
+    at.chat.most = 20
+    writer = at.writer()
+    await writer.grow("part number one\n\npart number two")
+    await writer.end(await writer.line())
+    texts = [post.text.strip() for post in at.chat.posts(DIRECT.room)]
+    assert texts == ["part number one", "part number two", "-# I'm an AI."]
+    assert writer.text == "part number one\n\npart number two"
+    assert writer.is_noticed
+
+
+async def test_a_line_that_an_earlier_try_showed_is_not_shown_twice(at: Stand) -> None:
+    line = ENGLISH.replies.notice
+    at.row = replace(at.row, body=dump(replace(ASK, notice=line)))
+    await at.put(at.row)
+    first = at.writer()
+    await first.grow("One.")
+    await first.end(await first.line())
+    at.row = (await at.store.sweep(AskRow))[0]
+    again = at.writer()
+    again.stands(dict.fromkeys(again.messages, f"One.\n\n-# {line}"))
+    await again.mark(ENGLISH.replies.stopped)
+    (post,) = at.chat.posts(DIRECT.room)
+    assert post.text == f"One.\n\n{ENGLISH.replies.stopped}\n\n-# {line}"
+
+
 async def test_a_reply_counts_as_begun_before_its_first_words_are_said(at: Stand) -> None:
     await at.put(at.row)
     at.chat.broken = True
@@ -301,7 +334,8 @@ async def test_a_failure_marks_what_was_shown_and_offers_to_try_again(at: Stand)
     await at.put(at.row)
     writer = at.writer()
     await writer.grow("One.")
-    await writer.fail("It did not answer.", Choice(ENGLISH.replies.try_again, AnswerAgain()))
+    again = Choice(ENGLISH.replies.try_again, AnswerAgain())
+    await writer.fail("It did not answer.", again, "")
     (post,) = at.chat.posts(DIRECT.room)
     assert post.text == f"One.\n\n{ENGLISH.replies.cut_off}"
     assert post.choices == (ENGLISH.replies.try_again,)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.engine.corrections import came_again, corrected
-from bot.engine.exchange import notice_of, size
+from bot.engine.exchange import line_under, size, without_line
 from bot.engine.repair.repairing import Repairing
 from bot.records import ConversationRow, Owner, RepairRow, ReplyRow
 from bot.rupture import Rupture
@@ -24,11 +24,15 @@ OWNER = Owner("o")
 
 
 def test_a_notice_at_the_end_of_a_reply_is_carried_on_and_nothing_else() -> None:
-    assert (
-        notice_of(f"Tell them.\n\n{ENGLISH.replies.notice}\n", ENGLISH)
-        == f"\n\n{ENGLISH.replies.notice}"
-    )
-    assert notice_of(f"{ENGLISH.replies.notice} Tell them.", ENGLISH) == ""
+    greeting = ENGLISH.rooms.greeting.format(name="Attune", operator="Ada")
+    for line in (ENGLISH.replies.notice, ENGLISH.replies.notice_under_18, greeting):
+        for mark in ("", "-# "):  # some platforms give a message back without its marks
+            reply = f"Tell them.\n\n{mark}{line}\n"
+            assert line_under(reply, ENGLISH) == f"-# {line}"
+            assert without_line(reply, ENGLISH) == "Tell them."
+    assert line_under(f"{ENGLISH.replies.notice} Tell them.", ENGLISH) == ""
+    assert line_under("Tell them.\n-# today", ENGLISH) == ""
+    assert without_line("Tell them.\n-# today", ENGLISH) == "Tell them.\n-# today"
 
 
 def test_the_size_of_a_prompt_is_that_of_its_lines() -> None:

@@ -40,6 +40,7 @@ PURE = (
     "consent",
     "repair",
     "learning",
+    "layout",
     "receipt",
     "age",
     "snapshot",

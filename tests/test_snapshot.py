@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.actions.state import RememberPerson
-from bot.disclosure import due_notice, is_due, remembered, talk_since
+from bot.disclosure import due_notice, greeting, greets, is_due, owed_line, remembered, talk_since
 from bot.ids import Scope, SpaceId
 from bot.levels import LEVELS, Level, Limits, Stance, effective, level_named, question_budget
 from bot.limits import counted, over, was_told
-from bot.records import ConversationRow, Owner, ScopeRow, SpaceRow
+from bot.records import ConversationRow, EpisodeRow, Owner, PersonRow, ScopeRow, SpaceRow
 from bot.snapshot import (
     Guards,
     MessageSnapshot,
@@ -26,6 +26,7 @@ from bot.strings import ENGLISH
 from tests.scene import ADA, AT, DIRECT, HOUSE, known, talking
 
 LEVEL = st.sampled_from(list(Level))
+NEW = PersonRow(Owner("ada"))
 
 
 @given(LEVEL, LEVEL, st.lists(st.booleans(), min_size=4, max_size=4))
@@ -164,8 +165,25 @@ def test_where_others_read_the_notice_tells_no_age_and_nothing_of_private_talk()
 def test_a_first_contact_counts_as_the_notice() -> None:
     stranger = replace(known(), person=person(met_at=None, noticed_at=None))  # type: ignore[arg-type]
     assert not is_due(stranger.as_kind(MessageSnapshot), AT)
-    assert remembered(stranger, AT, noticed=False).noticed_at == AT
-    assert remembered(known(), AT, noticed=False).noticed_at is None
+    assert owed_line(stranger.as_kind(MessageSnapshot), AT) == greeting(stranger)
+    assert remembered(stranger, AT).noticed_at is None  # not before it is said
+
+
+def test_where_a_greeting_stands_who_is_new_next_reads_the_notice_and_stays_new() -> None:
+    here = replace(known(), is_direct=False, person=NEW, was_room_greeted=True)
+    assert not greets(here)
+    assert owed_line(here.as_kind(MessageSnapshot), AT) == ENGLISH.replies.notice
+    told = replace(here, noticed_here=AT - timedelta(minutes=5))
+    assert owed_line(told.as_kind(MessageSnapshot), AT) == ""
+    assert owed_line(replace(told, was_room_greeted=False).as_kind(MessageSnapshot), AT) == (
+        greeting(here)
+    )
+
+
+def test_while_a_life_is_at_risk_nobody_is_greeted() -> None:
+    stranger = replace(known(), person=NEW)
+    assert greets(stranger)
+    assert not greets(replace(stranger, episode=EpisodeRow(Owner("ada"), "")))
 
 
 def test_talk_goes_on_until_a_gap() -> None:

@@ -23,7 +23,8 @@ class Ask:
     stance: Stance | None
     is_direct: bool
     asked_at: datetime
-    notice: str = ""
+    notice: str = ""  # the small line that is owed under the reply
+    greets: bool = False  # that line says who this is, to somebody who was never told
     is_first: bool = False
     reply: str = ""
     repaired: MessageId | None = None

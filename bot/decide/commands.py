@@ -60,7 +60,7 @@ from bot.decide import (
     repairing,
     reporting,
 )
-from bot.decide.decision import Decision, mentioned, opened, told
+from bot.decide.decision import Decision, introduced, mentioned, opened, told
 from bot.decide.erasing import data_card, erase_card
 from bot.decide.tray import from_tray
 from bot.events import CommandGiven, Happening
@@ -85,13 +85,19 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
         return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Decision()
     if isinstance(command, Unparsable | AskOnce) and crisis.is_at_risk(event, snapshot):
         return crisis.floor(event, snapshot)
-    first = opened(event, snapshot, noticed=False, is_turn=False)
+    first = opened(event, snapshot, is_turn=False)
     if isinstance(command, Repair):
         turn = repairing.by_command(command, event, snapshot)
-        return replace(turn, actions=(*first, *turn.actions))
+        return introduced(event, snapshot, replace(turn, actions=(*first, *turn.actions)))
     entry = BY_NAME.get(command.name)
     waiting = () if entry is None or entry.is_alone else from_tray(event, snapshot)
-    return Decision((*first, *_answer(command, event, snapshot), *waiting))
+    turn = Decision((*first, *_answer(command, event, snapshot), *waiting))
+    return turn if _is_for_programs(command) else introduced(event, snapshot, turn)
+
+
+def _is_for_programs(command: AtOnce) -> bool:
+    """Returns whether the answer is JSON, which a line below it would break."""
+    return command in (Receipt(), Data(DataDeed.EXPORT))
 
 
 def _answer(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:

@@ -8,6 +8,7 @@ from bot.actions.ask import Ask
 from bot.actions.platform import Say
 from bot.actions.state import (
     AnswerCard,
+    HoldEpisode,
     KeepInTray,
     RecordConsent,
     RememberPerson,
@@ -17,10 +18,11 @@ from bot.choices import AcceptOffer, Choice, DeclineOffer, Offer, ReadEverything
 from bot.commands import Term
 from bot.consent import ends, term_of
 from bot.consent_card import at_first_sight
-from bot.disclosure import is_first_contact, remembered
-from bot.events import ChoiceMade, CommandGiven, Happening, MessageSeen
+from bot.disclosure import greeting, greets, remembered
+from bot.events import ChoiceMade, Happening, MessageSeen
 from bot.ids import Scope
 from bot.layout.dates import occasion
+from bot.layout.markup import small, with_last
 from bot.levels import Level
 from bot.limits import over, was_told
 from bot.snapshot import Snapshot, TalkSnapshot
@@ -32,12 +34,14 @@ class Decision:
 
     `scope` is set if the state actions are for another scope than the event's. A refusal that says
     nothing any more may be decided again, should the event come again: it left nothing behind.
+    `greets` is set if all who read the room read in its last words who this is.
     """
 
     actions: tuple[Action, ...] = ()
     ask: Ask | None = None
     scope: Scope | None = None
     is_refusal: bool = False
+    greets: bool = False
 
     @property
     def is_silent_refusal(self) -> bool:
@@ -71,20 +75,35 @@ def mentioned(event: Happening, text: str) -> Say:
     return Say(text, to=event.person, may_be_seen=True)
 
 
-def opened(
-    event: Happening, snapshot: Snapshot, *, noticed: bool, is_turn: bool
-) -> tuple[Action, ...]:
-    """Gives the first actions of every message and command: greeting, clocks, conversation."""
-    actions: list[Action] = []
-    if is_first_contact(snapshot):
-        to = None if snapshot.is_direct and is_turn else event.person
-        house = snapshot.house
-        hello = snapshot.strings.rooms.greeting.format(name=house.bot_name, operator=house.run_by)
-        # A command is answered in private anyway, where a platform makes a room for that.
-        actions.append(Say(hello, to=to, may_be_seen=not isinstance(event, CommandGiven)))
-    actions.append(remembered(snapshot, event.at, noticed=noticed))
-    actions.append(TouchConversation(began(event, snapshot), is_turn=is_turn))
-    return tuple(actions)
+def opened(event: Happening, snapshot: Snapshot, *, is_turn: bool) -> tuple[Action, ...]:
+    """Gives the first actions of every message and command: the clocks, the conversation."""
+    touched = TouchConversation(began(event, snapshot), is_turn=is_turn)
+    return (remembered(snapshot, event.at), touched)
+
+
+def introduced(event: Happening, snapshot: Snapshot, turn: Decision) -> Decision:
+    """Gives a decision whose last words end with who this is, if the person was never told.
+
+    Where nothing is said to them, nothing is owed: the next words tell it. Nothing stands beside
+    the words for a life at risk.
+    """
+    place = _last_said(event, turn.actions)
+    is_grave = any(isinstance(one, HoldEpisode) for one in turn.actions)
+    if place is None or is_grave or not greets(snapshot):
+        return turn
+    say, line = turn.actions[place], small(greeting(snapshot))
+    assert isinstance(say, Say)
+    said = replace(say, text=with_last(say.text, line))
+    met = RememberPerson(met_at=event.at, noticed_at=event.at)
+    actions = (met, *turn.actions[:place], said, *turn.actions[place + 1 :])
+    return replace(turn, actions=actions, greets=say.to is None)
+
+
+def _last_said(event: Happening, actions: tuple[Action, ...]) -> int | None:
+    """Gives the place of the last message that the event's person reads, or None."""
+    readers = (None, event.person)
+    said = (at for at, one in enumerate(actions) if isinstance(one, Say) and one.to in readers)
+    return max(said, default=None)
 
 
 def began(event: Happening, snapshot: Snapshot) -> datetime:

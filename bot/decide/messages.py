@@ -16,12 +16,13 @@ from bot.decide.decision import (
     Decision,
     has_lapsed,
     held_back,
+    introduced,
     mentioned,
     opened,
     renewal,
 )
 from bot.decide.tray import from_tray
-from bot.disclosure import due_notice
+from bot.disclosure import greets, owed_line
 from bot.events import MessageSeen, WordlessSeen
 from bot.limits import counted, was_told
 from bot.repair.words import Correction
@@ -70,7 +71,8 @@ def wordless(event: WordlessSeen, snapshot: Snapshot) -> Decision:
         told = RememberPerson(told_at=event.at)
         return Decision() if was_told(snapshot, event.at) else Decision((here, told))
     line = Say(snapshot.strings.rooms.words_only, reply_to=event.message)
-    return Decision((*opened(event, snapshot, noticed=False, is_turn=False), line))
+    turn = Decision((*opened(event, snapshot, is_turn=False), line))
+    return introduced(event, snapshot, turn)
 
 
 def _spoken(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision:
@@ -119,23 +121,25 @@ def _is_about_a_reply(event: MessageSeen, snapshot: MessageSnapshot) -> bool:
 
 
 def _turn(event: MessageSeen, snapshot: MessageSnapshot, actions: tuple[Action, ...]) -> Decision:
-    return Decision((*opened(event, snapshot, noticed=False, is_turn=True), *actions))
+    turn = Decision((*opened(event, snapshot, is_turn=True), *actions))
+    return introduced(event, snapshot, turn)
 
 
 def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool) -> Decision:
     """Gives the ask for a reply; one to a possible risk knows that, and has no card beside it."""
-    actions = [*opened(event, snapshot, noticed=False, is_turn=True), counted(snapshot, event.at)]
+    actions = [*opened(event, snapshot, is_turn=True), counted(snapshot, event.at)]
     earlier = burst(event, snapshot)
     actions += [StopReplies(answering=one.message) for one in earlier]
     if snapshot.is_direct and not is_unsure:
         actions += from_tray(event, snapshot)
     if has_lapsed(snapshot, event.at) and not is_unsure:
         actions += renewal(event, snapshot)
-    ask = replace(ask_for(event, snapshot), notice=due_notice(snapshot, event.at))
+    owed, is_new = owed_line(snapshot, event.at), greets(snapshot)
+    ask = replace(ask_for(event, snapshot), notice=owed, greets=is_new)
     if is_unsure or any(one.crisis == crisis.UNSURE for one in earlier):
         ask = replace(ask, crisis=crisis.UNSURE)
     ask = _correcting(event, snapshot, earlier, ask)
-    return Decision(tuple(actions), replace(ask, also=also_of(earlier)))
+    return Decision(tuple(actions), replace(ask, also=also_of(earlier)), greets=is_new)
 
 
 def _correcting(

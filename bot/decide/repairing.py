@@ -20,8 +20,8 @@ from bot.choices import (
 from bot.commands import BY_NAME
 from bot.commands.values import Repair
 from bot.decide import crisis
-from bot.decide.decision import Decision, held_back, opened, told
-from bot.disclosure import due_notice
+from bot.decide.decision import Decision, held_back, introduced, opened, told
+from bot.disclosure import greets, owed_line
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -140,8 +140,8 @@ def in_words(event: MessageSeen, snapshot: MessageSnapshot, kind: Rupture) -> De
     ask = turn.ask
     if ask is not None:
         ask = replace(ask, in_place=False, source=event.message)
-    first = opened(event, snapshot, noticed=False, is_turn=False)
-    return Decision((*first, *turn.actions), ask)
+    first = opened(event, snapshot, is_turn=False)
+    return introduced(event, snapshot, Decision((*first, *turn.actions), ask))
 
 
 def by_command(given: Repair, event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
@@ -230,7 +230,7 @@ def _retried(
     if any(one.ask.message == reply.answers for one in snapshot.running):
         return Decision()
     again = replace(_repair(event, snapshot, reply), reply="", repaired=None, in_place=True)
-    again = replace(again, notice=due_notice(snapshot, event.at))
+    again = replace(again, notice=owed_line(snapshot, event.at), greets=greets(snapshot))
     return _asking(event, snapshot, again, Replace(offered, reply=reply.row.key))  # once is enough
 
 

@@ -52,4 +52,4 @@ class Answering:
             writer.stands(await self.bench.sources.texts(ask, shown.messages))
             with suppress(RoomGone):
                 await writer.mark(mark)
-        await self.bench.books.nothing(row, ask)
+        await self.bench.books.nothing(row, ask, is_noticed=writer.is_noticed)

@@ -51,7 +51,7 @@ class Finished:
     only_question: bool
     choices: tuple[Choice, ...] = ()
     findings: tuple[tuple[str, str], ...] = ()  # rule and action
-    is_noticed: bool = False  # it carries the notice that this is an AI
+    is_noticed: bool = False  # it carries the small line that this is an AI
     text: str = field(default="", repr=False)
 
 
@@ -65,13 +65,28 @@ class Bookkeeping:
     lately: RecentRisk
     strings: Strings = field(repr=False)
 
-    async def nothing(self, row: AskRow, ask: Ask) -> None:
-        """Deletes an ask that led to no reply."""
+    async def nothing(self, row: AskRow, ask: Ask, *, is_noticed: bool = False) -> None:
+        """Deletes an ask that led to no reply.
+
+        Args:
+            is_noticed: what was said in its place carried the small line that it owed.
+        """
 
         async def forget(unit: Unit) -> None:
-            await unit.drop(AskRow, row.owner, row.key)
+            was_open = await unit.drop(AskRow, row.owner, row.key)
+            if is_noticed and was_open:
+                await self._noticed(unit, row, ask, self.clock.now())
 
         await self.store.deciding(self.names.person(ask.scope.person), forget)
+
+    async def noticed(self, row: AskRow, ask: Ask) -> None:
+        """Stores that the small line was shown which an ask owed, while the ask is still open."""
+
+        async def keep(unit: Unit) -> None:
+            if await unit.get(AskRow, row.owner, row.key) is not None:
+                await self._noticed(unit, row, ask, self.clock.now())
+
+        await self.store.deciding(self.names.person(ask.scope.person), keep)
 
     async def offer(self, row: AskRow, ask: Ask, message: MessageId, choice: Choice) -> None:
         """Stores the choices that stand under a message about a reply."""
@@ -135,7 +150,8 @@ class Bookkeeping:
             await note(unit, row.owner, at)
         person = await unit.get(PersonRow, self.names.person(ask.scope.person))
         if person is not None:
-            await unit.put(replace(person, noticed_at=at))
+            met_at = (person.met_at or at) if ask.greets else person.met_at
+            await unit.put(replace(person, noticed_at=at, met_at=met_at))
 
     async def _corrected(self, unit: Unit, row: AskRow, ask: Ask) -> None:
         """Records a repair that a message made in passing like one that was asked for alone."""

@@ -1,14 +1,15 @@
 """Decides one event: loads a snapshot, decides, and applies, in one unit of work."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.actions.platform import Say
 from bot.decide import decide
 from bot.engine.ahead import of_event
 from bot.engine.apply import Applied, Applying, apply
 from bot.engine.dedupe import Dedupe
-from bot.engine.load import Gathering, load
+from bot.engine.greetings import RoomGreetings
+from bot.engine.load import Gathering, Memory, load
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.standing import Standing
@@ -29,6 +30,7 @@ class Deciding:
     lately: RecentRisk
     standing: Standing
     begun: Collection[str]  # the replies whose first words are on their way
+    greetings: RoomGreetings = field(default_factory=RoomGreetings)
 
     # A refusal in silence gives its claim back: nothing was done and nothing is kept, so it costs
     # no commit, however many come. In this process the event is known all the same; told again
@@ -43,10 +45,9 @@ class Deciding:
         await unit.read_ahead(*of_event(self.names, event), claim=claim)
         if not await self.heard.is_new(unit, event):
             return None
-        lately = self.lately.before(event)
-        facts = Gathering(unit, self.names, self.house, reading, lately, self.begun)
-        snapshot = await load(facts, event)
+        snapshot = await load(self._facts(event, reading, unit), event)
         decision = decide(event, snapshot)
+        self.greetings.note(event, decision)
         if decision.is_silent_refusal:
             await self.heard.release(unit, event)
         applied = await apply(Applying(unit, self.names, event, snapshot), decision)
@@ -55,6 +56,11 @@ class Deciding:
         await _keep(notes, applied, unit)
         self._note(event, reading, applied)
         return applied
+
+    def _facts(self, event: Event, reading: Reading, unit: Unit) -> Gathering:
+        greeted = self.greetings.has(event)
+        memory = Memory(self.lately.before(event), self.begun, was_room_greeted=greeted)
+        return Gathering(unit, self.names, self.house, reading, memory)
 
     def _note(self, event: Event, reading: Reading, applied: Applied) -> None:
         """Remembers what was said of a life at risk, and what was answered."""

@@ -17,12 +17,12 @@ from bot.crisis import texts
 from bot.engine.codec import load_ask
 from bot.engine.fair_queue import FairQueue
 from bot.engine.lanes import Lanes
-from bot.engine.open_rows import is_vital
 from bot.engine.outbox import Outbox
 from bot.engine.reply_inputs import Facts
 from bot.engine.workbench import Workbench
 from bot.engine.writing import Writing
 from bot.errors import PlatformAway, PlatformError, StoreError
+from bot.layout.markup import with_last
 from bot.records import AskRow, OutboxRow
 from bot.tasks import ended, start
 
@@ -62,64 +62,59 @@ class Dispatch:
     async def _ask(
         self,
         sends: tuple[OutboxRow, ...],
-        ask: AskRow,
+        row: AskRow,
         facts: Facts | None = None,
         *,
         is_resumed: bool = False,
     ) -> None:
-        try:
-            await self._answer(sends, ask, facts, is_resumed=is_resumed)
-        except (PlatformAway, StoreError) as failure:
-            log.warning("a reply waits: what it needs is away", error=type(failure).__name__)
-            self.left.add(ask.key)
-            if isinstance(failure, StoreError):
-                await self._stand_in(ask)
-            return
-        except Exception as failure:
-            log.error("follow failed", error=type(failure).__name__)
-            await self._tell_failed(ask)
-        self.bench.begun.discard(ask.key)
-
-    async def _answer(
-        self, sends: tuple[OutboxRow, ...], row: AskRow, facts: Facts | None, *, is_resumed: bool
-    ) -> None:
-        """Writes a reply, unless it was outdated while it waited for its turn.
-
-        A person's replies are written one at a time, in the order of their messages. The answer to
-        a life at risk waits for none of them.
-        """
+        """Writes a reply in its turn, unless it was outdated while it waited for that."""
         scope = load_ask(row.body).scope
         lane, space = self.lanes[self.bench.names.person(scope.person)], self.spaces[scope.space]
         has_waited = is_resumed or lane.locked() or space.locked()
-        if any(is_vital(one, self.bench.strings) for one in sends):
-            await self.outbox.rows(sends)
-            sends = ()
-        async with lane, self._saying(row, sends), space:
+        async with self._telling_failures(row), self._in_turn(lane, sends), space:
             if has_waited and not await self.bench.stands(row):
                 stopped = self.bench.strings.replies.stopped
                 await self.writing.answering.mark_unfinished(row, stopped)
             else:
                 await self.writing.reply(row, None if has_waited else facts)
 
-    # A greeting and the model need nothing of each other, so neither waits: only the first words
-    # of the reply wait, in `StreamingMessage._send`, until what comes before them is said. A send
-    # that fails stays in the outbox, and holds nobody up. Killed meanwhile, the next process finds
-    # the rows of both, and does the same.
     @asynccontextmanager
-    async def _saying(self, row: AskRow, sends: tuple[OutboxRow, ...]) -> AsyncIterator[None]:
-        """Sends what comes before a reply while that is written; over when both are."""
-        if not sends:
-            yield
-            return
-        saying = self.bench.preceding[row.key] = start(self.outbox.rows(sends), "sends")
+    async def _telling_failures(self, row: AskRow) -> AsyncIterator[None]:
+        """Lets a reply wait whose platform or store is away; tells its person of other failures."""
         try:
             yield
-            await saying
-        except Exception:
-            await saying
-            raise
+        except (PlatformAway, StoreError) as failure:
+            log.warning("a reply waits: what it needs is away", error=type(failure).__name__)
+            self.left.add(row.key)
+            if isinstance(failure, StoreError):
+                await self._stand_in(row)
+            return
+        except Exception as failure:
+            log.error("follow failed", error=type(failure).__name__)
+            await self._tell_failed(row)
+        self.bench.begun.discard(row.key)
+
+    # A person's replies are written one at a time, in the order of their messages. What a decision
+    # says besides waits for no turn: first of all the words for a life at risk, which may come
+    # while an earlier reply is still being written. The reply takes its place in the lane at once,
+    # beside those sends and not after them, or the next message's reply would come in between. In
+    # its turn it waits until its own sends are said; one that fails stays in the outbox and holds
+    # nobody up. Killed meanwhile, the next process finds the rows of both, and does the same.
+    @asynccontextmanager
+    async def _in_turn(
+        self, lane: asyncio.Lock, sends: tuple[OutboxRow, ...]
+    ) -> AsyncIterator[None]:
+        """Waits for a reply's turn and says its sends meanwhile; both are over, then it begins."""
+        if not sends:
+            async with lane:
+                yield
+            return
+        saying = start(self._sent(sends), "sends")
+        try:
+            async with lane:
+                await asyncio.wait({saying})
+                yield
         finally:
-            del self.bench.preceding[row.key]
             await ended(saying)
 
     async def resume(self, row: AskRow, sends: tuple[OutboxRow, ...] = ()) -> None:
@@ -131,7 +126,7 @@ class Dispatch:
         self.left.add(row.key)  # until it is over
         await self.outbox.rows(sends)
         with suppress(PlatformError):  # where it cannot be told, it is over all the same
-            await self.bench.writer(row, ask).tell(self.bench.strings.failures.too_late)
+            await self._tell(row, ask, self.bench.strings.failures.too_late)
         await self.writing.answering.mark_unfinished(row, self.bench.strings.replies.cut_off)
         self.left.discard(row.key)
         self.bench.begun.discard(row.key)
@@ -141,9 +136,16 @@ class Dispatch:
         is_said = await self._stand_in(row)
         with suppress(Exception):
             if not is_said:
-                await self.bench.writer(row, ask).tell(self.bench.strings.failures.here)
+                await self._tell(row, ask, self.bench.strings.failures.here)
         with suppress(Exception):  # what can be told nobody is over all the same
             await self.bench.books.nothing(row, ask)
+
+    async def _tell(self, row: AskRow, ask: Ask, why: str) -> None:
+        """Says why there is no reply, with the small line that the reply owed."""
+        writer = self.bench.writer(row, ask)
+        await writer.tell(with_last(why, await writer.line()))
+        if writer.is_noticed:
+            await self.bench.books.noticed(row, ask)
 
     async def _stand_in(self, row: AskRow) -> bool:
         """Says the fixed words in place of a crisis reply; False if the ask is no crisis."""

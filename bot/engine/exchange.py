@@ -3,7 +3,8 @@
 from bot.actions.ask import Ask
 from bot.governor.check import INSTRUCTS
 from bot.governor.context import Context
-from bot.prompt import without_note
+from bot.layout.markup import SMALL, small
+from bot.prompt import says_it_is_an_ai, without_note
 from bot.prompt.system import MAX_NAME
 from bot.rupture import Rupture
 from bot.strings import Strings
@@ -51,10 +52,23 @@ def is_of_manner(kind: Rupture | None) -> bool:
     return kind not in {None, Rupture.MISSED_THE_POINT, Rupture.LOST_THE_THREAD}
 
 
-def notice_of(old: str, strings: Strings) -> str:
-    """Gives the notice at the end of a reply, so that its repair has it too."""
-    notices = (strings.replies.notice, strings.replies.notice_under_18)
-    return next((f"\n\n{each}" for each in notices if old.rstrip().endswith(each)), "")
+def line_under(reply: str, strings: Strings) -> str:
+    """Gives the small line at the end of a reply, so that a repair in its place has it too."""
+    last = _last_line(reply)
+    return small(last) if says_it_is_an_ai(last, strings) else ""
+
+
+def without_line(reply: str, strings: Strings) -> str:
+    """Gives a reply without the small line at its end."""
+    shown = reply.rstrip()
+    if not says_it_is_an_ai(_last_line(shown), strings):
+        return shown
+    return shown.rpartition("\n")[0].rstrip()
+
+
+def _last_line(reply: str) -> str:
+    """Gives the last line; some platforms give a message back without its marks."""
+    return reply.rstrip().rpartition("\n")[2].removeprefix(SMALL)
 
 
 def size(prompt: Prompt) -> int:

@@ -90,7 +90,7 @@ class Generation:
     async def _draft(self, model: Model, prompt: Prompt) -> AsyncGenerator[str, None]:
         governed = self.governed
         stream = cast("AsyncGenerator[Draft, None]", model.stream(prompt))
-        async with aclosing(with_pauses(stream, self.pause_s)) as read:
+        async with aclosing(with_moments(stream, self._until_pause_s)) as read:
             async for draft in read:
                 more = governed.flush() if draft is None else governed.feed(draft)
                 async for text in self._shown(more):
@@ -99,6 +99,10 @@ class Generation:
                     break
         async for text in self._shown(governed.end()):
             yield text
+
+    def _until_pause_s(self, passed: int) -> float | None:
+        """Gives after how many seconds without a token there is a pause: one, however long."""
+        return None if passed else self.pause_s
 
     async def _shown(self, releases: Iterator[Release]) -> AsyncGenerator[str, None]:
         """Yields the releases that may be shown; each is checked before the next is decided."""
@@ -151,40 +155,25 @@ def again(prompt: Prompt, said: str, wanted: Finding) -> Prompt:
     return replace(prompt, lines=(*prompt.lines, *go_on))
 
 
-async def with_pauses(
-    stream: AsyncGenerator[T, None], after_s: float
-) -> AsyncGenerator[T | None, None]:
-    """Yields the stream's items, and None once for each pause of so many seconds or more.
-
-    Closing this closes the stream too, also in the middle of a pause.
-    """
-    # The stream is never read under a timeout, which would cancel it in the middle of a piece: the
-    # read goes on in a task of its own, and a pause is only that it has not ended yet.
-    async with aclosing(_Pieces(stream)) as pieces:
-        while True:
-            coming = pieces.coming = start(_next(stream), "next piece")
-            if not (await asyncio.wait({coming}, timeout=after_s))[0]:
-                yield None
-            come = await coming
-            if not come:
-                return
-            yield come[0]
-
-
 async def with_moments(
-    stream: AsyncGenerator[T, None], left_s: Callable[[], float | None]
+    stream: AsyncGenerator[T, None], left_s: Callable[[int], float | None]
 ) -> AsyncGenerator[T | None, None]:
     """Yields the stream's items, and None at each moment at which something is due without one.
 
-    Closing this closes the stream too.
+    Closing this closes the stream too, also while one waits for it.
 
     Args:
-        left_s: gives the seconds until the next moment; None: there is none.
+        left_s: gives the seconds until the next moment, by how many have passed since the last
+            item; None: there is none.
     """
+    # The stream is never read under a timeout, which would cancel it in the middle of a piece: the
+    # read goes on in a task of its own, and a moment is only that it has not ended yet.
     async with aclosing(_Pieces(stream)) as pieces:
         while True:
-            coming = pieces.coming = start(_next(stream), "next words")
-            while not (await asyncio.wait({coming}, timeout=left_s()))[0]:
+            coming, passed = start(_next(stream), "next piece"), 0
+            pieces.coming = coming
+            while not (await asyncio.wait({coming}, timeout=left_s(passed)))[0]:
+                passed += 1
                 yield None
             come = await coming
             if not come:

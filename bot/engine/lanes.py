@@ -14,7 +14,7 @@ L = TypeVar("L", bound=asyncio.Lock)
 # platform: so there is no ring in which each waits for the next. The reverse was possible and is
 # not done: to keep the room while a whole reply is written. Then one person's slow reply would keep
 # the words for another's life at risk out of a shared room. Those also wait for no lane
-# (`Dispatch._answer`).
+# (`Dispatch._ask`).
 # Order: `asyncio.Lock` lets in whoever waited longest, and the lane is entered by the tasks of a
 # person's replies in the order in which they began. Only a reply that first says words for a life
 # at risk may be overtaken by the next one while it says them.

@@ -33,7 +33,7 @@ class Opening:
     shows_at: float | None = None  # None: there are no words yet
     is_open: bool = False
 
-    def left_s(self) -> float | None:
+    def left_s(self, _passed: int = 0) -> float | None:
         """Gives after how many seconds without words something is due; None: nothing will be."""
         at = None if self.is_open else self._due_at()
         return None if at is None else max(0.0, at - _now())
@@ -88,7 +88,6 @@ class Opening:
             await self.writer.hold_place()
 
     async def _check(self) -> None:
-        await self.writer.until_preceded()
         if not await self.stands():
             raise Silenced
 

@@ -1,8 +1,8 @@
 """Replies: history -> prompt -> model -> governor -> platform. Slow; no lock, no transaction."""
 
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import aclosing, suppress
+from collections.abc import AsyncIterator
+from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -11,17 +11,36 @@ from bot.choices import AnswerAgain, Choice
 from bot.crisis import texts
 from bot.engine.bookkeeping import Finished
 from bot.engine.exchange import context_of, said_in, shows_danger, size
-from bot.engine.generate import Silenced, with_moments
+from bot.engine.generate import Generation, Silenced, with_moments
 from bot.engine.opening import Opening
 from bot.engine.reading import read_before
 from bot.engine.reply_inputs import Facts
-from bot.engine.streaming_message import StreamingMessage, plainly
+from bot.engine.streaming_message import StreamingMessage
 from bot.engine.workbench import Assignment, Workbench
-from bot.errors import ModelError, PlatformAway, PlatformError
-from bot.governor.filter import Governed
+from bot.errors import (
+    ModelCutOff,
+    ModelDeclined,
+    ModelEmpty,
+    ModelError,
+    ModelFiltered,
+    ModelRefused,
+    PlatformAway,
+    PlatformError,
+)
 from bot.prompt import build
 from bot.records import AskRow
+from bot.strings.spoken import Failures
 from bot.words import Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A reply that is about to be written."""
+
+    wanted: Assignment
+    opening: Opening
+    generation: Generation
+    prompt: Prompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +55,19 @@ class Replying:
         Args:
             facts: what the decision read for it; None: it is read now, as the reply has waited.
         """
+        begun = await self._begun(row, ask, facts)
+        opening, writer = begun.opening, begun.opening.writer
+        read = with_moments(begun.generation.texts(begun.prompt), opening.left_s)
+        async with self._whatever_ends_it(begun), aclosing(read) as moments:
+            async for text in moments:
+                await opening.heard(text if text is None else writer.led(text))
+            line = ask.help or await writer.line()
+            await opening.over()
+            await writer.end(line)
+        await self.bench.books.reply(row, ask, self._finished(begun))
+
+    async def _begun(self, row: AskRow, ask: Ask, facts: Facts | None) -> _Begun:
+        """Gives all that a reply is written with, before its model is asked."""
         sources, writer, began = self.bench.sources, self.bench.writer(row, ask), _now()
         writer.may_stand = facts is None
         wanted = Assignment(row, ask, facts or await sources.facts(row, ask), ask.rupture)
@@ -48,30 +80,20 @@ class Replying:
         writer.stands(await sources.texts(ask, writer.messages))
         opening = self._opening(wanted, writer, began)
         generation.may_show = opening.may_release
-        notice = await self._shown(wanted, opening, generation.texts(prompt))
-        finished = self._finished(writer, generation.governed, prompt, is_noticed=bool(notice))
-        await self.bench.books.reply(row, ask, finished)
+        return _Begun(wanted, opening, generation, prompt)
 
-    async def _shown(
-        self, wanted: Assignment, opening: Opening, texts_: AsyncGenerator[str, None]
-    ) -> str:
-        """Shows the released text, or why it ends, and gives the notice at the reply's end."""
-        row, ask, writer = wanted.row, wanted.ask, opening.writer
+    @asynccontextmanager
+    async def _whatever_ends_it(self, begun: _Begun) -> AsyncIterator[None]:
+        """Marks a reply that is silenced as stopped, and says why one fails."""
+        row, writer = begun.wanted.row, begun.opening.writer
         try:
-            async with aclosing(with_moments(texts_, opening.left_s)) as moments:
-                async for text in moments:
-                    await opening.heard(text if text is None else writer.led(text))
-            notice = await self.bench.sources.notice(ask)
-            await opening.over()
-            await writer.end(ask.help or notice)
-            return notice
+            yield
         except (Silenced, asyncio.CancelledError) as ended:
             if isinstance(ended, asyncio.CancelledError) and await self.bench.stands(row):
                 raise
             await self._stopped(row, writer)
         except (ModelError, PlatformError) as failure:
-            await self._failed(opening, wanted, failure)
-        return ""
+            await self._failed(begun.opening, begun.wanted, failure)
 
     def _opening(self, wanted: Assignment, writer: StreamingMessage, began: float) -> Opening:
         """Gives how a reply begins to show: where a life is at risk, its words are never held."""
@@ -113,17 +135,16 @@ class Replying:
         else:
             await writer.mark(self.bench.strings.replies.stopped)
 
-    def _finished(
-        self, writer: StreamingMessage, governed: Governed, prompt: Prompt, *, is_noticed: bool
-    ) -> Finished:
+    def _finished(self, begun: _Begun) -> Finished:
+        writer, governed = begun.opening.writer, begun.generation.governed
         return Finished(
             writer.messages,
             at=self.bench.clock.now(),
-            characters=size(prompt) + len(writer.text),
+            characters=size(begun.prompt) + len(writer.text),
             only_question=governed.only_questions,
             findings=tuple((one.rule, one.action) for one in governed.findings),
             choices=writer.choices,
-            is_noticed=is_noticed,
+            is_noticed=writer.is_noticed,
             text=writer.text,
         )
 
@@ -136,19 +157,42 @@ class Replying:
             await self._given_up(writer, failure)
             raise failure
         if not shows_danger(ask):
-            if not await self.bench.stands(wanted.row):
-                await self._stopped(wanted.row, writer)
-                return
-            again = Choice(strings.replies.try_again, AnswerAgain())
-            why = plainly(failure, strings.failures)
-            await writer.fail(why, again, is_live=opening.is_live)
+            await self._told_why(opening, wanted, failure)
             return
         words = texts.without_model(
             strings, ask.crisis, is_shared=not ask.is_direct, instead=ask.instead
         )
         await writer.grow("" if writer.text else words, is_shown=False)
-        await writer.end(ask.help)
+        await writer.end(ask.help or await writer.line())
+
+    async def _told_why(self, opening: Opening, wanted: Assignment, failure: ModelError) -> None:
+        """Says plainly why there is no reply, or no whole one, unless it may not show any more."""
+        strings, writer = self.bench.strings, opening.writer
+        line = await writer.line()
+        if not await self.bench.stands(wanted.row):
+            await self._stopped(wanted.row, writer)
+            return
+        again = Choice(strings.replies.try_again, AnswerAgain())
+        why = plainly(failure, strings.failures)
+        await writer.fail(why, again, line, is_live=opening.is_live)
 
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
+
+
+def plainly(failure: ModelError, failures: Failures) -> str:
+    """Says why there is no reply, or only a part."""
+    match failure:
+        case ModelEmpty():
+            return failures.empty
+        case ModelFiltered():
+            return failures.filtered
+        case ModelDeclined():
+            return failures.declined
+        case ModelRefused():
+            return failures.refused
+        case ModelCutOff():
+            return failures.cut_off
+        case _:
+            return failures.unreachable

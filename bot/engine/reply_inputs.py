@@ -9,6 +9,7 @@ from bot.engine.ahead import of_facts
 from bot.engine.codec import ReplyBody
 from bot.engine.noticed import noticed
 from bot.engine.pseudonyms import Pseudonyms
+from bot.errors import StoreError
 from bot.ids import MessageId
 from bot.learning import Learnt, learnt, not_set
 from bot.levels import LEVELS, Level, question_budget
@@ -130,16 +131,21 @@ class ReplyInputs:
         """Gives the most sentences of a reply after "too long", or None for no bound."""
         return most_sentences(kind, _holding(facts, kind))
 
+    # A reply of this person, or a command's answer, may have said it since it was decided. Where
+    # the store cannot tell, it is said: twice is better than never.
     async def notice(self, ask: Ask) -> str:
-        """Gives the notice if it is still due; an earlier reply may have shown it."""
+        """Gives the small line that a reply owes, if nothing has said it meanwhile."""
 
         async def read(unit: Unit) -> datetime | None:
-            if not ask.is_direct:
+            if not ask.is_direct and not ask.greets:
                 return await noticed(unit, self.names.scope(ask.scope))
             person = await unit.get(PersonRow, self.names.person(ask.scope.person))
             return person.noticed_at if person is not None else None
 
-        last = await self.store.reading(read) if ask.notice else None
+        try:
+            last = await self.store.reading(read) if ask.notice else None
+        except StoreError:
+            last = None
         return ask.notice if last is None or last < ask.asked_at else ""
 
     async def standing_text(self, ask: Ask, given: ReplyBody) -> str:

@@ -1,6 +1,7 @@
 """Shows a reply while it grows: first a message, then edits of the same message."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -8,20 +9,13 @@ from datetime import timedelta
 from bot.actions.ask import Ask
 from bot.choices import Choice
 from bot.engine.codec import Shown, dump, load_shown
-from bot.errors import (
-    MessageFixed,
-    ModelCutOff,
-    ModelDeclined,
-    ModelEmpty,
-    ModelError,
-    ModelFiltered,
-    ModelRefused,
-)
+from bot.engine.exchange import without_line
+from bot.errors import MessageFixed
 from bot.ids import MessageId, SendKey
+from bot.layout.markup import small, with_last
 from bot.ports import Chat, Clock, Store, Unit
 from bot.records import AskRow, Owner, ReplySend, send_key
 from bot.strings import Strings
-from bot.strings.spoken import Failures
 from bot.tasks import ended, start
 from bot.text.chunking import parts
 from bot.words import Outgoing, Stage
@@ -45,8 +39,9 @@ class StreamingMessage:
     """One reply on the platform. Each message's id is stored before its first edit.
 
     Args:
+        owed: gives the small line that stands under the reply however it ends; empty for none.
         may_stand: an earlier try may have said its messages without storing their ids.
-        preceding: says what its decision says first; nothing of the reply is said before that.
+        is_noticed: the line stands.
     """
 
     chat: Chat
@@ -58,8 +53,9 @@ class StreamingMessage:
     begun: set[str] = field(default_factory=set)  # the replies whose first words are on their way
     strings: Strings = field(repr=False, kw_only=True)
     clock: Clock = field(kw_only=True)
+    owed: Callable[[], Awaitable[str]] = field(kw_only=True)
     may_stand: bool = False
-    preceding: asyncio.Task[None] | None = None
+    is_noticed: bool = False
     placeholder: MessageId | None = None
     text: str = field(default="", repr=False)
     messages: tuple[MessageId, ...] = ()
@@ -98,17 +94,16 @@ class StreamingMessage:
         if is_shown and self.text.strip():
             await self._show(self.text, is_last=False)
 
-    async def end(self, notice: str) -> None:
-        """Shows the whole reply, with the notice as its small last line."""
+    async def end(self, line: str) -> None:
+        """Shows the whole reply, with a line at its end."""
         self.text = self.text.rstrip()
-        await self._show(f"{self.text}\n\n{notice}" if notice else self.text)
+        await self._show(with_last(self.text, line))
 
     async def mark(self, mark: str) -> None:
         """Marks the shown part as incomplete; if there is none, only a placeholder goes."""
         await self.withdraw()
         if self.messages and self._standing:
-            shown = "".join(self._standing.values()).rstrip()
-            await self._show(f"{shown}\n\n{mark}")
+            await self._show(with_last(f"{self._stood()}\n\n{mark}", await self.line()))
 
     async def take_away(self) -> None:
         """Deletes the shown part."""
@@ -118,18 +113,34 @@ class StreamingMessage:
             async with self.lock:
                 await self.chat.delete(self.ask.room, message)
 
-    async def fail(self, plainly: str, again: Choice, *, is_live: bool = False) -> None:
+    async def fail(self, plainly: str, again: Choice, line: str, *, is_live: bool = False) -> None:
         """Says in one plain sentence that the reply failed, and offers to try again.
 
         Args:
             is_live: the words so far may show too, though they were held.
         """
         self.choices = (again,)
-        shown = (self.text or "".join(self._standing.values())).rstrip()
+        shown = self.text.rstrip() or self._stood()
         if not shown or not (is_live or self._standing):
-            await self._show(plainly)
+            await self._show(with_last(plainly, line))
         else:
-            await self._show(f"{shown}\n\n{self.strings.replies.cut_off}")
+            await self._show(with_last(f"{shown}\n\n{self.strings.replies.cut_off}", line))
+
+    # The line is added where the reply ends and nowhere before, so it stands once, under the last
+    # message: whole, stopped, cut off, or a plain sentence in its place. It is no part of `text`.
+    # The ask keeps it until the unit that notes it as shown: killed before, the next process writes
+    # the reply again in the same messages, and ends it with the same line. Where no word is shown,
+    # no line is; the person's clock is unchanged, so their next reply owes it. It is read before
+    # the last look at whether the reply stands, so that nothing comes between look and show.
+    async def line(self) -> str:
+        """Gives the small line that is owed under the reply; empty for none."""
+        words = await self.owed()
+        self.is_noticed = bool(words)
+        return small(words)
+
+    def _stood(self) -> str:
+        """Gives what stands of the reply, without the small line that an earlier try showed."""
+        return without_line("".join(self._standing.values()), self.strings)
 
     async def hold_place(self) -> None:
         """Says a placeholder, by which the reply can be stopped before its first words."""
@@ -147,7 +158,6 @@ class StreamingMessage:
     async def tell(self, text: str, choices: tuple[str, ...] = ()) -> MessageId:
         """Says something that only the person sees."""
         key, to = self.key_of(self.row, TOLD), self.ask.scope.person
-        await self.until_preceded()
         async with self.lock:
             return await self.chat.say(
                 Outgoing(key, self.ask.room, text, to=to, choices=choices, may_be_seen=True)
@@ -156,7 +166,6 @@ class StreamingMessage:
     async def refer(self, text: str, choices: tuple[str, ...]) -> tuple[MessageId, ...]:
         """Says a new message that refers to the reply it repairs."""
         pieces = parts(text, *self.chat.capabilities(self.ask.room).lengths)
-        await self.until_preceded()
         said: list[MessageId] = []
         for place, piece in enumerate(pieces):
             new = self._new(place, piece, self.ask.repaired, said[0] if said else None)
@@ -185,7 +194,7 @@ class StreamingMessage:
         for piece in pieces:
             is_new = piece.place >= len(self.messages)
             if is_new:
-                await self._say(piece)
+                await self._send(self._begun(piece))
             if not is_new or (piece.ends and self.may_stand):
                 await self._extend(self.messages[piece.place], piece)
         await self.withdraw()
@@ -223,21 +232,18 @@ class StreamingMessage:
         else:
             await self.chat.extend(room, message, piece.text, is_last=piece.ends)
 
-    async def _say(self, piece: _Piece) -> None:
-        self.begun.add(self.row.key)
-        is_whole = piece.ends and not self.may_stand
+    def _begun(self, piece: _Piece) -> Outgoing:
+        """Gives the new message that shows a piece; it grows on unless the piece ends."""
         is_anew = self.placeholder is not None and not self.messages
         first = self.messages[0] if piece.place else None
         new = self._new(ANEW if is_anew else piece.place, piece.text, self.ask.message, first)
-        if is_whole:
-            await self._send(replace(new, choices=piece.labels))
-        else:
-            await self._send(replace(new, stage=Stage.GROWING))
-            self._growing.add(self.messages[-1])
+        is_whole = piece.ends and not self.may_stand
+        return replace(new, choices=piece.labels) if is_whole else replace(new, stage=Stage.GROWING)
 
     async def _send(self, new: Outgoing) -> None:
         """Says a message and stores its id, also where the reply is ended meanwhile."""
-        await self.until_preceded()
+        if new.stage is not Stage.PLACEHOLDER:
+            self.begun.add(self.row.key)
         sending = start(self._said(new), "say")
         try:
             await asyncio.shield(sending)
@@ -247,11 +253,6 @@ class StreamingMessage:
             await ended(sending)
             raise
 
-    async def until_preceded(self) -> None:
-        """Waits until what its decision says first is said."""
-        if self.preceding is not None:
-            await asyncio.wait({self.preceding})
-
     async def _said(self, new: Outgoing) -> None:
         async with self.lock:
             message = await self.chat.say(new)
@@ -260,6 +261,8 @@ class StreamingMessage:
         else:
             self.messages = (*self.messages, message)
             self._standing[message] = new.text
+        if new.stage is Stage.GROWING:
+            self._growing.add(message)
         await self._keep_ids()
 
     async def _keep_ids(self) -> None:
@@ -269,20 +272,3 @@ class StreamingMessage:
                 await unit.put(replace(row, shown=dump(Shown(self.messages, self.placeholder))))
 
         await self.store.deciding(self.person, keep)
-
-
-def plainly(failure: ModelError, failures: Failures) -> str:
-    """Says why there is no reply, or only a part."""
-    match failure:
-        case ModelEmpty():
-            return failures.empty
-        case ModelFiltered():
-            return failures.filtered
-        case ModelDeclined():
-            return failures.declined
-        case ModelRefused():
-            return failures.refused
-        case ModelCutOff():
-            return failures.cut_off
-        case _:
-            return failures.unreachable

@@ -43,7 +43,6 @@ class Workbench:
     Args:
         governing: makes the governor of each draft.
         begun: the replies whose first words are on their way.
-        preceding: what a reply's first words wait for, by its ask.
     """
 
     chat: Chat
@@ -59,15 +58,14 @@ class Workbench:
     classifier: Classifier | None = None
     governing: Callable[..., Governed] = Governed
     begun: set[str] = field(default_factory=set)
-    preceding: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
     def writer(self, row: AskRow, ask: Ask) -> StreamingMessage:
         """Gives the streaming message of an ask's reply."""
         person = self.names.person(ask.scope.person)
         lock = self.room_locks[ask.room]
         parts = (self.chat, self.store, row, ask, lock, person, self.begun)
-        preceding = self.preceding.get(row.key)
-        return StreamingMessage(*parts, strings=self.strings, clock=self.clock, preceding=preceding)
+        owed = partial(self.sources.notice, ask)
+        return StreamingMessage(*parts, strings=self.strings, clock=self.clock, owed=owed)
 
     def generation(self, wanted: Assignment, context: Context) -> Generation:
         """Gives the stream of one reply, each sentence governed and checked to be current."""

@@ -6,7 +6,7 @@ server finds all but the newest words in its prefix cache.
 
 from dataclasses import replace
 
-from bot.prompt.canned import own_words
+from bot.prompt.canned import own_words, says_it_is_an_ai
 from bot.prompt.excerpt import Excerpt, merged
 from bot.prompt.fitting import fitted, tokens
 from bot.prompt.marks import noted, without_note
@@ -15,7 +15,15 @@ from bot.prompt.request import ReplyRequest
 from bot.prompt.system import system
 from bot.words import Prompt, PromptLine, Said
 
-__all__ = ["LEAST_ROOM", "ReplyRequest", "build", "noted", "own_words", "without_note"]
+__all__ = [
+    "LEAST_ROOM",
+    "ReplyRequest",
+    "build",
+    "noted",
+    "own_words",
+    "says_it_is_an_ai",
+    "without_note",
+]
 
 LEAST_ROOM = 2048  # tokens; a smaller room holds the rules, but hardly a chat
 

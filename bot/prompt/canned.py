@@ -92,6 +92,12 @@ def own_words(text: str, strings: Strings) -> str:
     return left or (text.strip() if text.strip() in known.is_ai else "")
 
 
+def says_it_is_an_ai(line: str, strings: Strings) -> bool:
+    """Returns whether a line is the greeting or a notice, which stand under replies."""
+    is_notice = line in (strings.replies.notice, strings.replies.notice_under_18)
+    return is_notice or all(each in line for each in _GREETS)
+
+
 def _before_help(lines: list[str], helps: tuple[str, ...]) -> list[str]:
     """Gives the lines before the line of help; the admins' own line follows that."""
     at = (place for place, line in enumerate(lines) if line.startswith(helps))

@@ -41,6 +41,7 @@ class Snapshot:
     conversation: ConversationRow = field(default_factory=lambda: ConversationRow(NOBODY))
     episode: EpisodeRow | None = None  # of a crisis, while one lasts that may be known here
     preferences: tuple[Preference, ...] = field(default=(), repr=False)  # set by command
+    was_room_greeted: bool = False  # where others read: it was said within a day who this is
     elsewhere: SpaceId | None = None  # the space it is about, when that is not the event's
 
     @property

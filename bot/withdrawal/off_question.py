@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from bot.layout.markup import SMALL
 from bot.withdrawal.languages import LANGUAGES, words_of_every
 from bot.withdrawal.words import clauses, spelled_out
 
@@ -49,7 +50,7 @@ def _asks(last: str) -> bool:
 def _without_foot(text: str, foot_lines: tuple[str, ...]) -> str:
     """Gives the text without the lines that are appended to replies."""
     lines = text.rstrip().split("\n")
-    while lines and (not lines[-1].strip() or lines[-1].startswith(foot_lines)):
+    while lines and (not lines[-1].strip() or lines[-1].startswith((SMALL, *foot_lines))):
         lines.pop()
     return "\n".join(lines)
 

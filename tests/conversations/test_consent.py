@@ -137,7 +137,7 @@ async def test_a_card_of_an_older_policy_is_shown_again_instead_of_taken(tmp_pat
         await p.type("hello", "/attune on")
     second = Play(tmp_path, first.store, first.vault, first.model, first.clock, ("new.example",))
     async with second.running() as p:
-        shown = "\n".join(await p.type("/choose Yes r3"))
+        shown = "\n".join(await p.type("/choose Yes r2"))
         assert "new.example" in shown
         assert "effective level: plain" in await status(p)
 

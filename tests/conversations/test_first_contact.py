@@ -1,19 +1,30 @@
 """The first contact: dialogues with a whole Attune."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
+
 from bot.strings import ENGLISH
-from tests.play import Play, play
+from tests.conversations.stage import plain_reply
+from tests.play import Play, ScriptedModel, play
+
+
+@pytest.fixture
+async def p(tmp_path: Path) -> AsyncIterator[Play]:
+    """Gives somebody who was never greeted."""
+    async with play(tmp_path, ScriptedModel(plain_reply)).running() as running:
+        yield running
 
 
 async def test_a_first_message_is_greeted_once_and_answered(p: Play) -> None:
     assert await p.type("hello") == [
-        "r1> I'm Attune, an AI run by Ada. I keep what you say for at most a day, unless you ask "
-        "me to. 🔧 on a reply if it lands wrong; /attune help.",
-        "r2> Tell them first thing.",
+        "r1> Tell them first thing.",
         "    Then name the new date.",
+        "    I'm Attune, an AI run by Ada. I keep what you say for at most a day, unless you ask "
+        "me to. 🔧 on a reply if it lands wrong; /attune help.",
     ]
-    assert await p.type("and now?") == ["r3> Tell them first thing.", "    Then name the new date."]
+    assert await p.type("and now?") == ["r2> Tell them first thing.", "    Then name the new date."]
 
 
 async def test_the_notice_rides_on_the_first_reply_of_the_next_day(p: Play) -> None:
@@ -60,4 +71,4 @@ async def test_asked_if_it_is_a_person_it_says_what_it_is_and_nothing_else(tmp_p
     async with p.running():
         await p.type("hello")
         shown = await p.type("Are you a real person or a bot?", "bist du ein mensch?")
-    assert shown == ["r3> I'm an AI, not a person.", "r4> Ich bin eine KI, kein Mensch."]
+    assert shown == ["r2> I'm an AI, not a person.", "r3> Ich bin eine KI, kein Mensch."]

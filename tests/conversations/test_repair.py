@@ -10,7 +10,7 @@ from bot.records import PostRow, RepairRow, ReplyRow
 from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.conversations.stage import COLDER, SAID, broken, model_of, next_prompt, plain_reply
-from tests.play import Play, ScriptedModel, play
+from tests.play import Play, ScriptedModel, met, play
 
 
 async def test_one_emoji_repairs_in_place_and_a_tap_names_the_kind(p: Play) -> None:
@@ -104,12 +104,14 @@ def sorted_texts(stands: dict[str, str]) -> list[str]:
     return [text for name, text in order if name.startswith("r") and text]
 
 
-async def test_a_notice_is_said_when_a_reply_really_carries_it(p: Play) -> None:
+async def test_a_notice_stands_under_a_reply_that_fails_and_under_a_repair(p: Play) -> None:
     await p.type("hello")
     p.clock.pass_by(hours=25)
     model_of(p).script = broken
-    assert ENGLISH.replies.notice not in "\n".join(await p.type("back"))
+    assert ENGLISH.replies.notice in "\n".join(await p.type("back"))
     model_of(p).script = plain_reply
+    assert ENGLISH.replies.notice not in "\n".join(await p.type("again"))
+    p.clock.pass_by(hours=25)
     assert ENGLISH.replies.notice in "\n".join(await p.type("again"))
     assert (await p.type("/react 🔧"))[-2] == "    " + ENGLISH.replies.notice
     assert ENGLISH.replies.notice not in "\n".join(await p.type("more"))
@@ -119,6 +121,7 @@ async def test_the_next_endpoint_answers_when_the_first_cannot_begin(tmp_path: P
     p = play(tmp_path, ScriptedModel(broken))
     p.after = (second := ScriptedModel(plain_reply),)
     async with p.running():
+        await met(p)
         assert (await p.type("hello"))[-1] == "    Then name the new date."
         assert second.prompts == model_of(p).prompts
 
@@ -152,6 +155,7 @@ async def test_an_older_reply_is_repaired_in_a_new_message(p: Play) -> None:
 async def test_a_repair_works_after_a_restart(tmp_path: Path) -> None:
     first = play(tmp_path, ScriptedModel(plain_reply))
     async with first.running() as p:
+        await met(p)
         await p.type(SAID)
     async with first.running() as p:
         assert (await p.type("/react 🔧 r2"))[0].startswith("(r2 now reads:)")

@@ -11,7 +11,7 @@ from bot.prompt import without_note
 from bot.records import PostRow, RepairRow, ReplyRow
 from bot.strings import ENGLISH
 from bot.words import Prompt
-from tests.play import Play, ScriptedModel, held, is_asked, play
+from tests.play import Play, ScriptedModel, held, is_asked, met, play
 
 
 def greeting(name: str, operator: str) -> str:
@@ -28,7 +28,7 @@ def numbered() -> ScriptedModel:
 @pytest.fixture
 async def p(tmp_path: Path) -> AsyncIterator[Play]:
     async with play(tmp_path, numbered()).running() as running:
-        yield running
+        yield await met(running)
 
 
 def stands(p: Play, message: str) -> str:
@@ -119,8 +119,8 @@ async def test_the_command_repairs_in_place_with_and_without_a_kind(p: Play) -> 
     assert (
         await p.type("/as eve", "/attune repair")
         == [
-            "r5 (only eve)> " + greeting("Attune", "Ada"),
-            "r6 (only eve)> " + ENGLISH.repair.nothing_to_repair,
+            "r4 (only eve)> " + ENGLISH.repair.nothing_to_repair,
+            "    " + greeting("Attune", "Ada"),
         ]
         or ENGLISH.repair.nothing_to_repair in p.words
     )
@@ -227,7 +227,8 @@ async def test_a_reply_that_failed_is_tried_again_whole_and_its_failure_is_never
     await p.type("the launch slips")
     model.script = whole
     await p.type("/choose Try again")
-    assert stands(p, "r4").endswith(ENGLISH.replies.notice)
+    assert stands(p, "r3").endswith(ENGLISH.replies.notice)
+    assert stands(p, "r4") == "Version 3."
     await p.type("and now")
     assert "could not reach" not in "".join(line.text for line in prompts(p)[-1].lines)
 

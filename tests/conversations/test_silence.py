@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.records import AskRow
 from bot.strings import ENGLISH
 from tests.conversations.stage import SAID, broken, model_of, plain_reply, status
-from tests.play import Play, ScriptedModel, play
+from tests.play import Play, ScriptedModel, met, play
 
 
 async def test_off_while_it_writes_marks_what_was_shown_and_silences_the_rest(p: Play) -> None:
@@ -57,6 +57,7 @@ async def test_a_reply_open_at_the_end_is_finished_in_the_same_message(tmp_path:
     model = ScriptedModel(plain_reply)
     first = play(tmp_path, model)
     async with first.running() as p:
+        await met(p)
         model.gates[2] = asyncio.Event()
         await p.type("/go " + SAID)
         await model.reached.wait()
@@ -75,6 +76,7 @@ async def test_a_reply_that_fails_after_a_restart_keeps_what_was_shown(tmp_path:
     model = ScriptedModel(plain_reply)
     first = play(tmp_path, model)
     async with first.running() as p:
+        await met(p)
         model.gates[2] = asyncio.Event()
         await p.type("/go " + SAID)
         await model.reached.wait()
@@ -89,6 +91,7 @@ async def test_a_reply_open_for_over_an_hour_is_said_to_be_unfinished(tmp_path: 
     model = ScriptedModel(plain_reply)
     first = play(tmp_path, model)
     async with first.running() as p:
+        await met(p)
         model.gates[2] = asyncio.Event()
         await p.type("/go " + SAID)
         await model.reached.wait()

@@ -12,7 +12,7 @@ from adapters.discord import catch_up
 from adapters.discord.sentences import said_on_discord
 from bot.prompt import without_note
 from bot.strings import ENGLISH
-from tests.behaviour import REPLY
+from tests.behaviour import REPLY, bare
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord
 from tests.platforms.discord_server.world import BOT, HISTORY
@@ -35,7 +35,7 @@ async def away(d: DiscordDriver, *rooms: str, hours: float = 0.0) -> None:
 async def back(d: DiscordDriver) -> list[str]:
     before = d._states()
     await d.start()
-    return [one.text for one in await d._since(before)]
+    return [bare(one.text) for one in await d._since(before)]
 
 
 async def test_direct_messages_and_mentions_are_answered_once(d: DiscordDriver) -> None:

@@ -11,7 +11,7 @@ from adapters.discord import serve
 from adapters.discord.shard import FATAL
 from bot.errors import PlatformError
 from bot.tasks import start
-from tests.behaviour import REPLY
+from tests.behaviour import REPLY, bare
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_server.server import DiscordServer
 
@@ -27,7 +27,7 @@ async def d(tmp_path: Path) -> AsyncIterator[DiscordDriver]:
 
 
 def replies(d: DiscordDriver) -> int:
-    return sum(one.words == REPLY for one in d._every())
+    return sum(bare(one.words) == REPLY for one in d._every())
 
 
 async def until(d: DiscordDriver, count: int) -> None:

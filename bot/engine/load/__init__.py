@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.engine.load import by_event
 from bot.engine.load.commands import of_command
-from bot.engine.load.gathering import Gathering
+from bot.engine.load.gathering import Gathering, Memory
 from bot.engine.pseudonyms import Pseudonyms
 from bot.events import (
     ChoiceMade,
@@ -24,7 +24,7 @@ from bot.records import AskRow, PostRow
 from bot.repair.kinds import means_something
 from bot.snapshot import Snapshot
 
-__all__ = ["Gathering", "load", "may_lead_on"]
+__all__ = ["Gathering", "Memory", "load", "may_lead_on"]
 
 
 async def load(facts: Gathering, event: Event) -> Snapshot:

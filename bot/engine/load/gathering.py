@@ -38,6 +38,7 @@ class Shared(TypedDict):
     conversation: ConversationRow
     episode: EpisodeRow | None
     preferences: tuple[Preference, ...]
+    was_room_greeted: bool
 
 
 class Talk(TypedDict):
@@ -49,6 +50,15 @@ class Talk(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """What this process remembers beside the rows, as far as it concerns an event."""
+
+    lately: tuple[Stated, ...] = ()  # what the messages before this one said of a life at risk
+    begun: Collection[str] = ()  # the replies whose first words may be shown already
+    was_room_greeted: bool = False  # its shared room was told within a day who this is
+
+
+@dataclass(frozen=True, slots=True)
 class Gathering:
     """What loading needs: the unit of work, the pseudonyms, and what memory knows of the event."""
 
@@ -56,8 +66,7 @@ class Gathering:
     names: Pseudonyms
     house: House
     reading: Reading = field(default_factory=Reading)
-    lately: tuple[Stated, ...] = ()  # what the messages before this one said of a life at risk
-    begun: Collection[str] = ()  # the replies whose first words may be shown already
+    memory: Memory = field(default_factory=Memory)
 
     async def shared(self, event: Event, card: Post | None = None) -> Shared:
         """Reads what every decision needs; for a tap in the scope that its card is about."""
@@ -73,6 +82,7 @@ class Gathering:
             "conversation": await self._conversation_row(event, scope),
             "episode": (episode := await self._episode(event, is_direct=is_direct)),
             "preferences": await self._preferences(event, in_episode=episode is not None),
+            "was_room_greeted": self.memory.was_room_greeted,
         }
 
     async def talk(self, event: Event, scope: Scope) -> Talk:
@@ -81,7 +91,7 @@ class Gathering:
         return {
             "waiting": len(asks),
             "running": self._in_room(event, asks),
-            "lately": self.lately,
+            "lately": self.memory.lately,
         }
 
     async def running(self, event: Event) -> tuple[Running, ...]:
@@ -94,7 +104,7 @@ class Gathering:
     def _in_room(self, event: Event, asks: tuple[AskRow, ...]) -> tuple[Running, ...]:
         room = self.names.room(event.where.room)
         return tuple(
-            Running(load_ask(one.body), load_shown(one.shown).every, one.key in self.begun)
+            Running(load_ask(one.body), load_shown(one.shown).every, one.key in self.memory.begun)
             for one in asks
             if one.room == room
         )
@@ -133,6 +143,6 @@ class Gathering:
 
     async def _preferences(self, event: Event, *, in_episode: bool) -> tuple[Preference, ...]:
         """Reads the person's preferences that this decision may look at."""
-        kinds = read_for(event, (*self.lately, self.reading.stated), in_episode=in_episode)
+        kinds = read_for(event, (*self.memory.lately, self.reading.stated), in_episode=in_episode)
         rows = [await self.unit.get(kind, self.names.person(event.person)) for kind in kinds]
         return tuple(row for row in rows if row is not None)

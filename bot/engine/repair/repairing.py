@@ -7,7 +7,7 @@ from functools import partial
 from bot.actions.ask import Ask
 from bot.decide.repairing import try_again
 from bot.engine.codec import ReplyBody, load_reply_body, load_versions
-from bot.engine.exchange import context_of, is_of_manner, notice_of, said_in, size
+from bot.engine.exchange import context_of, is_of_manner, line_under, said_in, size
 from bot.engine.generate import Silenced
 from bot.engine.reading import read_before
 from bot.engine.repair.books import RepairBooks, Repaired
@@ -17,6 +17,7 @@ from bot.engine.workbench import Assignment, Workbench
 from bot.errors import ModelError
 from bot.governor.context import Context
 from bot.governor.filter import Governed
+from bot.layout.markup import with_last
 from bot.prompt import build, own_words
 from bot.records import AskRow, ReplyRow
 from bot.repair import Exchange, RepairOutcome, guess, outcome, without_apology
@@ -138,10 +139,12 @@ async def _outcome(second: Second) -> RepairOutcome:
 
 def _repaired(wanted: Assignment, kind: Rupture, second: Second, given: ReplyBody) -> Repaired:
     better, begins = second.better, _begins(wanted, kind, second.strings)
+    # A repair that is a message of its own leaves the first one standing, line and all.
+    line = line_under(second.old, second.strings) if wanted.ask.in_place else ""
     return Repaired(
         given,
         kind,
-        f"{begins}\n\n{better}{notice_of(second.old, second.strings)}",
+        with_last(f"{begins}\n\n{better}", line),
         second.old,
         second.governed.only_questions,
         size(second.prompt) + len(better),
