@@ -125,7 +125,7 @@ async def test_a_typed_command_is_shown_its_way_where_others_read(
 ) -> None:
     own = next(one["id"] for one in d.server.world.commands if one["name"] == link.split()[0])
     (seen,) = await d.say(text, room="lobby")
-    assert f"</{link}:{own}>" in seen.text
+    assert f"</{link}:{own}>" in d._found(seen.id).payload["content"]
     assert d.model.prompts == []
 
 
