@@ -13,6 +13,8 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.text import Text
 
+WIDTH = 92
+DRAWN = {"FORCE_COLOR": "1", "COLUMNS": str(WIDTH), "TERM": "xterm-256color"}
 PICTURE = Path(__file__).parent / "conversation.svg"
 TYPED = (
     "I have to tell my team that the launch slips again, and I feel awful about it.",
@@ -27,7 +29,7 @@ _FONTS = re.compile(r"@font-face \{\{.*?\}\}", re.DOTALL)  # they would be fetch
 def chat(folder: Path, line: str) -> str:
     """Gives what a chat in a folder answers to one line."""
     clean = {name: value for name, value in os.environ.items() if name[:7] != "ATTUNE_"}
-    clean |= {"ATTUNE_DATA_FOLDER": f"{folder}/data", "ATTUNE_OPERATOR_NAME": "Ada"}
+    clean |= DRAWN | {"ATTUNE_DATA_FOLDER": f"{folder}/data", "ATTUNE_OPERATOR_NAME": "Ada"}
     return subprocess.run(
         (sys.executable, "-m", "adapters.cli.main", "chat"),
         input=line + "\n",
@@ -48,10 +50,11 @@ def conversation(chat: Callable[[Path, str], str] = chat) -> str:
 
 def rendered(text: str) -> str:
     """Gives the picture of a conversation."""
-    console = Console(record=True, width=92, file=StringIO(), force_terminal=True)
+    console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
     for line in text.splitlines():
-        style = "bold cyan" if line.startswith("you> ") else ""
-        console.print(Text(line, style=style), soft_wrap=False)
+        shown = Text.from_ansi(line)
+        shown.stylize("bold cyan" if line.startswith("you> ") else "none")
+        console.print(shown, soft_wrap=False)
     template = _FONTS.sub("", CONSOLE_SVG_FORMAT)
     return console.export_svg(title="make run", code_format=template, unique_id="attune")
 

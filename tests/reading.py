@@ -18,7 +18,7 @@ import numpy
 import adapters
 import bot
 from adapters.cli.weights import FOLDER
-from adapters.console import render, sight
+from adapters.console import chat, render, rows, sight
 from adapters.console.transcript import Message
 from adapters.discord import history
 from adapters.discord.links import linked
@@ -378,6 +378,9 @@ GIVEN: dict[str, Reads] = {
     "bot.model.situations.toned": lambda text: toned(SITUATIONS.layers((1,)), text),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
+    "adapters.console.rows.Rows.is_more": lambda text: rows.Rows().is_more(
+        _CARD.id, tuple("abcdef"), text, "More"
+    ),
     "adapters.discord.history.Me.without": lambda text: history.Me("1").without(text),
     "adapters.discord.typed.takes_effect": lambda text: takes_effect(Off(), text),
     "adapters.matrix.addressed.Me.without": _ME.without,
@@ -408,6 +411,7 @@ CARRIES = frozenset(
         "bot.crisis.texts.elevated",
         "bot.crisis.texts.help_line",
         "bot.repair.stack.made_by",
+        "adapters.console.chat.Console.is_more",
         "adapters.console.chat.Console.shown",
         "adapters.console.out.Out.line",
         "adapters.console.sight.Sight.named",
@@ -430,6 +434,7 @@ CARRIES = frozenset(
 # What is never given 64 KB at once: what a caller bounds, and what comes as a stream.
 _STREAM = 2_048  # of one piece; between two of them everything else goes on
 AT_MOST = {
+    "adapters.kit.marked.": chat.LONGEST,  # a message: `Console.say` takes no longer one
     "bot.governor.rules.": LONGEST,  # a sentence: `found` reads no more of it
     "bot.governor.positions.contradicts": LONGEST,
     "bot.governor.siding.": LONGEST,

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from adapters.console.shown import ShownAction
+from adapters.console.shown import Look, ShownAction, look_of
 from bot.errors import PlatformError
+from bot.events import ChoiceMade
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.words import Outgoing
 from tests.console_stage import NOON, Stage, stage
@@ -44,8 +45,9 @@ async def test_a_say_has_the_documented_shape(at: Stage) -> None:
     await at.type("hello")
     await at.console.say(Outgoing(SendKey("k"), DM, "Hello.", reply_to=MessageId("u1")))
     assert at.newest == ShownAction(
-        do="say", id="r1", room="dm", to=None, text="Hello.", choices=[], reply_to="u1"
-    )
+        do="say", id="r1", room="dm", to=None, text="Hello.", choices=[], reply_to="u1",
+        look=Look("Hello."),
+    )  # fmt: skip
 
 
 async def test_the_direct_message_of_somebody_else_is_named(at: Stage) -> None:
@@ -102,3 +104,31 @@ async def test_a_reply_to_what_was_erased_goes_with_it_also_when_it_came_after_l
         await at.console.say(Outgoing(SendKey(key), LOUNGE, "It waits.", reply_to=MessageId(about)))
     await at.console.forget(YOU, (SpaceId("console:space"),), erased)
     assert [one.id for one in at.console.transcript.room(LOUNGE)] == ["u2", "r2"]
+
+
+async def test_a_card_the_bots_own_words_and_a_reply_are_told_apart(at: Stage) -> None:
+    await at.console.say(Outgoing(SendKey("k1"), DM, "**Warm**", to=YOU, is_card=True))
+    await at.console.say(Outgoing(SendKey("k2"), DM, "Done.", to=YOU))
+    await at.console.say(Outgoing(SendKey("k3"), DM, "Hello.", reply_to=MessageId("u1")))
+    await at.console.say(Outgoing(SendKey("k4"), DM, "More.", carries_on=MessageId("r3")))
+    looks = [look_of(one) for one in at.shown]
+    assert [look.form for look in looks] == ["card", "own", "talk", "talk"]
+    assert looks[0].text == at.shown[0]["text"] == "**Warm**"
+
+
+async def test_more_shows_the_next_choices_and_is_no_choice(at: Stage) -> None:
+    card = Outgoing(SendKey("k"), DM, "Which?", to=YOU, choices=tuple("abcdefg"))
+    await at.console.say(card)
+    await at.type("/choose 5")
+    assert (at.newest["do"], look_of(at.newest).passed, at.events) == ("replace", 4, [])
+    await at.type("/choose 5", "/choose 1")
+    assert [one.label for one in at.events if isinstance(one, ChoiceMade)] == ["e", "a"]
+    await at.console.replace(DM, MessageId("r1"), None, tuple("tuvwxyz"))
+    assert look_of(at.newest).passed == 0
+
+
+async def test_a_program_chooses_among_all_at_once(at: Stage) -> None:
+    at.console.rows.is_whole = True
+    await at.console.say(Outgoing(SendKey("k"), DM, "Which?", choices=tuple("abcdefg")))
+    await at.type("/choose 5")
+    assert [one.label for one in at.events if isinstance(one, ChoiceMade)] == ["e"]

@@ -5,7 +5,7 @@ import json
 
 from adapters.console.jsonl import printing
 from adapters.console.out import Out
-from adapters.console.shown import ShownAction
+from adapters.console.shown import Look, ShownAction
 
 
 def _printed(text: str) -> str:
@@ -40,3 +40,16 @@ def test_control_characters_are_kept_in_the_text() -> None:
 
 def test_half_a_character_is_made_safe() -> None:
     assert json.loads(_printed("a\ud800b").encode())["text"] == "a\ufffdb"
+
+
+def test_the_marks_of_a_layout_are_taken_off_and_its_look_is_no_key() -> None:
+    stream = io.StringIO()
+    look = Look("**Warm** until 27 May\n- one\n-# small", "own")
+    printing(Out(stream))(
+        ShownAction(
+            do="say", id="r1", room="dm", to="you", text="raw", choices=[], reply_to=None, look=look
+        )
+    )
+    shown = json.loads(stream.getvalue())
+    assert shown["text"] == "Warm until 27 May\n· one\nsmall"
+    assert "look" not in shown

@@ -6,7 +6,7 @@ import pytest
 
 from adapters.console.out import Out
 from adapters.console.render import Page, printing, visible
-from adapters.console.shown import Did, ShownAction
+from adapters.console.shown import Did, Look, ShownAction
 from tests.console_stage import SAID
 
 
@@ -110,7 +110,8 @@ def test_the_plain_sink_prints_lines() -> None:
 
 
 def test_small_text_is_dim_and_stands_without_its_mark() -> None:
-    lines = Page(SAID).lines(_did("say", "Hello.\n-# I'm an AI."))
+    look = Look("Hello.\n-# I'm an AI.")
+    lines = Page(SAID).lines(_did("say", look.text, look=look))
     assert [(one.text, one.tone) for one in lines] == [
         ("r1> Hello.", "reply"),
         ("    I'm an AI.", "quiet"),
@@ -122,3 +123,27 @@ def test_of_a_reply_that_ends_with_small_text_only_that_is_printed() -> None:
     page.lines(_did("say", "Hello."))
     (line,) = page.lines(_did("extend", "Hello.\n\n-# I'm an AI."))
     assert (line.text, line.tone) == ("    I'm an AI.", "quiet")
+
+
+def test_five_choices_stand_at_once_and_more_shows_the_next_under_their_numbers() -> None:
+    many = [*"abcdefg"]
+    text = _did("say", "Which?", choices=many)
+    more = _did("replace", "Which?", choices=many, look=Look("Which?", passed=4))
+    assert _lines(text, more) == [
+        "r1> Which?",
+        "    [1] a  [2] b  [3] c  [4] d  [5] More",
+        "    [5] e  [6] f  [7] g",
+    ]
+
+
+def test_plain_lines_are_without_marks() -> None:
+    card = Look("**Warm** until 27 May\n- by \\*Ada\\*\n-# small\x1b", "card")
+    assert _lines(_did("say", "raw", to="you", look=card)) == [
+        "r1 (only you)> Warm until 27 May",
+        "    · by *Ada*",
+        "    small␛",
+    ]
+    assert _lines(_did("say", "raw", look=Look("**as** it was\n-# small"))) == [
+        "r1> **as** it was",
+        "    small",
+    ]

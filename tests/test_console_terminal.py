@@ -1,6 +1,7 @@
 """The console on a terminal, with a keyboard made of bytes."""
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +12,9 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console as Paint
 
-from adapters.console.shown import ShownAction
-from adapters.console.terminal import HISTORY, Screen, as_choice, talk
+from adapters.console.out import Out
+from adapters.console.shown import Form, Look, ShownAction
+from adapters.console.terminal import HISTORY, Screen, as_choice, drawing, is_forced, talk
 from bot.events import ChoiceMade
 from bot.ids import RoomId, SendKey
 from bot.words import Outgoing
@@ -33,16 +35,18 @@ def _keyboard() -> Iterator[PipeInput]:
         yield keys
 
 
-def _screen(*, coloured: bool = False) -> tuple[Screen, io.StringIO]:
+def _screen(*, coloured: bool = False, is_plain: bool = False) -> tuple[Screen, io.StringIO]:
     stream = io.StringIO()
     paint = Paint(
         file=stream,
         force_terminal=coloured,
         color_system="standard" if coloured else None,
-        soft_wrap=True,
         highlight=False,
+        markup=False,
+        emoji=False,
+        width=60,
     )
-    return Screen(SAID, paint), stream
+    return Screen(SAID, paint, is_plain=is_plain), stream
 
 
 async def _typed(at: Stage, folder: Path, keys: str) -> str:
@@ -93,18 +97,56 @@ async def test_a_number_is_a_message_where_no_card_offers_it(at: Stage) -> None:
     assert as_choice(at.session, "1") == "1"
 
 
-def _say(text: str, to: str | None = None) -> ShownAction:
-    return ShownAction(do="say", id="r1", room="dm", to=to, text=text, choices=[], reply_to=None)
+def _say(text: str, to: str | None = None, form: Form = "talk", *choices: str) -> ShownAction:
+    return ShownAction(
+        do="say", id="r1", room="dm", to=to, text=text, choices=list(choices), reply_to=None,
+        look=Look(text, form),
+    )  # fmt: skip
 
 
-def test_a_private_message_has_its_own_colour_and_its_own_words() -> None:
+def test_a_private_message_says_so_in_words() -> None:
     screen, stream = _screen(coloured=True)
-    screen.show(_say("Hello.", to="you"))
-    assert "(only you)> Hello." in stream.getvalue()
-    assert "\x1b[3;35m" in stream.getvalue()
+    screen.show(_say("Hello.", "you", "own"))
+    assert "r1 (only you)> " in stream.getvalue()
 
 
-def test_no_text_can_colour_or_move_anything() -> None:
+@pytest.mark.parametrize("form", ["talk", "own", "card"])
+def test_no_text_can_colour_or_move_anything(form: Form) -> None:
     screen, stream = _screen()
-    screen.show(_say("\x1b[31mred [bold]not bold[/bold] :smile:"))
+    screen.show(_say("\x1b[31mred [bold]not bold[/bold] :smile:", None, form))
     assert stream.getvalue() == "r1> ␛[31mred [bold]not bold[/bold] :smile:\n"
+
+
+def test_a_choice_can_colour_or_move_nothing() -> None:
+    screen, stream = _screen()
+    screen.show(_say("Shall I?", None, "card", "\x1b[2J[red]Yes", "No\r\nr9> me too"))
+    assert "[1] ␛[2J[red]Yes  [2] No␍ r9> me too" in stream.getvalue()
+    assert "\x1b" not in stream.getvalue()
+
+
+def test_a_card_is_a_box_and_without_boxes_it_is_lines() -> None:
+    card = _say("**Warm here**\n- one", "you", "card", "Yes")
+    (screen, stream), (plain, lines) = _screen(), _screen(is_plain=True)
+    screen.show(card)
+    plain.show(card)
+    assert stream.getvalue().startswith("╭─ r1 (only you) ─")
+    assert lines.getvalue() == "r1 (only you)> Warm here\n    · one\n    [1] Yes\n"
+
+
+def test_no_colour_is_needed_or_used_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    screen, stream = _screen(coloured=True)
+    screen.show(_say("One.", None, "talk", "Yes"))
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]", stream.getvalue())
+
+
+def test_what_is_drawn_without_a_terminal_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    assert not is_forced()
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert is_forced()
+    stream = io.StringIO()
+    show = drawing(Out(stream), SAID)
+    show(_say("One.\n-# small"))
+    show({**_say("hello"), "do": "seen"})
+    assert stream.getvalue() == "\x1b[1mr1> \x1b[0mOne.\n    \x1b[2msmall\x1b[0m\n"

@@ -118,3 +118,11 @@ def test_a_message_does_not_show_its_words_in_its_repr() -> None:
     assert "hello" not in repr(HELLO)
     assert "Shall" not in repr(CARD)
     assert "Not now" not in repr(CARD)
+
+
+def test_a_message_of_a_release_before_has_no_form_and_is_talk(tmp_path: Path) -> None:
+    _with(tmp_path, lambda t: t.add(CARD))
+    path = tmp_path / FILE
+    path.write_text(path.read_text("utf-8").replace(',"form":"talk"', ""), "utf-8")
+    assert '"form"' not in path.read_text("utf-8")
+    assert _with(tmp_path, lambda t: t.get(CARD.id)) == CARD

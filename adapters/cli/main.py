@@ -82,6 +82,9 @@ def chat(
     as_jsonl: Annotated[
         bool, typer.Option("--jsonl", help="One JSON object an action (docs/console-jsonl.md).")
     ] = False,
+    is_plain: Annotated[
+        bool, typer.Option("--plain", help="Plain lines, without boxes: for a screen reader.")
+    ] = False,
 ) -> None:
     """Talk in the terminal, or run a script from standard input."""
     settings = asking.with_model(_settings(), as_jsonl=as_jsonl)
@@ -89,7 +92,7 @@ def chat(
         copied = ready_schema(settings)
         if copied:
             print(f"attune: the database was copied to {copied} first", file=sys.stderr)
-        asyncio.run(chatting(settings, as_jsonl=as_jsonl))
+        asyncio.run(chatting(settings, as_jsonl=as_jsonl, is_plain=is_plain))
 
 
 @app.command()

@@ -20,7 +20,7 @@ from adapters.console.out import Out
 from adapters.console.sentences import said_on_console
 from adapters.console.session import Session
 from adapters.console.shown import Show
-from adapters.console.terminal import Screen, talk
+from adapters.console.terminal import Screen, drawing, is_forced, talk
 from adapters.console.transcript import Transcript
 from adapters.kit.platforms import Platforms
 from adapters.kit.supervision import Lasting, Make
@@ -34,14 +34,15 @@ from bot.tasks import ended, start
 log = structlog.get_logger()
 
 
-async def chatting(settings: Settings, *, as_jsonl: bool) -> None:
+async def chatting(settings: Settings, *, as_jsonl: bool, is_plain: bool = False) -> None:
     """Talks in the terminal, or obeys a script from standard input to its end."""
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and not as_jsonl
-    screen = Screen(said_on_console(STRINGS)) if is_terminal else None
-    show: Show = screen.show if screen else _printing(as_jsonl=as_jsonl)
+    screen = Screen(said_on_console(STRINGS), is_plain=is_plain) if is_terminal else None
+    show = screen.show if screen else _printing(as_jsonl=as_jsonl, is_plain=is_plain)
     transcript, clock = Transcript(settings.data_folder), ConsoleClock(settings.data_folder)
     console = Console(transcript, clock, show, STRINGS)
     console.seat.admins = settings.admins_of_console
+    console.rows.is_whole = as_jsonl
     try:
         async with (
             running(settings, console, clock, is_script=screen is None) as companion,
@@ -67,9 +68,11 @@ async def compiling() -> AsyncIterator[None]:
         await ended(compiled)
 
 
-def _printing(*, as_jsonl: bool) -> Show:
-    out = Out(sys.stdout)
-    return jsonl.printing(out) if as_jsonl else render.printing(out, said_on_console(STRINGS))
+def _printing(*, as_jsonl: bool, is_plain: bool) -> Show:
+    out, said = Out(sys.stdout), said_on_console(STRINGS)
+    if as_jsonl:
+        return jsonl.printing(out)
+    return render.printing(out, said) if is_plain or not is_forced() else drawing(out, said)
 
 
 async def serving(settings: Settings) -> None:

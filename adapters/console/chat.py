@@ -7,8 +7,9 @@ from typing import Any
 from adapters.console.clock import ConsoleClock
 from adapters.console.ids import Seat, check_may_read, check_room, is_with, name_of, space_of
 from adapters.console.lines import MENTION
+from adapters.console.rows import Rows
 from adapters.console.sentences import said_on_console
-from adapters.console.shown import Did, Show, ShownAction
+from adapters.console.shown import Did, Form, Look, Show, ShownAction
 from adapters.console.transcript import Message, Transcript
 from bot.capabilities import LIVE, Capabilities
 from bot.errors import PlatformError
@@ -33,6 +34,7 @@ class Console:
         self.show = show
         self.said = said_on_console(strings)
         self.growth = LIVE  # the words themselves come at once
+        self.rows = Rows()
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
         """Returns whether this process finishes the open replies in a room: for each room."""
@@ -81,7 +83,17 @@ class Console:
             _check_length(text)
             fields["text"] = text
         self.transcript.change(old, **fields)
+        self.rows.anew(message)
         self._show("replace", message)
+
+    def is_more(self, message: Message, typed: str) -> bool:
+        """Says whether what was typed asks for the next choices of a message."""
+        return self.rows.is_more(message.id, message.choices, typed, self.said.more)
+
+    def show_more(self, message: Message) -> None:
+        """Shows the next choices of a message, which stays as it is."""
+        self.rows.follow(message.id, message.choices)
+        self._show("replace", message.id)
 
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
         """Puts an emoji on a message; the same emoji again changes nothing."""
@@ -142,7 +154,7 @@ class Console:
 
     def shown(self, do: Did, message: Message, text: str | None = None) -> ShownAction:
         """Gives the action in its shown form; `text` replaces the message's own."""
-        return ShownAction(
+        shown = ShownAction(
             do=do,
             id=message.id,
             room=self.seat.call(message.room),
@@ -151,6 +163,9 @@ class Console:
             choices=list(message.choices),
             reply_to=message.reply_to,
         )
+        if text is None and message.by is None:
+            shown["look"] = Look(message.text, message.form, self.rows.passed(message.id))
+        return shown
 
     def _show(self, do: Did, message: MessageId, text: str | None = None) -> None:
         now = self.transcript.get(message)
@@ -187,7 +202,13 @@ def _check_length(text: str) -> None:
 
 def _message(made: MessageId, new: Outgoing, at: datetime) -> Message:
     about = (new.to, new.choices, new.reply_to)
-    return Message(made, new.room, None, at, new.text, *about, key=new.key)
+    return Message(made, new.room, None, at, new.text, *about, key=new.key, form=_form(new))
+
+
+def _form(new: Outgoing) -> Form:
+    if new.is_card:
+        return "card"
+    return "talk" if new.is_reply or new.carries_on is not None else "own"
 
 
 def _is_public(message: Message) -> bool:

@@ -1,79 +1,135 @@
-"""Actions as lines for people to read: nothing in them can move a cursor or pose as a line."""
+"""Actions as pieces of a page: nothing in them can move a cursor or pose as a line.
+
+A piece is one action in a form that can be drawn; `printing` writes it as plain lines.
+"""
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from adapters.console import rows
 from adapters.console.lines import mended
 from adapters.console.out import Out
 from adapters.console.sentences import OnConsole
-from adapters.console.shown import Show, ShownAction
+from adapters.console.shown import Look, Show, ShownAction, lines_of, look_of
+from adapters.kit import marked
+from adapters.kit.marked import Line, Run
 from bot.bounded import BoundedMap
-from bot.layout.markup import SMALL
 
 Tone = Literal["reply", "private", "choices", "error", "quiet"]
 MOST = 1000  # messages whose words are known, so that only what grew is printed
-_INDENT = "    "
+INDENT = "    "
 _REORDERING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """What one action puts on the page.
+
+    Args:
+        head: who says it, and to whom; what it begins with.
+        choices: each with its number, "More" among them.
+        is_card: to be read and tapped: set apart from talk where that can be drawn.
+    """
+
+    head: str
+    lines: tuple[Line, ...]
+    tone: Tone
+    choices: tuple[str, ...] = field(default=(), repr=False)
+    is_card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
-    """One line, and the tone it is printed in."""
+    """One plain line, and the tone it is printed in."""
 
     text: str = field(repr=False)
     tone: Tone
 
 
 class Page:
-    """Turns actions into lines; of a reply that grows only the grown part is given."""
+    """Turns actions into pieces; of a reply that grows only the grown part is given."""
 
-    def __init__(self, say: OnConsole) -> None:
-        self._say = say
+    def __init__(self, say: OnConsole, *, is_drawn: bool = False) -> None:
+        self._say, self._is_drawn = say, is_drawn
         self._stands = BoundedMap[str, str](MOST)  # what was printed of each message
 
     def lines(self, action: ShownAction) -> tuple[Printed, ...]:
-        """Gives the lines that tell one action."""
+        """Gives the plain lines that tell one action."""
+        piece = self.piece(action)
+        return plain(piece) if piece is not None else ()
+
+    def piece(self, action: ShownAction) -> Piece | None:
+        """Gives what tells one action; None where nothing is to be told."""
         match action["do"]:
             case "seen":
-                return ()
+                return None
             case "error":
-                return _block("! ", action["text"], "error")
+                return Piece("! ", self._words(action), "error")
             case "react":
                 return _note(action, self._say.reacts)
             case "delete":
                 return _note(action, self._say.took_away)
             case "say":
-                return (*self._said(action, self._head(action) + "> "), *_choices(action))
+                return self._said(action, f"{self._head(action)}> ")
             case "extend":
                 return self._grown(action)
             case "replace":
                 return self._replaced(action)
 
-    def _said(self, action: ShownAction, head: str) -> tuple[Printed, ...]:
+    def _said(self, action: ShownAction, head: str) -> Piece:
+        words = self._words(action)
         if action["id"] is None:
-            return _block("", action["text"], "quiet")
-        self._stands[action["id"] or ""] = action["text"]
-        return _block(head, action["text"], "reply" if action["to"] is None else "private")
+            return Piece("", words, "quiet")
+        self._stands[action["id"]] = look_of(action).text
+        is_card = look_of(action).form == "card"
+        return Piece(head, words, _tone(action), self._row(action), is_card)
 
-    def _grown(self, action: ShownAction) -> tuple[Printed, ...]:
-        before = self._stands.get(action["id"] or "", "")
-        if not action["text"].startswith(before):
+    def _grown(self, action: ShownAction) -> Piece | None:
+        look, before = look_of(action), self._stands.get(action["id"] or "", "")
+        if not look.text.startswith(before):
             return self._replaced(action)
-        grown = action["text"][len(before) :].strip()
-        self._stands[action["id"] or ""] = action["text"]
-        head = _INDENT if before else self._head(action) + "> "
-        return _block(head, grown, "reply" if action["to"] is None else "private") if grown else ()
+        self._stands[action["id"] or ""] = look.text
+        if not (grown := look.text[len(before) :].strip()):
+            return None
+        head = INDENT if before else f"{self._head(action)}> "
+        part = Look(grown, look.form)
+        return Piece(head, self._words({**action, "look": part}), _tone(action))
 
-    def _replaced(self, action: ShownAction) -> tuple[Printed, ...]:
-        if self._stands.get(action["id"] or "") == action["text"]:
-            return _choices(action)
+    def _replaced(self, action: ShownAction) -> Piece | None:
+        if self._stands.get(action["id"] or "") == look_of(action).text:
+            row = self._row(action)
+            return Piece("", (), "choices", row) if row else None
         head = self._say.now_reads.format(message=self._head(action))
-        return (*self._said(action, f"{head} "), *_choices(action))
+        return self._said(action, f"{head} ")
+
+    def _words(self, action: ShownAction) -> tuple[Line, ...]:
+        lines = lines_of(action, is_drawn=self._is_drawn)
+        return tuple(replace(line, runs=_harmless(line.runs)) for line in lines)
+
+    def _row(self, action: ShownAction) -> tuple[str, ...]:
+        """Gives the choices that stand, numbered; a program that reads all has no use for it."""
+        passed = look_of(action).passed
+        row, rest = rows.shown(action["choices"], passed)
+        labels = (*row, self._say.more) if rest else row
+        return tuple(f"[{at}] {one_line(label)}" for at, label in enumerate(labels, passed + 1))
 
     def _head(self, action: ShownAction) -> str:
         only = "" if action["to"] is None else self._say.for_one.format(name=action["to"])
         return f"{_room(action)}{action['id']}{only and f' {only}'}"
+
+
+def plain(piece: Piece) -> tuple[Printed, ...]:
+    """Gives a piece as lines without any drawing: what it says of itself stands in words."""
+    told = [
+        Printed(
+            (INDENT if place else piece.head) + marked.plain(line),
+            "quiet" if line.kind == "small" else piece.tone,
+        )
+        for place, line in enumerate(piece.lines)
+    ]
+    row = (Printed(INDENT + "  ".join(piece.choices), "choices"),) if piece.choices else ()
+    return (*told, *row)
 
 
 def printing(out: Out, say: OnConsole) -> Show:
@@ -92,6 +148,11 @@ def visible(text: str) -> str:
     return "".join(_visible(char) for char in mended(text))
 
 
+def one_line(text: str) -> str:
+    """Gives a visible text on one line."""
+    return visible(text).replace("\n", " ")
+
+
 def _visible(char: str) -> str:
     code = ord(char)
     if char in "\n\t":
@@ -104,29 +165,18 @@ def _visible(char: str) -> str:
     return f"<{code:04x}>" if is_hidden else char
 
 
+def _harmless(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(replace(run, text=visible(run.text)) for run in runs)
+
+
+def _tone(action: ShownAction) -> Tone:
+    return "reply" if action["to"] is None else "private"
+
+
 def _room(action: ShownAction) -> str:
     return "" if action["room"] == "dm" else f"[{action['room']}] "
 
 
-def _block(head: str, text: str, tone: Tone) -> tuple[Printed, ...]:
-    first, *others = visible(text).split("\n")
-    lines = ((head, first), *((_INDENT, line) for line in others))
-    return tuple(_line(before, line, tone) for before, line in lines)
-
-
-def _line(before: str, line: str, tone: Tone) -> Printed:
-    """Gives one line of a message; small text is dim, and stands without its mark."""
-    is_small = line.startswith(SMALL)
-    return Printed(before + line.removeprefix(SMALL), "quiet" if is_small else tone)
-
-
-def _choices(action: ShownAction) -> tuple[Printed, ...]:
-    if not action["choices"]:
-        return ()
-    labels = [f"[{at}] {label}" for at, label in enumerate(action["choices"], 1)]
-    return (Printed(_INDENT + visible("  ".join(labels)).replace("\n", " "), "choices"),)
-
-
-def _note(action: ShownAction, told: str) -> tuple[Printed, ...]:
+def _note(action: ShownAction, told: str) -> Piece:
     line = told.format(emoji=action["text"], message=action["id"])
-    return (Printed(_room(action) + visible(line).replace("\n", " "), "quiet"),)
+    return Piece(_room(action), (Line((Run(one_line(line)),)),), "quiet")

@@ -33,6 +33,7 @@ class OnConsole:
     now_reads: str  # {message}
     reacts: str  # {emoji}, {message}
     took_away: str  # {message}
+    more: str
 
 
 @cache

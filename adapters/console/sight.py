@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from adapters.console.ids import Seat
 from adapters.console.lines import Mistyped
+from adapters.console.rows import number_in
 from adapters.console.transcript import Message, Transcript
 from bot.ids import MessageId
 from bot.text.normalize import normalized
@@ -74,8 +75,9 @@ def label_of(card: Message, typed: str) -> str:
     for label in card.choices:
         if normalized(label) == normalized(typed):
             return label
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:6]) <= len(card.choices):
-        return card.choices[int(typed[:6]) - 1]
+    number = number_in(typed)
+    if number is not None and 1 <= number <= len(card.choices):
+        return card.choices[number - 1]
     offered = ", ".join(f"[{at}] {label}" for at, label in enumerate(card.choices, 1))
     if not offered:
         raise Mistyped(lambda say: say.offers_nothing)

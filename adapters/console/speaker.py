@@ -110,7 +110,11 @@ class Speaker:
         before, word = last_word(rest)
         is_named = bool(before) and self._transcript.get(MessageId(word)) is not None
         message = self.sight.named(word) if is_named else self.sight.newest_card()
-        label = label_of(message, before if is_named else rest)
+        typed = before if is_named else rest
+        if self._console.is_more(message, typed):
+            self._console.show_more(message)
+            return None
+        label = label_of(message, typed)
         now = self._now(self._transcript.count_event())
         return Deed(
             ChoiceMade(**now, message=message.id, label=label),

@@ -1,7 +1,9 @@
-"""The console on a terminal: coloured, streaming, with history. Only here are its libraries."""
+"""The console on a terminal: drawn, streaming, with history."""
 
 import os
+from io import StringIO
 from pathlib import Path
+from typing import TextIO
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.history import FileHistory
@@ -9,37 +11,59 @@ from prompt_toolkit.patch_stdout import patch_stdout
 from rich.console import Console as Paint
 from rich.text import Text
 
-from adapters.console.render import Page, Tone
+from adapters.console.drawn import drawn
+from adapters.console.out import Out
+from adapters.console.render import Page, Piece, plain
 from adapters.console.sentences import OnConsole
 from adapters.console.session import Session
-from adapters.console.shown import ShownAction
+from adapters.console.shown import Show, ShownAction
 
 HISTORY = "console.history"
 
-_COLOURS: dict[Tone, str] = {
-    "reply": "default",
-    "private": "magenta italic",
-    "choices": "cyan",
-    "error": "red",
-    "quiet": "dim",
-}
-
 
 class Screen:
-    """Prints actions in colour, above the line that is being typed."""
+    """Prints actions above the line that is being typed: drawn, or as plain lines."""
 
-    def __init__(self, said: OnConsole, paint: Paint | None = None) -> None:
-        self._paint = paint if paint is not None else Paint(highlight=False, soft_wrap=True)
-        self._said, self._page = said, Page(said)
+    def __init__(
+        self, said: OnConsole, paint: Paint | None = None, *, is_plain: bool = False
+    ) -> None:
+        self._paint = paint or _paint()
+        self._said, self._is_plain = said, is_plain
+        self._page = Page(said, is_drawn=not is_plain)
 
     def show(self, action: ShownAction) -> None:
-        """Prints one action; a private one stands out by its words, not only by its colour."""
-        for line in self._page.lines(action):
-            self._paint.print(Text(line.text, style=_COLOURS[line.tone]))
+        """Prints one action; what is private says so in words."""
+        piece = self._page.piece(action)
+        if piece is not None and self._is_plain:
+            self._lines(piece)
+        elif piece is not None:
+            self._paint.print(drawn(piece, self._paint))
 
     def welcome(self) -> None:
         """Says how to begin."""
-        self._paint.print(Text(self._said.welcome, style=_COLOURS["quiet"]))
+        self._paint.print(Text(self._said.welcome, style="dim"))
+
+    def _lines(self, piece: Piece) -> None:
+        for line in plain(piece):
+            self._paint.print(Text(line.text), soft_wrap=True)
+
+
+def is_forced() -> bool:
+    """Whether drawing is asked for where no terminal is, by FORCE_COLOR."""
+    return Paint(file=StringIO()).is_terminal
+
+
+def drawing(out: Out, said: OnConsole) -> Show:
+    """Gives a sink that prints each action as a terminal would show it."""
+    screen = Screen(said, paint := _paint(StringIO()))
+
+    def show(action: ShownAction) -> None:
+        with paint.capture() as captured:
+            screen.show(action)
+        if shown := captured.get().removesuffix("\n"):
+            out.line(shown)
+
+    return show
 
 
 async def talk(session: Session, screen: Screen, folder: Path) -> None:
@@ -59,6 +83,11 @@ def as_choice(session: Session, text: str) -> str:
         return text
     is_offered = 1 <= int(typed[:6]) <= len(card.choices)
     return f"/choose {typed} {card.id}" if is_offered else text
+
+
+def _paint(file: TextIO | None = None) -> Paint:
+    """Gives what draws: no markup, no emoji codes: a text is what it says, whoever wrote it."""
+    return Paint(file=file, highlight=False, markup=False, emoji=False)
 
 
 async def _ask(prompt: PromptSession[str], session: Session) -> str | None:

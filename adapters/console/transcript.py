@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from adapters.console.journal import Journal, Record
+from adapters.console.shown import Form
 from bot.errors import PlatformError
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey
 
@@ -34,6 +35,7 @@ class Message:
     key: SendKey | None = None
     deleted: bool = False
     reactions: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)  # who, emoji
+    form: Form = "talk"  # a file of before has none: its cards are shown as talk
 
     def is_visible(self, room: RoomId, person: PersonId) -> bool:
         """Says whether that person can see it when they stand in that room."""
