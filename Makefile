@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 --quiet \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: run local test check proof bench live picture classifier situations format lock clean
+.PHONY: run local test check proof bench live picture gallery classifier situations format lock clean
 
 run: $(READY)
 	@$(BIN)/attune chat
@@ -49,6 +49,11 @@ bench: $(READY)
 
 picture: $(READY)
 	$(BIN)/python docs/picture.py
+
+# Renders every piece on each platform into docs/gallery: twenty minutes. ARGS="discord/help" for some.
+gallery: $(READY) $(PEERS)
+	@command -v chromium >/dev/null || apt-get install -qq -y --no-install-recommends chromium fonts-noto-color-emoji
+	$(BIN)/python -m gallery $(ARGS)
 
 # Rebuilds the classifier of the crisis floor from training/crisis: under an hour on two cores.
 classifier: $(READY)
