@@ -41,8 +41,7 @@ async def chatting(settings: Settings, *, as_jsonl: bool, is_plain: bool = False
     show = screen.show if screen else _printing(as_jsonl=as_jsonl, is_plain=is_plain)
     transcript, clock = Transcript(settings.data_folder), ConsoleClock(settings.data_folder)
     console = Console(transcript, clock, show, STRINGS)
-    console.seat.admins = settings.admins_of_console
-    console.rows.is_whole = as_jsonl
+    console.seat.admins, console.rows.is_whole = settings.admins_of_console, as_jsonl
     try:
         async with (
             running(settings, console, clock, is_script=screen is None) as companion,
