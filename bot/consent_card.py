@@ -1,14 +1,12 @@
 """The card before a yes: at first sight its few points, and one tap away all that it means."""
 
-from bot.cards import where_words_go, who_runs_it
+from bot.cards import clipped, runs, where_words_go, who_runs_it
 from bot.choices import Offer
 from bot.layout import dates, markup
 from bot.layout.dates import Occasion
 from bot.levels import LEVELS, Level
-from bot.snapshot import House, Snapshot
+from bot.snapshot import Snapshot
 from bot.strings import Strings
-
-MOST_OF_A_NAME = 44  # characters of a name at first sight: the whole text says all of it
 
 
 def at_first_sight(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
@@ -21,7 +19,7 @@ def at_first_sight(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
     lines = [
         markup.heading(_headline(snapshot, offer, now)),
         said.like[offer.level.word],
-        *map(markup.point, (said.reads, said.keeps, _runs(snapshot.house), ends(snapshot))),
+        *map(markup.point, (said.reads, said.keeps, runs(snapshot.house), ends(snapshot))),
     ]
     return "\n".join([*lines, said.adults] if LEVELS[offer.level].needs_adult else lines)
 
@@ -90,21 +88,6 @@ def _headline(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
         wanted = titled(offer.wanted)
         return said.headline_above.format(wanted=wanted, level=offer.level.word, **words)
     return said.headline.format(level=titled(offer.level), **words)
-
-
-def _runs(house: House) -> str:
-    """Says in one point who runs it, and where words go."""
-    said, name = house.strings.cards, markup.plainly(clipped(house.run_by))
-    if not house.hosts:
-        return said.runs_alone.format(operator=name)
-    first, more = markup.plainly(clipped(house.hosts[0])), len(house.hosts) - 1
-    hosts = said.more_hosts.format(host=first, count=more) if more else first
-    return said.runs.format(operator=name, hosts=hosts)
-
-
-def clipped(name: str) -> str:
-    """Gives a name, cut where it is too long for a first sight."""
-    return name if len(name) <= MOST_OF_A_NAME else f"{name[: MOST_OF_A_NAME - 1].rstrip()}…"
 
 
 def _above(snapshot: Snapshot, offer: Offer, now: Occasion) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from bot.layout.dates import Occasion, day
 from bot.layout.markup import heading, plainly, point, small
 from bot.levels import Level
 from bot.records import KINDS, LedgerRow, Row, name_of
-from bot.snapshot import CommandSnapshot, House, Snapshot
+from bot.snapshot import CommandSnapshot, House, KeptSnapshot, Snapshot
 
 SCHEMA = "ISO/IEC TS 27560:2023"
 VOCABULARY = "https://w3id.org/dpv#"
@@ -110,7 +110,7 @@ def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
     }
 
 
-def held(snapshot: CommandSnapshot, now: Occasion) -> str:
+def held(snapshot: KeptSnapshot, now: Occasion) -> str:
     """Lists in words what is stored of this person here, and what they can do with it."""
     said = snapshot.strings.data
     counts = ((kind, sum(type(row) is kind for row in snapshot.held)) for kind in KINDS)
@@ -125,7 +125,7 @@ def held(snapshot: CommandSnapshot, now: Occasion) -> str:
     return "\n".join((heading(said.heading), *map(point, lines), *more))
 
 
-def _elsewhere(snapshot: CommandSnapshot, now: Occasion) -> list[str]:
+def _elsewhere(snapshot: KeptSnapshot, now: Occasion) -> list[str]:
     """Lists the newest other places of a person, if nobody else reads the answer."""
     others = snapshot.elsewhere_places if snapshot.is_direct else ()
     said = snapshot.strings.data
@@ -141,7 +141,7 @@ def _more(snapshot: Snapshot) -> list[str]:
     return [] if snapshot.is_direct else [snapshot.strings.data.more_in_direct]
 
 
-def export(snapshot: CommandSnapshot, at: datetime) -> str:
+def export(snapshot: KeptSnapshot, at: datetime) -> str:
     """Gives everything held of this person here, a line of JSON a row, as one block of code.
 
     A block is parted at its lines: however many messages it takes, each row stands whole in one,

@@ -5,6 +5,7 @@ A platform's test file imports everything from here and provides the fixture `d`
 
 import asyncio
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -77,11 +78,9 @@ def asked_to_mend(d: Driver) -> Rupture:
 
 async def level(d: Driver, *, by: str = "ada", room: str = "dm") -> str:
     status = words(await d.command("status", by=by, room=room))
-    return next(
-        line.removeprefix("effective level: ")
-        for line in status.splitlines()
-        if line.startswith("effective level: ")
-    )
+    found = re.search(r"\b(Plain|Warm|Attuned|Ongoing) here\b", status)
+    assert found is not None
+    return found[1].lower()
 
 
 async def agreed(d: Driver, what: str = "on", *, by: str = "ada", room: str = "dm") -> list[Seen]:
@@ -261,7 +260,7 @@ async def test_the_ceiling_is_an_admins_and_a_higher_one_moves_nobody(d: Driver)
     assert await level(d, room="lobby") == "warm"
     await d.command("admin ceiling attuned", by="admin", room="lobby")
     shown = await d.command("status", room="lobby")
-    assert "effective level: warm" in words(shown)
+    assert "Warm here" in words(shown)
     assert ENGLISH.consent.more_allowed.format(level="attuned") in words(shown)
     card = next(one for one in shown if "Yes" in one.choices)
     assert card.to == "ada"

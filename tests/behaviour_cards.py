@@ -1,8 +1,10 @@
 """What becomes of cards once they are answered, on every platform: one line, in their place."""
 
+import pytest
+
 from bot.strings import ENGLISH
-from tests.behaviour import level
-from tests.driver import Driver
+from tests.behaviour import level, words
+from tests.driver import Driver, Seen
 
 
 async def test_a_yes_puts_one_line_in_the_place_of_its_card_and_so_does_not_now(d: Driver) -> None:
@@ -31,3 +33,62 @@ async def test_all_that_a_yes_means_is_one_tap_away_and_the_card_stays_open(d: D
         assert await level(d, room=room) == "plain"
         await d.choose("Yes", card.id, room=room)
         assert await level(d, room=room) != "plain"
+
+
+# -- the panel -----------------------------------------------------------------------------------
+
+
+async def opened(d: Driver, room: str) -> Seen:
+    return (await d.command("status", room=room))[-1]
+
+
+async def turned(d: Driver, label: str, panel: Seen, room: str) -> Seen:
+    """Chooses on the panel, and gives what stands in its place."""
+    seen = await d.choose(label, panel.id, room=room)
+    (now,) = [one for one in seen if one.id == panel.id]
+    return now
+
+
+@pytest.mark.parametrize("room", ["dm", "lobby"])
+async def test_each_choice_of_the_panel_does_what_its_command_does_in_its_place(
+    d: Driver, room: str
+) -> None:
+    await d.say("hello", room=room)
+    panel = await opened(d, room)
+    assert panel.choices == ("Level", "Style", "Pause", "What you keep", "Off")
+    assert (panel.to, panel.text.startswith("Plain here")) == ("ada", True)
+    levels = await turned(d, "Level", panel, room)
+    assert levels.choices[:2] == ("Plain", "Warm")
+    assert (await turned(d, "Warm", panel, room)).choices == ("Yes", "Not now", "Read everything")
+    await turned(d, "Yes", panel, room)
+    assert await level(d, room=room) == "warm"
+
+    panel = await opened(d, room)
+    await turned(d, "Style", panel, room)
+    assert (await turned(d, "Shorter", panel, room)).choices == ("Back",)
+    assert "your style (shorter)" in (await turned(d, "Back", panel, room)).text
+    await turned(d, "Pause", panel, room)
+    assert "Paused for the next hour" in (await turned(d, "An hour", panel, room)).text
+    paused = await turned(d, "Back", panel, room)
+    assert (paused.choices[2], paused.text[:10]) == ("Resume", "Plain here")
+    await turned(d, "Resume", panel, room)
+    assert (await turned(d, "Back", panel, room)).text.startswith("Warm here until ")
+
+    seen = await d.choose("What you keep", panel.id, room=room)
+    assert [one.to for one in seen] == ["ada"]
+    assert (ENGLISH.data.heading in words(seen), seen[0].choices) == (True, ("Erase",))
+    off = await turned(d, "Off", panel, room)
+    assert ENGLISH.consent.off in off.text
+    assert await level(d, room=room) == "plain"
+
+
+async def test_about_is_short_and_says_the_rest_at_a_tap(d: Driver) -> None:
+    await d.say("hello")
+    for room in ("dm", "lobby"):
+        card = (await d.command("about", room=room))[-1]
+        assert card.choices == ("The four levels", "Read everything")
+        assert "runs this and could read along" in card.text
+        levels = (await d.choose("The four levels", card.id, room=room))[-1]
+        assert ENGLISH.about.message in levels.text
+        whole = words(await d.choose("Read everything", card.id, room=room))
+        assert "are read in English" in whole

@@ -21,6 +21,7 @@ from bot.events import CommandGiven, Event
 from bot.ids import Scope, SpaceId, Where
 from bot.layout import markup
 from bot.levels import Level, Stance
+from bot.records import Owner, RepairRow
 from bot.repair import Mended, one_tap
 from bot.rupture import Rupture
 from bot.snapshot import Reported, TrayLine
@@ -245,14 +246,14 @@ def _erased(can: Capabilities) -> Seen:
 
 
 @piece("an admin's panel")
-def _panel(can: Capabilities) -> Seen:
+def _settings(can: Capabilities) -> Seen:
     return last(given("admin settings", can, ADMIN), someone(direct=False))
 
 
 @piece("an admin's panel, changed")
-def _panel_changed(can: Capabilities) -> Seen:
+def _settings_changed(can: Capabilities) -> Seen:
     event = replace(taps("Deepest: plain"), where=at(can, ADMIN))
-    return last(event, replace(someone(direct=False), post=post(*_panel(can).choices)))
+    return last(event, replace(someone(direct=False), post=post(*_settings(can).choices)))
 
 
 @piece("reports")
@@ -264,6 +265,109 @@ def _reports(can: Capabilities) -> Seen:
 @piece("no such command")
 def _unknown(can: Capabilities) -> Seen:
     return last(given("frob", can), someone())
+
+
+# -- the panel, about, and what commands answer ---------------------------------------------------
+
+KEPT_HERE = tuple(RepairRow(Owner("a"), str(one), kind="cold", at=AT) for one in range(12))
+STYLE = (("length", "shorter"), ("questions", "no-questions"))
+
+
+def used(level: Level = Level.WARM, **changed: object) -> Known:
+    """Gives a person of whom something is kept."""
+    of = someone(level)
+    scope = replace(of.scope, entered_at=AT, **changed)  # type: ignore[arg-type]
+    return replace(of, scope=scope, style=STYLE, repairs=KEPT_HERE)
+
+
+@piece("panel")
+def _panel(can: Capabilities) -> Seen:
+    return last(given("status", can), used())
+
+
+@piece("panel, above what is allowed")
+def _panel_above(can: Capabilities) -> Seen:
+    return last(given("status", can, SHARED), replace(used(Level.ATTUNED), is_direct=False))
+
+
+@piece("panel, paused")
+def _panel_paused(can: Capabilities) -> Seen:
+    return last(given("status", can), used(paused_until=AT + timedelta(hours=2)))
+
+
+@piece("panel, level")
+def _panel_level(can: Capabilities) -> Seen:
+    return tapped(_panel(can), "Level", can, used())
+
+
+@piece("panel, style")
+def _panel_style(can: Capabilities) -> Seen:
+    return tapped(_panel(can), "Style", can, used())
+
+
+@piece("panel, pause")
+def _panel_pause(can: Capabilities) -> Seen:
+    return tapped(_panel(can), "Pause", can, used())
+
+
+@piece("about")
+def _about(can: Capabilities) -> Seen:
+    return last(given("about", can), someone())
+
+
+@piece("style")
+def _style(can: Capabilities) -> Seen:
+    return last(given("style", can), used())
+
+
+@piece("emojis")
+def _emojis(can: Capabilities) -> Seen:
+    return last(given("emojis", can), someone())
+
+
+@piece("level, down")
+def _down(can: Capabilities) -> Seen:
+    return last(given("level warm", can), someone(Level.ATTUNED))
+
+
+@piece("a level that is more than is allowed")
+def _too_deep(can: Capabilities) -> Seen:
+    return last(given("level attuned", can, SHARED), someone(Level.WARM, direct=False))
+
+
+@piece("pause")
+def _pause(can: Capabilities) -> Seen:
+    return last(given("pause 2h", can), someone(Level.WARM))
+
+
+@piece("resume")
+def _resume(can: Capabilities) -> Seen:
+    return last(given("resume", can), used(paused_until=AT + timedelta(hours=2)))
+
+
+@piece("off")
+def _off(can: Capabilities) -> Seen:
+    return last(given("off", can), someone(Level.WARM))
+
+
+@piece("off, when it was off")
+def _off_already(can: Capabilities) -> Seen:
+    return last(given("off", can), someone())
+
+
+@piece("what may mean off")
+def _may_mean_off(can: Capabilities) -> Seen:
+    return last(replace(says("I want out"), where=at(can)), someone(Level.WARM))
+
+
+@piece("under 18")
+def _under_18(can: Capabilities) -> Seen:
+    return last(given("under-18", can), someone())
+
+
+@piece("the question of age")
+def _age(can: Capabilities) -> Seen:
+    return last(replace(says("I'm 15"), where=at(can)), someone())
 
 
 def table() -> str:

@@ -400,6 +400,7 @@ CARRIES = frozenset(
         "bot.engine.recent_risk.RecentRisk.replied",
         "bot.engine.recent_risk.RecentRisk.told",
         "bot.decide.decision.answered",
+        "bot.decide.decision.card",
         "bot.decide.decision.told",
         "bot.decide.decision.mentioned",
         "bot.store.sealing.sealed_words",

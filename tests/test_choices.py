@@ -25,6 +25,7 @@ from bot.choices import (
     Meaning,
     Offer,
     ReadCrisisText,
+    ReadEverything,
     RenewOffer,
     RepairAgain,
     RepairAs,
@@ -47,6 +48,16 @@ from bot.choices import (
 from bot.choices.codec import decode, encode
 from bot.choices.labels import of_label_alone, offers
 from bot.choices.of_spaces import HearThreads, SetDeepest
+from bot.choices.panel import (
+    EndPause,
+    Fold,
+    Page,
+    PauseFor,
+    ReadAbout,
+    TurnPage,
+    WantLevel,
+    WantStyle,
+)
 from bot.choices.traits import Traits
 from bot.choices.values import language, level, term, tier
 from bot.commands import Lasts, Term, Topic
@@ -107,7 +118,8 @@ UNREADABLE = (
     "2:{}", "2:[]", "2:5", '2:{"is": "dance"}', '2:{"is": ["off"]}', '2:{"is": "repair"}',
     '2:{"is": "repair", "kind": "grumpy"}', '2:{"is": "off", "at": "noon"}', '3:{"is": "off"}',
     '2:{"is": "report-it", "link": null}', '2:{"is": "again", "by": "tap", "in_place": "no"}',
-    '2:{"is": "accept", "offer": {"level": "warm"}}',
+    '2:{"is": "accept", "offer": {"level": "warm"}}', '2:{"is": "page", "page": "secrets"}',
+    '2:{"is": "pause", "hours": "8"}',
 )  # fmt: skip
 
 
@@ -130,7 +142,20 @@ def test_what_is_stored_today_reads_as_it_was_written(means: Meaning) -> None:
 
 @pytest.mark.parametrize(
     "means",
-    [ShowHelp(), *map(ShowHelp, Topic), *map(SetDeepest, Level), HearThreads(True)],
+    [
+        ShowHelp(),
+        *map(ShowHelp, Topic),
+        *map(SetDeepest, Level),
+        HearThreads(True),
+        *map(TurnPage, Page),
+        WantLevel(Level.ATTUNED),
+        WantStyle("no-questions"),
+        PauseFor(24),
+        PauseFor(None),
+        EndPause(),
+        ReadEverything(OFFER),
+        *map(ReadAbout, Fold),
+    ],
 )
 def test_what_later_releases_offer_reads_as_it_was_written(means: Meaning) -> None:
     assert decode(encode(means)) == means
@@ -172,7 +197,12 @@ def test_a_stored_name_is_one_kinds_alone_and_every_field_can_be_read() -> None:
 def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None:
     allowed = {kind for kind in get_args(Meaning) if kind.traits.is_for_blocked}
     ends = {TurnOff, StayOn, DeclineOffer, KeepAll, SayUnder18, DeleteCrisisLine, ReadCrisisText}
-    assert allowed == {AskToErase, EraseHere, EraseEverywhere, ShowHelp} | ends
+    looks = {ShowHelp, TurnPage, PauseFor, ReadAbout}
+    assert allowed == {AskToErase, EraseHere, EraseEverywhere} | ends | looks
+
+
+def test_a_new_kind_of_choice_is_for_no_blocked_person_and_for_everybody_else() -> None:
+    assert Traits("new") == Traits("new", is_for_blocked=False, is_for_admins=False)
 
 
 def test_what_changes_a_space_is_its_admins() -> None:

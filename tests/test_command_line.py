@@ -32,7 +32,7 @@ def test_lines_on_standard_input_are_a_conversation(tmp_path: Path) -> None:
 def test_two_runs_on_one_folder_continue_each_other(tmp_path: Path) -> None:
     attune(tmp_path, "chat", lines="hello\n/attune on\n/choose Yes\n")
     again = attune(tmp_path, "chat", lines="/attune status\n")
-    assert "effective level: warm" in again.stdout
+    assert "Warm here" in again.stdout
     assert again.stdout.startswith("r3 (only you)> ")
 
 
@@ -228,7 +228,7 @@ def test_a_new_master_key_takes_over_and_the_old_one_opens_nothing(tmp_path: Pat
     rotated = attune(tmp_path, "keys", "rotate", master_key=f"{new},{old}")
     assert rotated.stdout.startswith("Done: ")
     status = attune(tmp_path, "chat", lines="/attune status\n", master_key=new)
-    assert "effective level: warm" in status.stdout
+    assert "Warm here" in status.stdout
     refused = attune(tmp_path, "chat", lines="hello\n", master_key=old)
     assert (refused.returncode, TRACEBACK in refused.stderr) == (2, False)
 

@@ -32,6 +32,7 @@ from bot.commands.values import (
     Repair,
     SetLevel,
     ShowSettings,
+    Status,
     Stop,
     Style,
     TellAdmins,
@@ -57,8 +58,7 @@ def test_every_command_is_read_from_its_own_usage(entry: Entry) -> None:
 def test_case_blanks_and_the_mark_before_it_do_not_matter() -> None:
     for line in ("/attune  OFF", "!Attune off ", "attune off", "/ attune off", "／ａttune off"):
         assert parse(line) == Off()
-    assert parse("/attune") == Help()
-    assert parse("attune-admin") == ShowSettings()
+    assert (parse("/attune"), parse("attune-admin")) == (Status(), ShowSettings())
 
 
 @pytest.mark.parametrize(

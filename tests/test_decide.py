@@ -40,12 +40,12 @@ from bot.choices import (
 )
 from bot.commands import Lasts, Term, command_in
 from bot.decide import Decision, decision
-from bot.decide.commands import FOREVER
 from bot.decide.consent import withdrawn
 from bot.decide.decision import offered
 from bot.events import Event
 from bot.ids import MessageId, SpaceId
 from bot.levels import Level, Stance
+from bot.panel import FOREVER
 from bot.rupture import Rupture
 from bot.snapshot import Guards, Running
 from bot.strings import ENGLISH

@@ -52,6 +52,7 @@ PURE = (
     "strings",
     "cards",
     "consent_card",
+    "panel",
     "layout",
     "decide",
     "governor",

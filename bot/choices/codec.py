@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from bot.choices import older
 from bot.choices.kinds import Meaning, Offer, ReadCrisisText, Unknown
+from bot.choices.panel import Fold, Page
 from bot.choices.values import level, term, tier
 from bot.commands import Term, Topic
 from bot.crisis.signs.kinds import What, Who
@@ -102,6 +103,8 @@ _READS: dict[Any, Callable[[Any], Any]] = {
     Tier: tier,
     Term: term,
     Stance: Stance,
+    Page: Page,
+    Fold: Fold,
     Rupture: Rupture,
     Rupture | None: _or_none(Rupture),
     Topic | None: _or_none(Topic),

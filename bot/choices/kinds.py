@@ -12,6 +12,7 @@ from bot.choices.of_spaces import (
     ReportReply,
     SetDeepest,
 )
+from bot.choices.panel import OfAPanel, ReadAbout
 from bot.choices.traits import Traits
 from bot.commands import Term, Topic
 from bot.crisis.signs.kinds import What, Who
@@ -237,6 +238,8 @@ OfACard = (
     | RenewOffer
     | DeclineOffer
     | ReadEverything
+    | ReadAbout
+    | OfAPanel
     | TurnOff
     | StayOn
     | TakeStance

@@ -3,7 +3,7 @@
 from bot.commands.entry import Entry
 from bot.commands.readers import Options
 from bot.commands.table import BY_NAME
-from bot.commands.values import AskOnce, Command, Help, ShowSettings, Unparsable
+from bot.commands.values import AskOnce, Command, ShowSettings, Status, Unparsable
 from bot.text.normalize import normalized
 
 GROUPS = ("attune", "attune-admin")
@@ -22,7 +22,7 @@ def parse(line: str) -> Command | None:
     if not given or given[0] not in GROUPS:
         return None
     if len(given) == 1:
-        return ShowSettings() if given[0] == GROUPS[1] else Help()
+        return Status() if given[0] == GROUPS[0] else ShowSettings()
     entry = BY_NAME.get(given[1])
     if entry is None or entry.for_admins != (given[0] == GROUPS[1]):
         return None

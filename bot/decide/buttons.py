@@ -3,6 +3,7 @@
 import hashlib
 from typing import assert_never
 
+from bot import cards
 from bot.actions import Action
 from bot.actions.platform import Delete
 from bot.actions.state import (
@@ -24,12 +25,15 @@ from bot.choices import (
     DeleteCrisisLine,
     DropCrisisLine,
     EmptyReports,
+    EndPause,
     EraseEverywhere,
     EraseHere,
     HearThreads,
     KeepAll,
     OfACard,
     OfAReply,
+    PauseFor,
+    ReadAbout,
     ReadCrisisText,
     ReadEverything,
     RenewOffer,
@@ -41,7 +45,10 @@ from bot.choices import (
     StayOn,
     TakeStance,
     TurnOff,
+    TurnPage,
     Unknown,
+    WantLevel,
+    WantStyle,
     meaning_of,
     of_label_alone,
 )
@@ -52,6 +59,7 @@ from bot.decide import (
     crisis_settings,
     helping,
     leaving,
+    panel,
     repairing,
     reporting,
 )
@@ -91,6 +99,10 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return consent.refused(event, snapshot, level)
         case ReadEverything(offer):
             return consent.read_everything(event, snapshot, offer)
+        case ReadAbout(fold):
+            return (told(event, cards.folded(snapshot.house, fold)),)
+        case TurnPage() | WantLevel() | WantStyle() | PauseFor() | EndPause():
+            return panel.tapped(event, snapshot, means)
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():

@@ -1,9 +1,9 @@
 """Decides commands. The rights commands are never refused, and no command waits for a model."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
-from bot import cards
+from bot import cards, panel
 from bot.actions import Action
 from bot.actions.state import (
     MarkUnder18,
@@ -60,20 +60,17 @@ from bot.decide import (
     repairing,
     reporting,
 )
-from bot.decide.decision import Decision, introduced, mentioned, opened, told
+from bot.decide.decision import Decision, card, introduced, mentioned, opened, told
 from bot.decide.erasing import data_card, erase_card
 from bot.decide.tray import from_tray
 from bot.events import CommandGiven, Happening
-from bot.layout import dates
 from bot.layout.dates import occasion
 from bot.learning import Learnt
 from bot.levels import Level
 from bot.receipt import export, receipt
 from bot.repair import KIND_EMOJIS
-from bot.snapshot import CommandSnapshot, Snapshot, SpokenSnapshot
+from bot.snapshot import CommandSnapshot, KeptSnapshot, Snapshot, SpokenSnapshot, TapSnapshot
 from bot.strings import Strings
-
-FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 Answer = tuple[Action, ...]
 
@@ -127,13 +124,16 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case Resume():
             return resume(event, snapshot)
         case Status():
-            return (told(event, cards.status(snapshot, event.at)),)
+            now = occasion(event)
+            state, taps = panel.state(snapshot, now), panel.choices(snapshot, now)
+            return (card(event, state, taps),)
         case ShowAbout():
-            return (told(event, cards.about(snapshot.house)),)
+            said = cards.about(snapshot.house)
+            return (card(event, said, cards.about_choices(snapshot.strings)),)
         case WantStance(stance):
             return (SetStance(stance), mentioned(event, snapshot.strings.replies.stances[stance]))
-        case Style(manner):
-            return style(manner, event, snapshot)
+        case Style(given):
+            return style(given, event, snapshot)
         case WhatChanged():
             return (repairing.what_changed(event, snapshot),)
         case Why():
@@ -198,20 +198,15 @@ def stop(event: Happening, snapshot: SpokenSnapshot | CommandSnapshot) -> Answer
     return (StopReplies(), told(event, text))
 
 
-def pause(given: Pause, event: CommandGiven, snapshot: Snapshot) -> Answer:
+def pause(given: Pause, event: Happening, snapshot: Snapshot) -> Answer:
     """Gives the answer to "pause"; without a duration it lasts until resumed."""
-    until = event.at + given.span if given.span is not None else FOREVER
-    say = told(event, snapshot.strings.consent.paused.format(until=_until(event, snapshot, until)))
+    until = event.at + given.span if given.span is not None else panel.FOREVER
+    words = panel.paused_until(snapshot.strings, until, occasion(event))
+    say = told(event, snapshot.strings.consent.paused.format(until=words))
     return (PauseUntil(until), RaiseEpoch(), say)
 
 
-def _until(event: Happening, snapshot: Snapshot, until: datetime) -> str:
-    if until == FOREVER:
-        return snapshot.strings.cards.until_resumed
-    return dates.until(snapshot.strings, until, occasion(event))
-
-
-def resume(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def resume(event: Happening, snapshot: Snapshot) -> Answer:
     """Gives the answer to "resume", with the level that holds from now on."""
     if not snapshot.is_paused(event.at):
         return (told(event, snapshot.strings.consent.not_paused),)
@@ -234,19 +229,20 @@ def under_18(event: CommandGiven, snapshot: Snapshot) -> Answer:
     return (MarkUnder18(), RaiseEpoch(), told(event, snapshot.strings.person.under_18))
 
 
-def style(manner: str, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def style(given: str, event: Happening, snapshot: KeptSnapshot) -> Answer:
     """Gives the answer to "style": sets, shows or clears it; warmer only if the level allows."""
-    if not manner:
-        return (told(event, _shown(snapshot, event.at)),)
-    if manner == RESET:
+    if not given:
+        return (told(event, manner(snapshot, event.at)),)
+    if given == RESET:
         return (SetStyle(None), told(event, snapshot.strings.style.reset))
-    if manner in UPWARD and snapshot.effective(event.at).level is Level.PLAIN:
+    if given in UPWARD and snapshot.effective(event.at).level is Level.PLAIN:
         return (told(event, snapshot.strings.style.upward),)
-    name, value = STYLES[manner]
+    name, value = STYLES[given]
     return (SetStyle(name, value), told(event, snapshot.strings.style.set.format(value=value)))
 
 
-def _shown(snapshot: CommandSnapshot, at: datetime) -> str:
+def manner(snapshot: KeptSnapshot, at: datetime) -> str:
+    """Says which style is set, and what repairs taught."""
     values = ", ".join(value for _, value in snapshot.style)
     learnt = ", ".join(_in_words(one, snapshot.strings) for one in snapshot.learnt(at))
     said = snapshot.strings.style
@@ -278,7 +274,7 @@ def ignore_me(event: CommandGiven, snapshot: Snapshot, *, ends: bool) -> Answer:
     return (SetIgnored(True), RaiseEpoch(), told(event, snapshot.strings.person.ignored))
 
 
-def data(deed: DataDeed, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def data(deed: DataDeed, event: Happening, snapshot: CommandSnapshot | TapSnapshot) -> Answer:
     """Gives the answer to "data": what is stored here, the export, or the card before an erase."""
     match deed:
         case DataDeed.LIST:

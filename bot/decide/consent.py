@@ -36,7 +36,7 @@ def on(given: On, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     return _card(event, snapshot, given.level, given.term)
 
 
-def level(given: SetLevel, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+def level(given: SetLevel, event: Happening, snapshot: Snapshot) -> Answer:
     """Gives the answer to another level: down at once, up with a card."""
     wanted = given.level
     if wanted is Level.PLAIN:

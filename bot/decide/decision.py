@@ -56,6 +56,13 @@ def told(
     return Say(text, to=event.person, choices=choices, scope=scope)
 
 
+def card(
+    event: Happening, text: str, choices: tuple[Choice, ...], about: Scope | None = None
+) -> Say:
+    """Gives a private piece to read and tap."""
+    return replace(told(event, text, choices, about), is_card=True)
+
+
 def answered(event: ChoiceMade, text: str, choices: tuple[Choice, ...] = ()) -> AnswerCard:
     """Puts what came of a tap in the place of the card, with what can be chosen next."""
     return AnswerCard(event.message, text, choices)
@@ -63,11 +70,12 @@ def answered(event: ChoiceMade, text: str, choices: tuple[Choice, ...] = ()) -> 
 
 def in_place(event: ChoiceMade, answer: tuple[Action, ...]) -> tuple[Action, ...]:
     """Gives an answer whose first message to the person takes the place of the tapped card."""
-    first = next((one for one in answer if isinstance(one, Say) and one.scope is None), None)
+    said = (one for one in answer if isinstance(one, Say))
+    first = next((one for one in said if one.scope in (None, event.scope)), None)
     if first is None:
         return answer
-    card = answered(event, first.text, first.choices)
-    return tuple(card if one is first else one for one in answer)
+    instead = answered(event, first.text, first.choices)
+    return tuple(instead if one is first else one for one in answer)
 
 
 def mentioned(event: Happening, text: str) -> Say:
@@ -169,7 +177,7 @@ def asked(
         Choice(labels.read_everything, ReadEverything(offer)),
     )
     text = at_first_sight(snapshot, offer, occasion(event))
-    return replace(told(event, text, choices, about), is_card=True)
+    return card(event, text, choices, about)
 
 
 def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say:
@@ -187,5 +195,5 @@ def wanted_line(event: Happening, snapshot: Snapshot, wanted: Level, scope: Scop
     return _because(why, asked(event, snapshot, AcceptOffer(offer), scope))
 
 
-def _because(why: str, card: Say) -> Say:
-    return replace(card, text=f"{why}\n{card.text}")
+def _because(why: str, question: Say) -> Say:
+    return replace(question, text=f"{why}\n{question.text}")

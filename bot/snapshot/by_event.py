@@ -48,34 +48,39 @@ class MessageSnapshot(RepairSnapshot):
 
 
 @dataclass(frozen=True, slots=True)
-class TapSnapshot(RepairSnapshot):
-    """For a tap; its scope is that of the tapped card."""
+class KeptSnapshot(RepairSnapshot):
+    """For who asks what holds and what is kept: each field is empty for what does not show it."""
 
-    post: Post | None = None  # the card
-    noticed_here: datetime | None = None  # when this person last read the notice in this space
-    report_room: ReportRoom = "free"
-    elsewhere_places: tuple[Place, ...] = ()  # where the card asks for an erase
-
-
-@dataclass(frozen=True, slots=True)
-class CommandSnapshot(RepairSnapshot):
-    """For a command; fields that only some commands need are empty for all others."""
-
-    reading: Reading = field(default_factory=Reading)
-    tray: tuple[TrayLine, ...] = ()
     style: tuple[tuple[str, str], ...] = ()
     repairs: tuple[RepairRow, ...] = ()
     ledger: tuple[tuple[int, LedgerRow], ...] = ()
     held: tuple[Row, ...] = field(default=(), repr=False)  # everything kept here
-    reports: tuple[Reported, ...] = ()  # of this space, for an admin
-    report_room: ReportRoom = "free"
-    elsewhere_places: tuple[Place, ...] = ()
+    elsewhere_places: tuple[Place, ...] = ()  # where what is kept or erased is asked for
 
     def learnt(self, at: datetime) -> tuple[Learnt, ...]:
         """Gives what repairs taught, except what the person set by command."""
         if self.effective(at).level is Level.PLAIN:
             return ()
         return not_set(learnt(lessons_of(self.repairs), at), self.style)
+
+
+@dataclass(frozen=True, slots=True)
+class TapSnapshot(KeptSnapshot):
+    """For a tap; its scope is that of the tapped card."""
+
+    post: Post | None = None  # the card
+    noticed_here: datetime | None = None  # when this person last read the notice in this space
+    report_room: ReportRoom = "free"
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSnapshot(KeptSnapshot):
+    """For a command; fields that only some commands need are empty for all others."""
+
+    reading: Reading = field(default_factory=Reading)
+    tray: tuple[TrayLine, ...] = ()
+    reports: tuple[Reported, ...] = ()  # of this space, for an admin
+    report_room: ReportRoom = "free"
 
 
 @dataclass(frozen=True, slots=True)

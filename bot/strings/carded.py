@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.levels import Stance, Why
+from bot.levels import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +67,33 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What `/attune status` says holds now, and why."""
+    """The panel of `/attune status`: what holds, what is kept, and what can be changed."""
 
-    consented: str  # {level}
-    ceiling: str  # {level}
-    effective: str  # {level}
-    why: str  # {why}
-    expires: str  # {when}
+    agreed: str  # {level}, {until}
+    open: str  # {level}
+    lowered: str  # {level}, {until}, {wanted}
+    paused: str  # {until}
     kept: str  # {kept}
+    kept_yes: str
     kept_entries: str
     kept_style: str  # {values}
+    kept_repair: str
     kept_repairs: str  # {count}
     kept_frozen: str  # {day}
     kept_nothing: str
-    nothing_to_expire: str
-    has_run_out: str
-    with_that: str
-    with_this: str
-    at: str  # {moment}
-    never: str
-    whys: Mapping[Why, str]  # the ceiling's has {level}
+    levels: str
+    only_levels: str
+    pauses: str
+    plainly: Mapping[str, str]  # why it is plain, by `levels.Why`
+    choices: Mapping[str, str]
+    manners: Mapping[str, str]  # by what `/attune style` calls it
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """What `/attune about` says: who runs it, what is read, one message at all four levels."""
 
+    at_first: str  # {name}, {runs}
     who: str  # {name}, {operator}
     purpose: str  # {purposes}, {policy}
     leaving_languages: str  # {languages}
@@ -141,6 +142,7 @@ class Choices:
     yes: str
     not_now: str
     read_everything: str
+    four_levels: str
     under_18: str
     adult: str
     set_line: str

@@ -28,47 +28,45 @@ async def test_nothing_changes_before_accept(p: Play) -> None:
     await p.type("hello")
     card = await p.type("/attune on")
     assert card[-1] == "    [1] Yes  [2] Not now  [3] Read everything"
-    assert "effective level: plain" in await status(p)
+    assert "Plain here" in await status(p)
     assert await p.type("/choose Not now r3") == [
         "(r3 (only you) now reads:) " + ENGLISH.consent.not_now
     ]
-    assert "effective level: plain" in await status(p)
-    assert "kept: your consent entries" in await status(p)
+    assert "Plain here" in await status(p)
+    assert "Kept: when you said yes or no" in await status(p)
 
 
 async def test_accept_holds_and_off_ends_it_in_one_word(p: Play) -> None:
     await p.type("hello")
     await p.type("/attune on", "/choose Yes")
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
     assert await p.type("Off.") == [
         "r5 (only you)> " + ENGLISH.consent.off,
         "    [1] Erase now",
     ]
-    assert "effective level: plain" in await status(p)
+    assert "Plain here" in await status(p)
 
 
 async def test_coming_back_within_thirty_days_unfreezes_and_says_so(p: Play) -> None:
     await p.type("hello")
     await p.type("/attune on", "/choose Yes", "/attune off")
-    assert "frozen" in await status(p)
+    assert "put away" in await status(p)
     await p.type("/attune on")
     assert ENGLISH.consent.unfrozen.strip() in "\n".join(await p.type("/choose Yes"))
-    assert "frozen" not in await status(p)
+    assert "put away" not in await status(p)
 
 
 async def test_only_the_one_who_asked_can_accept(p: Play) -> None:
     await p.type("/room lounge", "/as ada", "@attune hello", "/attune on")
     assert (await p.type("/as eve", "/choose Yes r3"))[0].startswith("! ")
-    assert "effective level: plain" in await status(p)
-    assert "effective level: warm" in "\n".join(
-        await p.type("/as ada", "/choose Yes r3", "/attune status")
-    )
+    assert "Plain here" in await status(p)
+    assert "Warm here" in "\n".join(await p.type("/as ada", "/choose Yes r3", "/attune status"))
 
 
 async def test_a_yes_holds_only_in_its_own_space(p: Play) -> None:
     await p.type("hello")
     await p.type("/attune on", "/choose Yes", "/room lounge")
-    assert "effective level: plain" in await status(p)
+    assert "Plain here" in await status(p)
 
 
 @pytest.mark.parametrize(
@@ -78,24 +76,25 @@ async def test_a_yes_runs_out_and_is_asked_about_once(p: Play, term: str, hours:
     await p.type("hello")
     await p.type(f"/attune on warm for {term}" if term else "/attune on", "/choose Yes")
     p.clock.at += timedelta(hours=hours, seconds=-1)
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
     p.clock.at += timedelta(seconds=1)
     shown = await p.type("hello again")
     assert any(ENGLISH.consent.renew in line for line in shown)
     assert "    [1] Yes  [2] Not now  [3] Read everything" in shown
+    card = [one["id"] for one in p.shown if "Yes" in one["choices"]][-1]
     assert not any(ENGLISH.consent.renew in line for line in await p.type("and?"))
-    assert "effective level: plain" in await status(p)
-    await p.type("/choose Yes")
-    assert "effective level: warm" in await status(p)
+    assert "Plain here" in await status(p)
+    await p.type(f"/choose Yes {card}")
+    assert "Warm here" in await status(p)
 
 
 async def test_a_yes_for_a_conversation_ends_with_it(p: Play) -> None:
     await p.type("hello")
     await p.type("/attune on warm for conversation", "/choose Yes")
     p.clock.pass_by(minutes=29)
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
     p.clock.pass_by(minutes=31)
-    assert "effective level: plain" in await status(p)
+    assert "Plain here" in await status(p)
 
 
 async def test_a_yes_for_a_conversation_holds_in_its_room_and_outlives_a_word_elsewhere(
@@ -104,8 +103,8 @@ async def test_a_yes_for_a_conversation_holds_in_its_room_and_outlives_a_word_el
     await p.type("/room lounge", "/attune on warm for conversation", "/choose Yes", "@attune hi")
     await p.type("/room den", "@attune hi")
     assert "another room" in await status(p)
-    assert "effective level: plain" in await status(p)
-    assert "effective level: warm" in "\n".join(await p.type("/room lounge", "/attune status"))
+    assert "Plain here" in await status(p)
+    assert "Warm here" in "\n".join(await p.type("/room lounge", "/attune status"))
 
 
 async def test_a_lapsed_yes_in_a_shared_room_waits_for_a_private_occasion(p: Play) -> None:
@@ -115,8 +114,8 @@ async def test_a_lapsed_yes_in_a_shared_room_waits_for_a_private_occasion(p: Pla
     shown = "\n".join(await p.type("/room dm", "hello"))
     assert ENGLISH.consent.renew in shown
     await p.type("/choose Yes")
-    assert "effective level: plain" in await status(p)
-    assert "effective level: warm" in "\n".join(await p.type("/room lounge", "/attune status"))
+    assert "Plain here" in await status(p)
+    assert "Warm here" in "\n".join(await p.type("/room lounge", "/attune status"))
 
 
 async def test_another_host_asks_again(tmp_path: Path) -> None:
@@ -128,7 +127,7 @@ async def test_another_host_asks_again(tmp_path: Path) -> None:
         shown = "\n".join(await p.type("hello"))
         assert ENGLISH.consent.renew_changed in shown
         assert "new.example" in shown
-        assert "effective level: plain" in await status(p)
+        assert "Plain here" in await status(p)
 
 
 async def test_a_card_of_an_older_policy_is_shown_again_instead_of_taken(tmp_path: Path) -> None:
@@ -139,30 +138,30 @@ async def test_a_card_of_an_older_policy_is_shown_again_instead_of_taken(tmp_pat
     async with second.running() as p:
         shown = "\n".join(await p.type("/choose Yes r2"))
         assert "new.example" in shown
-        assert "effective level: plain" in await status(p)
+        assert "Plain here" in await status(p)
 
 
 async def test_pause_is_plain_until_it_ends_by_itself(p: Play) -> None:
     await p.type("hello")
     await p.type("/attune on", "/choose Yes", "/attune pause 2h")
-    assert "effective level: plain" in await status(p)
+    assert "Plain here" in await status(p)
     p.clock.pass_by(hours=2)
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
     await p.type("/attune pause")
     p.clock.pass_by(days=9)
-    assert "effective level: plain" in await status(p)
+    assert "Plain here" in await status(p)
     await p.type("/attune resume")
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
 
 
 async def test_level_goes_down_at_once_and_up_by_card(p: Play) -> None:
     await p.type("hello")
     await p.type("/attune on attuned", "/choose Yes", "/attune level warm")
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
     assert (await p.type("/attune level attuned"))[
         -1
     ] == "    [1] Yes  [2] Not now  [3] Read everything"
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
 
 
 async def test_the_ceiling_is_an_admins_and_starts_at_warm(p: Play) -> None:
@@ -170,10 +169,10 @@ async def test_the_ceiling_is_an_admins_and_starts_at_warm(p: Play) -> None:
     card = "\n".join(await p.type("/attune on attuned"))
     assert "Attuned is not allowed in this room: here you get warm" in card
     await p.type("/choose Yes")
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
     assert ENGLISH.admins.not_admin in "\n".join(await p.type("/attune-admin ceiling ongoing"))
     await p.type("/as admin", "/attune-admin ceiling attuned", "/as you")
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
 
 
 async def test_who_asked_for_more_than_a_ceiling_is_asked_once_it_has_risen(p: Play) -> None:
@@ -185,11 +184,11 @@ async def test_who_asked_for_more_than_a_ceiling_is_asked_once_it_has_risen(p: P
     shown = "\n".join(await p.type("/room dm", "hello again"))
     assert rose in shown
     assert "**Attuned, in console:space, until " in shown
-    assert "effective level: warm" in "\n".join(await p.type("/room lounge", "/attune status"))
+    assert "Warm here" in "\n".join(await p.type("/room lounge", "/attune status"))
     assert rose not in "\n".join(await p.type("/room dm", "and again"))
     await p.type("/choose Yes")
-    assert "effective level: attuned" in "\n".join(await p.type("/room lounge", "/attune status"))
-    assert "effective level: plain" in "\n".join(await p.type("/room dm", "/attune status"))
+    assert "Attuned here" in "\n".join(await p.type("/room lounge", "/attune status"))
+    assert "Plain here" in "\n".join(await p.type("/room dm", "/attune status"))
 
 
 async def test_who_left_before_the_ceiling_rose_is_not_asked(p: Play) -> None:
@@ -202,9 +201,9 @@ async def test_who_left_before_the_ceiling_rose_is_not_asked(p: Play) -> None:
 async def test_a_card_from_before_off_does_nothing_and_the_next_one_does(p: Play) -> None:
     await p.type("hello", "/attune on", "off")
     assert ENGLISH.consent.void in "\n".join(await p.type("/choose Yes r3"))
-    assert "effective level: plain" in await status(p)
+    assert "Plain here" in await status(p)
     await p.type("/attune on", "/choose Yes")
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
 
 
 async def test_a_renewal_from_before_off_does_nothing(p: Play) -> None:
@@ -214,16 +213,16 @@ async def test_a_renewal_from_before_off_does_nothing(p: Play) -> None:
     card = [one["id"] for one in p.shown if "Yes" in one["choices"]][-1]
     await p.type("off")
     assert ENGLISH.consent.void in "\n".join(await p.type(f"/choose Yes {card}"))
-    assert "effective level: plain" in await status(p)
+    assert "Plain here" in await status(p)
 
 
 async def test_a_yes_holds_until_the_date_its_card_showed(p: Play) -> None:
     await p.type("hello", "/attune on for tonight")
     p.clock.pass_by(hours=11)
     await p.type("/choose Yes r3")
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
     p.clock.pass_by(hours=1)
-    assert "effective level: plain" in await status(p)
+    assert "Plain here" in await status(p)
 
 
 async def test_a_double_accept_answers_once(p: Play) -> None:
@@ -266,7 +265,7 @@ async def test_off_in_a_burst_leaves_nothing_of_it_unsilenced(tmp_path: Path) ->
         gate.set()
         await p.companion.settled()
         assert ENGLISH.consent.off in p.words
-        assert "effective level: plain" in await status(p)
+        assert "Plain here" in await status(p)
         assert p.words.count("Tell them") == 1
 
 
@@ -289,21 +288,21 @@ async def test_a_blocked_person_leaves_in_words_and_is_answered(p: Play) -> None
     await set_blocked(p.store, Pseudonyms(p.vault), who, is_blocked=True)
     assert ENGLISH.consent.off in "\n".join(await p.type("off"))
     assert await p.type("hello") == []
-    assert "effective level: plain" in await status(p)
+    assert "Plain here" in await status(p)
 
 
 async def test_a_level_goes_down_in_plain_words(p: Play) -> None:
     await p.type("hello", "/attune on attuned", "/choose Yes")
     await p.type("back to warm please")
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
     await p.type("only attuned")
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
 
 
 async def test_under_18_is_plain_and_survives_an_erase(p: Play) -> None:
     await p.type("hello")
     await p.type("/attune on", "/choose Yes", "/attune under-18")
-    assert "effective level: plain" in await status(p)
+    assert "Plain here" in await status(p)
     await p.type("/attune data erase", "/choose Erase")
     assert ENGLISH.person.under_18_refused in "\n".join(await p.type("/attune on"))
 
@@ -325,5 +324,5 @@ async def test_a_renewal_that_came_too_late_is_asked_again_for_its_own_place(p: 
     assert "    [1] Yes  [2] Not now  [3] Read everything" in shown
     assert any("**Warm, in console:" in line for line in shown)
     await p.type("/choose Yes")
-    assert "effective level: plain" in await status(p)
-    assert "effective level: warm" in "\n".join(await p.type("/room lounge", "/attune status"))
+    assert "Plain here" in await status(p)
+    assert "Warm here" in "\n".join(await p.type("/room lounge", "/attune status"))

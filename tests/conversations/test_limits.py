@@ -93,7 +93,7 @@ async def test_an_erase_asks_once_and_leaves_nothing_but_the_ledger(p: Play) -> 
     assert "Receipt: " in receipt
     for kind in (ScopeRow, ReplyRow, RepairRow, AskRow, OutboxRow):
         assert await p.store.sweep(kind) == ()
-    assert "kept: nothing" in await status(p)
+    assert "Kept: nothing" in await status(p)
     entries: list[LedgerRow] = p.store.kept.entries  # type: ignore[attr-defined]
     assert [entry.state for entry in entries] == ["requested", "given", "withdrawn"]
 

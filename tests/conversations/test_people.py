@@ -226,7 +226,7 @@ async def test_who_is_ignored_is_never_read_until_they_end_it(p: Play) -> None:
     await p.type("hello")
     assert ENGLISH.person.ignored in "".join(await p.type("/attune ignore-me"))
     assert await p.type("are you there", "/react 🔧", "/edit I want to kill myself") == []
-    assert "consented level" in await status(p)
+    assert "Kept: " in await status(p)
     await p.type("/attune ignore-me off")
     assert await p.type("and now") != []
 
@@ -246,10 +246,11 @@ async def test_an_age_is_asked_about_once_and_plain_holds_until_it_is_answered(p
     await p.type("hello", "/attune on attuned", "/choose Yes")
     shown = "\n".join(await p.type("I'm 15 and school is a lot"))
     assert ENGLISH.person.age_asked in shown
-    assert "effective level: plain" in await status(p)
+    card = [one["id"] for one in p.shown if "18 or over" in one["choices"]][-1]
+    assert "Plain here" in await status(p)
     assert model_of(p).prompts[-1].brief.level == 0
-    await p.type("/choose 18 or over")
-    assert "effective level: attuned" in await status(p)
+    await p.type(f"/choose 18 or over {card}")
+    assert "Attuned here" in await status(p)
     shown = "\n".join(await p.type("no really, I'm 15"))
     assert ENGLISH.person.under_18 in shown
     assert [row.under_18 for row in await p.store.sweep(PersonRow)] == [True]
@@ -277,7 +278,7 @@ async def test_in_a_shared_room_the_question_waits_for_a_private_occasion(p: Pla
     await p.type("/room lobby")
     shown = "\n".join(await p.type("@attune I'm 15"))
     assert ENGLISH.person.age_asked not in shown
-    assert "effective level: plain" in await status(p)
+    assert "Plain here" in await status(p)
     assert ENGLISH.person.age_asked in p.words
     await p.type("/choose Under 18")
     assert [row.under_18 for row in await p.store.sweep(PersonRow)] == [True]
@@ -292,7 +293,7 @@ async def test_who_is_blocked_has_the_crisis_floor_and_their_rights_and_no_more(
     assert await p.type("@attune hello", "/attune on", "/attune listen") == []
     assert ENGLISH.crisis.quiet in "".join(await p.type("@attune I want to kill myself"))
     assert ENGLISH.crisis.first in "".join(await p.type("/choose Read privately"))
-    assert "consented level" in await status(p)
+    assert "Kept: " in await status(p)
     await set_blocked(p.store, Pseudonyms(p.vault), who, is_blocked=False)
     assert await p.type("@attune hello") != []
 

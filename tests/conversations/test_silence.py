@@ -40,7 +40,7 @@ async def test_stop_ends_that_reply_and_nothing_else(p: Play) -> None:
     await p.type("/go " + SAID)
     await model.reached.wait()
     assert ENGLISH.replies.stopped in "\n".join(await p.type("stop"))
-    assert "effective level: warm" in await status(p)
+    assert "Warm here" in await status(p)
 
 
 async def test_a_ceiling_lowered_while_it_writes_silences_the_reply(p: Play) -> None:

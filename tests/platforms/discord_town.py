@@ -57,7 +57,7 @@ class Town:
         for place, channel in self.server.world.channels.items():
             told = [one.words for one in channel.messages.values() if not one.only_for]
             left[place] -= sum(
-                "effective level" in one or one == ENGLISH.rooms.for_you_alone for one in told
+                "Kept: " in one or one == ENGLISH.rooms.for_you_alone for one in told
             )
         return [place for place in left if left[place] > met[place]]
 
@@ -144,14 +144,12 @@ class Town:
         by a message that only its person can open.
         """
         taken = [one for one in self.given if one.acknowledged_at is not None]
-        answers = [sum("effective level" in one.words for one in each.answered)
+        answers = [sum("Kept: " in one.words for one in each.answered)
                    for each in taken]  # fmt: skip
         channels = self.server.world.channels.values()
         every = [one for each in channels for one in each.messages.values() if not one.only_for]
         told = [one.words for one in every]
-        otherwise = sum(
-            "effective level" in one or one == ENGLISH.rooms.for_you_alone for one in told
-        )
+        otherwise = sum("Kept: " in one or one == ENGLISH.rooms.for_you_alone for one in told)
         doubled = sum(one > 1 for one in answers)
         return len(taken), sum(one > 0 for one in answers), otherwise, doubled
 

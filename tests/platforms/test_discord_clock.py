@@ -25,11 +25,11 @@ async def test_commands_and_messages_are_answered_whatever_the_clock_says(
     tmp_path: Path, seconds: int
 ) -> None:
     async with on_discord(tmp_path, ahead=timedelta(seconds=seconds)) as d:
-        assert "effective level: plain" in told(await d.command("status", room="lobby"))
+        assert "Plain here" in told(await d.command("status", room="lobby"))
         assert REPLY in told(await d.say("hello"))
         card = (await d.command("on"))[-1]
         await d.choose("Yes", card.id)
-        assert "effective level: warm" in told(await d.command("status"))
+        assert "Warm here" in told(await d.command("status"))
         reply = (await d.say("the launch slips", room="lobby"))[-1]
         found = d._found(reply.id)
         assert found.payload["mentions"] == []  # it did not take over a minute
@@ -57,7 +57,7 @@ async def refused(d: DiscordDriver, code: int, room: str, *words: str) -> str:
 async def test_what_came_too_late_to_be_acknowledged_is_answered_otherwise(
     d: DiscordDriver,
 ) -> None:
-    assert "effective level: plain" in await refused(d, UNKNOWN, "dm", "status")
+    assert "Plain here" in await refused(d, UNKNOWN, "dm", "status")
     assert ENGLISH.rooms.for_you_alone in await refused(d, UNKNOWN, "lobby", "status")
     assert await refused(d, UNKNOWN, "lobby", "ask", "what is a heron?") == ""
 
@@ -66,7 +66,7 @@ async def test_off_holds_also_where_it_came_too_late(d: DiscordDriver) -> None:
     await d.say("hello", room="lobby")
     await d.choose("Yes", (await d.command("on", room="lobby"))[-1].id, room="lobby")
     await refused(d, UNKNOWN, "lobby", "off")
-    assert "effective level: plain" in told(await d.command("status", room="lobby"))
+    assert "Plain here" in told(await d.command("status", room="lobby"))
 
 
 async def test_a_press_that_came_too_late_counts(d: DiscordDriver) -> None:
@@ -74,7 +74,7 @@ async def test_a_press_that_came_too_late_counts(d: DiscordDriver) -> None:
     card = (await d.command("on"))[-1]
     d.server.rest.faults.fails.append(("POST", "/callback", 404, UNKNOWN))
     await d.choose("Yes", card.id)
-    assert "effective level: warm" in told(await d.command("status"))
+    assert "Warm here" in told(await d.command("status"))
 
 
 async def test_a_life_at_risk_is_answered_in_a_question_that_came_too_late(
@@ -87,6 +87,6 @@ async def test_a_life_at_risk_is_answered_in_a_question_that_came_too_late(
 
 async def test_an_acknowledgement_whose_answer_was_lost_counts(d: DiscordDriver) -> None:
     d.server.rest.faults.after.append(("POST", "/callback"))  # tried again, it is known already
-    assert "effective level: plain" in told(await d.command("status", room="lobby"))
+    assert "Plain here" in told(await d.command("status", room="lobby"))
     assert d.server.rest.interactions.refused == [ACKNOWLEDGED]
     d.server.rest.interactions.refused.clear()

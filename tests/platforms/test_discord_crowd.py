@@ -53,7 +53,7 @@ async def commanded(d: DiscordDriver) -> list[int]:
     options = [{"name": "status", "type": 1}]
     given = [await d.server.command(channel, one, "attune", options) for one in people]
     await d.settle()
-    return [sum("effective level" in m.words for m in one.answered) for one in given]
+    return [sum("Kept: " in m.words for m in one.answered) for one in given]
 
 
 async def test_a_hundred_commands_at_once_get_their_words(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ async def test_the_bot_sent_away_freezes_all_that_was_agreed_there(d: DiscordDri
     await d.server.send_away(guild)
     await d.settle()
     assert sorted(await frozen(d)) == [False, True, True]
-    assert "effective level: warm" in told(await d.command("status"))
+    assert "Warm here" in told(await d.command("status"))
 
 
 async def test_a_server_that_is_only_unavailable_freezes_nothing(d: DiscordDriver) -> None:

@@ -142,7 +142,7 @@ async def test_off_beside_a_life_at_risk_holds_where_it_may_not_write(d: Discord
     seen = told(await d.say("I want to kill myself tonight. turn it off", room="lobby"))
     assert ENGLISH.crisis.first in seen
     assert said_on_discord(ENGLISH).leaving in seen
-    assert "effective level: plain" in told(await d.command("status", room="lobby"))
+    assert "Plain here" in told(await d.command("status", room="lobby"))
 
 
 async def test_of_a_channel_that_it_no_longer_knows_nothing_is_promised(d: DiscordDriver) -> None:
@@ -167,7 +167,7 @@ async def test_off_holds_where_it_may_not_write(d: DiscordDriver) -> None:
     await d.choose("Yes", (await d.command("on", room="lobby"))[-1].id, room="lobby")
     await muted(d)
     await d.say("off", room="lobby")
-    assert "effective level: plain" in told(await d.command("status", room="lobby"))
+    assert "Plain here" in told(await d.command("status", room="lobby"))
 
 
 async def test_what_it_may_not_read_is_said_in_the_channel_and_no_model_is_asked(

@@ -129,7 +129,7 @@ async def test_what_needs_a_room_is_told_apart(d: DiscordDriver, place: str) -> 
         picked = [{"name": sub, "type": 1, "options": options}]
         await d.server.command(place, d.person("ada"), name, picked)
         assert told(await d._since(before)) == ENGLISH.rooms.for_guests
-    assert "effective level: plain" in told(await given(d, place, "status"))
+    assert "Plain here" in told(await given(d, place, "status"))
 
 
 async def test_it_stays_plain_and_apart_from_where_a_person_agreed_to_more(

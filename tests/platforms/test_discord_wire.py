@@ -59,9 +59,9 @@ async def test_buttons_work_after_a_restart_and_are_one_persons(d: DiscordDriver
     accept = str(buttons(found.payload)[0]["custom_id"])
     await d.server.press(found, d.person("eve"), accept)
     await d.settle()
-    assert "effective level: plain" in told(await d.command("status", room="lobby"))
+    assert "Plain here" in told(await d.command("status", room="lobby"))
     await d.choose("Yes", card.id, room="lobby")
-    assert "effective level: warm" in told(await d.command("status", room="lobby"))
+    assert "Warm here" in told(await d.command("status", room="lobby"))
 
 
 async def test_completions_come_while_one_types(d: DiscordDriver) -> None:

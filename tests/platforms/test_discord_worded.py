@@ -69,7 +69,7 @@ async def test_a_forward_that_says_off_takes_nothing_back(d: DiscordDriver) -> N
     await d.say("hello")
     await d.choose("Yes", (await d.command("on"))[-1].id)
     await shown(d, **d.server.forward("off"))
-    assert "effective level: warm" in told(await d.command("status"))
+    assert "Warm here" in told(await d.command("status"))
 
 
 STICKER: JSON = {"sticker_items": [{"id": "5", "name": "wave", "format_type": 1}]}
@@ -108,10 +108,10 @@ async def test_who_is_ignored_is_told_nothing_of_words(d: DiscordDriver) -> None
 
 
 async def test_a_typed_command_is_done_where_nobody_else_reads(d: DiscordDriver) -> None:
-    assert "effective level: plain" in told(await d.say("attune status"))
+    assert "Plain here" in told(await d.say("attune status"))
     card = (await d.say("/attune on"))[-1]
     await d.choose("Yes", card.id)
-    assert "effective level: warm" in told(await d.say("!attune status"))
+    assert "Warm here" in told(await d.say("!attune status"))
     assert d.model.prompts == []
 
 
@@ -133,7 +133,7 @@ async def test_off_typed_as_a_command_holds_where_others_read(d: DiscordDriver) 
     await d.say("hello", room="lobby")
     await d.choose("Yes", (await d.command("on", room="lobby"))[-1].id, room="lobby")
     await d.say("/attune off", room="lobby")
-    assert "effective level: plain" in told(await d.command("status", room="lobby"))
+    assert "Plain here" in told(await d.command("status", room="lobby"))
 
 
 async def test_a_question_typed_as_a_command_is_answered(d: DiscordDriver) -> None:

@@ -6,7 +6,7 @@ from bot.engine.ahead import of_scopes
 from bot.engine.codec import load_post
 from bot.engine.load.gathering import Gathering
 from bot.engine.places import Places
-from bot.events import CommandGiven, Event, MessageDeleted
+from bot.events import Event, MessageDeleted
 from bot.records import (
     KINDS,
     ConversationRow,
@@ -44,13 +44,13 @@ async def places(facts: Gathering, event: Event) -> tuple[Place, ...]:
     return tuple(one for one in every if one.scope != event.scope)
 
 
-async def ledger(facts: Gathering, event: CommandGiven) -> tuple[tuple[int, LedgerRow], ...]:
+async def ledger(facts: Gathering, event: Event) -> tuple[tuple[int, LedgerRow], ...]:
     """Reads the consent entries of the event's scope."""
     owner = facts.names.scope(event.scope)
     return await facts.unit.ledger(await facts.unit.subject(owner, "consent"))
 
 
-async def held(facts: Gathering, event: CommandGiven) -> tuple[Row, ...]:
+async def held(facts: Gathering, event: Event) -> tuple[Row, ...]:
     """Reads every row of the scope; in a direct message also every row of the person."""
     names, scope = facts.names, facts.names.scope(event.scope)
     every = (scope, names.person(event.person), names.episode(event.person))

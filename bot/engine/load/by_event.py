@@ -1,6 +1,8 @@
 """One loader for each kind of event: it reads what the decision needs, and no more."""
 
-from bot.choices import AsksToErase, offers
+from typing import TypedDict
+
+from bot.choices import AsksToErase, OfAPanel, Page, TurnPage, meaning_of, offers
 from bot.decide.reporting import reported_in
 from bot.engine.codec import load_post
 from bot.engine.load import asked_for, replies
@@ -15,7 +17,7 @@ from bot.events import (
     ReactionAdded,
     ReactionRemoved,
 )
-from bot.records import PostRow
+from bot.records import LedgerRow, PostRow, RepairRow, Row, StyleRow
 from bot.snapshot import (
     DeletionSnapshot,
     EditSnapshot,
@@ -29,6 +31,16 @@ from bot.snapshot import (
 
 Emoji = ReactionAdded | ReactionRemoved
 Places = tuple[Place, ...]
+
+
+class Kept(TypedDict, total=False):
+    """What a panel shows of what is kept."""
+
+    style: tuple[tuple[str, str], ...]
+    repairs: tuple[RepairRow, ...]
+    ledger: tuple[tuple[int, LedgerRow], ...]
+    held: tuple[Row, ...]
+    elsewhere_places: Places
 
 
 async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
@@ -87,7 +99,7 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
         post=post,
         noticed_here=await noticed(facts.unit, owner),
         report_room=await reports.room_for(event, reported_in(event, post)),
-        elsewhere_places=await _places_of_card(facts, event, post),
+        **await _kept(facts, event, post),
     )
 
 
@@ -123,7 +135,21 @@ async def _under(facts: Gathering, event: ChoiceMade, post: Post | None) -> Repl
     return await replies.reply_of(facts, owner, post.reply) if post is not None else None
 
 
-async def _places_of_card(facts: Gathering, event: ChoiceMade, post: Post | None) -> Places:
-    if post is None or not post.is_direct or not offers(post.choices, AsksToErase):
-        return ()
-    return await asked_for.places(facts, event)
+async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:
+    """Reads what a panel shows: the style and the repairs, and all that is kept for its page."""
+    if post is None:
+        return {}
+    means, shown = meaning_of(post.choices, event.label), Kept()
+    is_all = means == TurnPage(Page.KEPT)
+    if offers(post.choices, OfAPanel):
+        owner = facts.names.scope(event.scope)
+        shown["style"] = tuple(
+            (one.key, one.value) for one in await facts.unit.find(StyleRow, owner)
+        )
+        shown["repairs"] = await facts.unit.find(RepairRow, owner)
+    if is_all:
+        shown["ledger"] = await asked_for.ledger(facts, event)
+        shown["held"] = await asked_for.held(facts, event)
+    if post.is_direct and (is_all or offers(post.choices, AsksToErase)):
+        shown["elsewhere_places"] = await asked_for.places(facts, event)
+    return shown
