@@ -9,6 +9,7 @@ from bot.actions.platform import Say
 from bot.actions.state import AnswerCard, PauseUntil, RaiseEpoch, RecordConsent, SetStyle
 from bot.choices import Choice, EndPause, Meaning, Page, PauseFor, TurnPage, WantLevel, WantStyle
 from bot.decide import Decision
+from bot.decide.commands import manner
 from bot.decide.panel import shown
 from bot.levels import Level
 from bot.panel import FOREVER
@@ -45,6 +46,13 @@ def test_a_page_takes_the_panels_place_and_leads_on(page: Page) -> None:
     turn = after(TurnPage(page), known(Level.WARM))
     assert turn.actions == (card(turn),)
     assert card(turn).choices
+
+
+def test_the_page_of_styles_says_what_style_is_set() -> None:
+    warm = known(Level.WARM)
+    assert card(after(TurnPage(Page.STYLES), warm)).text == manner(
+        warm.as_kind(CommandSnapshot), AT
+    )
 
 
 def test_what_is_kept_is_listed_beside_the_panel() -> None:
