@@ -51,7 +51,7 @@ SAID: dict[tuple[str, str], str] = {
     ("reports", "Clear the list"): ENGLISH.admins.reports_cleared,
     ("line", "Set this line"): ENGLISH.admins.crisis_line_set,
     ("line", "Leave it"): ENGLISH.consent.not_now,
-    ("repaired", "More"): "[13] Other",
+    ("repaired", "More"): "[4] Preachy  [5] More",
     ("repaired", "Put it back"): "(r44 now reads:) Tell them first thing",
     ("repaired", "What changed?"): ENGLISH.repair.first_was.partition("{")[0],
     ("kinds", "Put it back"): "(r46 now reads:) Tell them first thing",
