@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.layout.window import AT_ONCE
+from bot.rupture import Rupture
 from bot.strings import ENGLISH
-from tests.behaviour import level, words
+from tests.behaviour import answered, asked_to_mend, level, says, words
 from tests.driver import Driver, Seen
 
 
@@ -33,6 +35,25 @@ async def test_all_that_a_yes_means_is_one_tap_away_and_the_card_stays_open(d: D
         assert await level(d, room=room) == "plain"
         await d.choose("Yes", card.id, room=room)
         assert await level(d, room=room) != "plain"
+
+
+async def test_what_stands_behind_more_under_a_repaired_reply_is_picked_also_after_a_restart(
+    d: Driver,
+) -> None:
+    reply = await answered(d)
+    says(d, "Another way.")
+    await d.react("🔧", reply.id)
+    better = await d.read(reply.id)
+    assert better is not None
+    behind = better.choices[AT_ONCE:]
+    assert len(behind) > AT_ONCE
+    await d.restart()
+    says(d, "The date first, and the team after it.")
+    label = ENGLISH.repair.label(Rupture.WRONG_FACT)
+    assert label in behind
+    await d.choose(label, reply.id)
+    assert asked_to_mend(d) is Rupture.WRONG_FACT
+    await d.choose(ENGLISH.choices.what_changed, reply.id)
 
 
 # -- the panel -----------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ import numpy
 import adapters
 import bot
 from adapters.cli.weights import FOLDER
-from adapters.console import chat, render, rows, sight
+from adapters.console import render, rows, sight
 from adapters.console.transcript import Message
 from adapters.discord import history
 from adapters.discord.links import linked
@@ -435,7 +435,7 @@ CARRIES = frozenset(
 # What is never given 64 KB at once: what a caller bounds, and what comes as a stream.
 _STREAM = 2_048  # of one piece; between two of them everything else goes on
 AT_MOST = {
-    "adapters.kit.marked.": chat.LONGEST,  # a message: `Console.say` takes no longer one
+    "adapters.kit.marked.": MATRIX_LONGEST,  # a message
     "bot.governor.rules.": LONGEST,  # a sentence: `found` reads no more of it
     "bot.governor.positions.contradicts": LONGEST,
     "bot.governor.siding.": LONGEST,

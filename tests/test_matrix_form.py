@@ -1,6 +1,7 @@
 """What a message looks like on Matrix: safe HTML, its choices, and what is read back of it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from adapters.matrix.form import (
     NUMBERS,
+    POST,
+    SHORT,
     OwnMessage,
     content,
     edited,
@@ -17,10 +20,14 @@ from adapters.matrix.form import (
     related,
 )
 from adapters.matrix.ids import Address, address, elsewhere, found, person, user
+from adapters.matrix.rows import Ways
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
+from bot.layout import markup
+from bot.layout.window import AT_ONCE
 from bot.repair.kinds import DELETE_EMOJI, KIND_EMOJIS, REPAIR_EMOJI, STOP_EMOJI
 
+MANY, WAYS = tuple("abcdef"), Ways("More", "Back")
 HOSTILE = (
     "<script>alert(1)</script>",
     "<img src=https://example.org/x.png>",
@@ -53,8 +60,58 @@ def test_plain_formatting_is_shown() -> None:
 
 def test_choices_stand_below_each_with_its_number() -> None:
     post = OwnMessage("Sure?", ("Yes", "No"))
-    assert post.body == f"Sure?\n\n{NUMBERS[0]} Yes   {NUMBERS[1]} No"
+    assert post.body == "Sure?\n\n1. Yes\n2. No"
+    assert content(post)["formatted_body"].endswith(
+        "<p><strong>1</strong> Yes<br><strong>2</strong> No</p>"
+    )
     assert [number_of(key) for key in (*NUMBERS[:2], "1\u20e3", "🔧", "1")] == [0, 1, 0, None, None]
+
+
+def test_of_many_choices_four_stand_and_the_way_to_the_others() -> None:
+    post = OwnMessage("Better?", MANY, ways=WAYS)
+    assert post.body == "Better?\n\n1. a\n2. b\n3. c\n4. d\n5. More"
+    on = replace(post, passed=post.row.leads_to)
+    assert own_message(json.loads(json.dumps(content(on)))) == on
+    assert on.body == "Better?\n\n1. c\n2. d\n3. e\n4. f\n5. Back"
+
+
+def test_what_cannot_show_edits_is_told_the_choices_too() -> None:
+    post = OwnMessage("x" * 900, MANY, ways=WAYS)
+    assert edited(post, "$e")["body"] == f"* {'x' * SHORT}{post.offered}"
+
+
+def test_a_message_of_an_earlier_release_keeps_its_words_its_choices_and_their_numbers() -> None:
+    body = f"Sure?\n\n{NUMBERS[0]} Yes   {NUMBERS[1]} No   {NUMBERS[2]} c   {NUMBERS[3]} d"
+    body = f"{body}   {NUMBERS[4]} e   {NUMBERS[5]} f"
+    kept = {"choices": ["Yes", "No", *"cdef"], "about": "", "is_private": False}
+    post = own_message({"body": body, POST: kept})
+    assert post == OwnMessage("Sure?", ("Yes", "No", *"cdef"))
+    assert post.row.choices == post.choices
+
+
+def test_a_piece_of_the_bots_own_has_a_list_small_lines_and_no_marks_in_its_plain_words() -> None:
+    name = markup.plainly("*Bob* <b> a_b https://x.example/a_b")
+    lines = (markup.heading("Warm"), markup.point("one"), markup.point(name), markup.small("two"))
+    post = OwnMessage("\n".join((*lines, "Say /attune off.")), is_own=True)
+    assert post.body == (
+        "Warm\n· one\n· *Bob* <b> a_b https://x.example/a_b\ntwo\nSay !attune off."
+    )
+    assert content(post)["formatted_body"] == (
+        "<p><strong>Warm</strong></p><ul>\n<li>one</li>\n"
+        "<li>*Bob* &lt;b&gt; a_b <code>https://x.example/a_b</code></li>\n</ul>"
+        "<p><sub>two</sub><br />\nSay !attune off.</p>"
+    )
+    assert own_message(content(post)) == post
+
+
+def test_the_last_lines_of_a_reply_may_be_small_and_its_code_is_left_alone() -> None:
+    post = OwnMessage("Hello **you**.\n\n-# I'm an AI.")
+    assert post.body == "Hello **you**.\n\nI'm an AI."
+    assert own_message(content(post)) == post
+    html = content(post)["formatted_body"]
+    assert html == "<p>Hello <strong>you</strong>.</p>\n<p><sub>I'm an AI.</sub></p>"
+    code = OwnMessage("```\n- a\n\n-# b\n```", is_own=True)
+    assert "<sub>" not in content(code)["formatted_body"]
 
 
 def test_commands_are_named_as_they_are_typed_here() -> None:
@@ -65,10 +122,13 @@ def test_commands_are_named_as_they_are_typed_here() -> None:
     assert OwnMessage("see a/attune or /attuned").body == "see a/attune or /attuned"
 
 
-@given(st.text(), st.lists(st.text(min_size=1), max_size=9), st.booleans())
-def test_what_was_posted_is_read_back(text: str, labels: list[str], is_private: bool) -> None:
-    text = text.replace("/attune", "")
-    post = OwnMessage(text, tuple(labels), "!about:example.org", is_private)
+@given(st.text(), st.lists(st.text(min_size=1), max_size=9), st.booleans(), st.booleans())
+def test_what_was_posted_is_read_back(
+    text: str, labels: list[str], is_private: bool, is_own: bool
+) -> None:
+    text, ways = text.replace("/attune", ""), WAYS if len(labels) > AT_ONCE else None
+    about = (tuple(labels), "!about:example.org", is_private)
+    post = OwnMessage(text, *about, is_own=is_own, ways=ways)
     sent = json.loads(json.dumps(content(post)))
     assert own_message(sent) == post
     assert own_message(edited(post, "$e")["m.new_content"]) == post

@@ -36,7 +36,7 @@ MAY: dict[str, str] = {
     "adapters/console/lines.py": "gives a line as it was typed, without the name at its head",
     "adapters/discord/attached.py": "endings of files",
     "adapters/discord/components.py": "shows an address as it was written, in letters of any size",
-    "adapters/matrix/form.py": "shows an address as it was written, in letters of any size",
+    "adapters/matrix/html.py": "shows an address as it was written, in letters of any size",
     "adapters/evaluation/crisis.py": "names of its own tiers",
 }
 

@@ -15,6 +15,9 @@ from adapters.matrix.form import OwnMessage, content, related
 from adapters.matrix.growing import GROWTH, GrowingReplies, formed
 from adapters.matrix.history import History
 from adapters.matrix.marks import Marks
+from adapters.matrix.rows import Ways
+from adapters.matrix.sentences import said_on_matrix
+from adapters.matrix.turning import Turning
 from bot.bounded import BoundedMap
 from bot.capabilities import LIVE, Capabilities
 from bot.errors import MessageFixed, PlatformError
@@ -36,6 +39,8 @@ class MatrixChat:
         self._marks = Marks(past.home)
         self.growing, self.growth = GrowingReplies(past, self._marks), GROWTH
         self.earlier: Collection[str] = ()  # events of which an earlier process left sends open
+        self.turning, said = Turning(past, self.growing), said_on_matrix(strings)
+        self._ways = Ways(said.more, said.first_choices)
         self._commanded = BoundedMap[tuple[RoomId, PersonId], MessageId](MOST_COMMANDED)
         self._moved = BoundedMap[MessageId, MessageId](MOST_MOVED)
         self.typing, self.echoes = Typing(past.home.typing, slow_s=SLOW_S), BotLoops()
@@ -67,8 +72,7 @@ class MatrixChat:
         else:
             there = await self._private(here, new.to, may_be_seen=new.may_be_seen)
         about = str(new.room) if there != here else ""
-        post = OwnMessage(new.text, new.choices, about, is_private=new.to is not None)
-        post = replace(post, is_stoppable=new.stage is not Stage.WHOLE)
+        post = replace(self._post(new), about=about)
         asked = new.reply_to if not about else None
         answered = ids.found(asked, new.room)[0] if asked is not None else None
         event = await self._put(new.key, there, post, answered)
@@ -76,6 +80,18 @@ class MatrixChat:
             is_late = new.stage is Stage.PLACEHOLDER or event_of(new.key) in self.earlier
             self.growing.begin(there, event, post, is_late=is_late)
         return _id(event, there, post)
+
+    def _post(self, new: Outgoing) -> OwnMessage:
+        is_own = new.is_card or not (new.is_reply or new.carries_on is not None)
+        return OwnMessage(
+            new.text,
+            new.choices,
+            is_private=new.to is not None,
+            is_stoppable=new.stage is not Stage.WHOLE,
+            is_own=is_own,
+            of=ids.user(new.to) if new.to is not None else "",
+            ways=self._ways,
+        )
 
     async def _put(
         self, key: SendKey, there: ids.Address, post: OwnMessage, answered: str | None = None
@@ -101,7 +117,8 @@ class MatrixChat:
             return
         here = ids.address(room)
         at = here if there == here.room else ids.Address(there)
-        await self.growing.extend(at, event, text, is_last=is_last)
+        async with self.turning.still(event):
+            await self.growing.extend(at, event, text, is_last=is_last)
 
     async def replace(
         self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
@@ -115,13 +132,18 @@ class MatrixChat:
             await self.growing.stops.withdraw(there, event)
             raise MessageFixed("Others read that room now.")
         thread = ids.address(room).thread if there == ids.address(room).room else None
-        old = await self.growing.own(there, event, thread)
-        new = replace(old, text=old.text if text is None else text, choices=choices)
-        if new != old:
-            await self.growing.edit(there, event, replace(new, is_stoppable=False))
-            await self._marks.offer(there, event, old.choices, choices)
+        async with self.turning.still(event):
+            old = await self.growing.own(there, event, thread)
+            new = replace(old, text=old.text if text is None else text, choices=choices)
+            if new != old:
+                await self._edit(there, event, old, new)
         if old.is_stoppable:
             await self.growing.stops.withdraw(there, event)
+
+    async def _edit(self, there: str, event: str, old: OwnMessage, new: OwnMessage) -> None:
+        new = replace(new, is_stoppable=False, passed=0, ways=self._ways)
+        await self.growing.edit(there, event, new)
+        await self._marks.offer(there, event, old.row.labels, new.row.labels)
 
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
         """Puts an emoji on a message; the same emoji again changes nothing (idempotent)."""
@@ -134,6 +156,10 @@ class MatrixChat:
         event, there = ids.found(message, room)
         await self.growing.end(event)
         await self._home.check_there(there)
+        async with self.turning.still(event):
+            await self._redact(there, event)
+
+    async def _redact(self, there: str, event: str) -> None:
         try:
             source = await self._home.event(there, event)
         except MatrixRefused:

@@ -1,17 +1,11 @@
-"""The form of the bot's messages on Matrix: plain text, and the same as safe HTML.
+"""The form of the bot's messages on Matrix: plain text, and the same as safe HTML."""
 
-All text in a message may come from a model or a person: no tag, link, picture or mention works.
-"""
-
-import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
-
-from bot.layout.markup import SMALL
+from adapters.kit import marked
+from adapters.matrix import html
+from adapters.matrix.rows import Row, Ways, row
 from bot.layout.window import AT_ONCE
 from bot.repair.kinds import STOP_EMOJI, means_something
 
@@ -21,18 +15,10 @@ NUMBERS = (
     "\U0001f51f",  # ten; then the letters from A on
     *(chr(letter) for letter in range(0x1F1E6, 0x1F1F0)),
 )
-OFFERED = NUMBERS[:AT_ONCE]  # as reactions of the bot's own; people pick the rest by hand
+OFFERED = NUMBERS[:AT_ONCE]  # as reactions of the bot's own
 STOP = f"{STOP_EMOJI}\ufe0f"  # as clients write it
 SHORT = 400  # of an edit, for what cannot show edits
-_COMMAND = re.compile(r"(?<![\w/])/(?=attune(?:-admin)?\b)")
-# Clients look for previews in links, and make a link of every address that stands outside code.
-_ADDRESS = re.compile(
-    r"```.*?(?:```|\Z)|`[^`\n]{1,400}`|(?<![\w`])((?:https?://|www\.)[^\s<>`]+)", re.DOTALL | re.I
-)
-_TRAILING = ".,;:!?)]}\"'*_~|”’»"
-_HTML = MarkdownIt("commonmark", {"html": False, "breaks": True})
-_BREAKS = ("softbreak", "hardbreak")
-_HTML.disable(["link", "image", "autolink", "html_inline", "html_block", "entity", "reference"])
+MOST_KEPT = 8_000  # bytes of marked words: an event holds 64 KB, also when it is encrypted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,53 +31,41 @@ class OwnMessage:
     is_private: bool = False  # said to one person: it stands in no history
     instead: str = ""  # the message in whose place it stands, in a room that others read now
     is_stoppable: bool = False  # it grew, so an emoji that stops it may stand under it
+    is_own: bool = False  # a piece of the bot's own, in `layout.markup`; else a reply
+    of: str = ""  # the user who alone may choose, where that is known
+    passed: int = 0  # how many choices were passed over by "More"
+    ways: Ways | None = None  # None: all choices stand at once, as they did in earlier releases
 
     @property
-    def shown(self) -> str:
-        """The text with its marks, in the words of this platform, with the choices below."""
-        return _COMMAND.sub("!", self.text) + self.offered
+    def row(self) -> Row:
+        """What stands under it now, each under its number."""
+        return row(self.choices, self.passed, self.ways)
+
+    @property
+    def plain(self) -> str:
+        """Its words for a client that shows no HTML."""
+        if len(self.text.encode()) > MOST_KEPT:
+            return html.typed(self.text)
+        lines = marked.own(self.text) if self.is_own else marked.talk(self.text, is_drawn=False)
+        return html.typed("\n".join(marked.plain(line) for line in lines))
 
     @property
     def body(self) -> str:
-        """The text as people read it unformatted, without the marks of small text."""
-        return "\n".join(line.removeprefix(SMALL) for line in self.shown.split("\n"))
-
-    @property
-    def small(self) -> tuple[int, ...]:
-        """The numbers of the lines that are small text."""
-        lines = self.text.split("\n")
-        return tuple(at for at, line in enumerate(lines) if line.startswith(SMALL))
+        """The text as people read it, with the choices below."""
+        return self.plain + self.offered
 
     @property
     def offered(self) -> str:
-        """The choices, each with the number whose reaction picks it."""
-        pairs = zip(NUMBERS, self.choices, strict=False)
-        line = "   ".join(f"{number} {choice}" for number, choice in pairs)
-        return f"\n\n{line}" if line else ""
+        """The choices that stand, one to a line, each with the number whose reaction picks it."""
+        lines = [f"{number}. {label}" for number, label in enumerate(self.row.labels, 1)]
+        return "\n".join(["\n", *lines]) if lines else ""
 
-
-def _small(state: StateCore) -> None:
-    """Sets each line of a paragraph that begins with the mark of small text as `<sub>`."""
-    for block in state.tokens:
-        if block.type == "inline" and block.children:
-            block.children = _with_sub(block.children)
-
-
-def _with_sub(line: list[Token]) -> list[Token]:
-    found, is_small, begins = list[Token](), False, True
-    for one in line:
-        if begins and one.type == "text" and one.content.startswith(SMALL):
-            one.content, is_small = one.content.removeprefix(SMALL), True
-            found.append(Token("sub_open", "sub", 1))
-        elif is_small and one.type in _BREAKS:
-            found.append(Token("sub_close", "sub", -1))
-            is_small = False
-        begins = one.type in _BREAKS
-        found.append(one)
-    return [*found, Token("sub_close", "sub", -1)] if is_small else found
-
-
-_HTML.core.ruler.push("small", _small)
+    @property
+    def html(self) -> str:
+        """The same in HTML."""
+        text = html.typed(self.text)
+        words = html.own(text) if self.is_own else html.talk(text)
+        return words + html.numbered(self.row.labels)
 
 
 def content(post: OwnMessage) -> dict[str, Any]:
@@ -100,34 +74,37 @@ def content(post: OwnMessage) -> dict[str, Any]:
         "msgtype": "m.text",
         "body": post.body,
         "format": "org.matrix.custom.html",
-        "formatted_body": _HTML.render(_ADDRESS.sub(_quiet, post.shown)).strip(),
+        "formatted_body": post.html,
         "com.beeper.linkpreviews": [],  # MSC4095: this event has none, whatever stands in it
         "m.mentions": {},
-        # The text itself is not kept twice: an event holds 64 KB, also when it is encrypted.
         POST: {
             "choices": post.choices,
             "about": post.about,
             "is_private": post.is_private,
-            **({"instead": post.instead} if post.instead else {}),
-            **({"is_stoppable": True} if post.is_stoppable else {}),
-            **({"small": post.small} if post.small else {}),
+            "is_own": post.is_own,
+            **{name: value for name, value in _beside(post).items() if value},
         },
     }
 
 
-def _quiet(found: re.Match[str]) -> str:
-    """Gives an address as code, so that no client fetches it to show a preview."""
-    if found[1] is None:
-        return found[0]
-    address = found[1].rstrip(_TRAILING)
-    return f"`{address}`{found[1][len(address) :]}"
+def _beside(post: OwnMessage) -> dict[str, Any]:
+    """Gives what is kept of some messages only."""
+    return {
+        "instead": post.instead,
+        "is_stoppable": post.is_stoppable,
+        "of": post.of if post.row.way else "",
+        "passed": post.passed,
+        "ways": [post.ways.more, post.ways.first] if post.ways and post.row.way else None,
+        # Words without marks are read back from the body, so that they are not kept twice.
+        "text": post.text if post.plain != html.typed(post.text) else "",
+    }
 
 
 def edited(post: OwnMessage, event: str) -> dict[str, Any]:
     """Gives the content of an event that replaces an earlier message."""
     return {
         "msgtype": "m.text",
-        "body": f"* {post.body[:SHORT]}",
+        "body": f"* {post.plain[:SHORT]}{post.offered}",
         "m.mentions": {},
         "m.new_content": content(post),
         "m.relates_to": {"rel_type": "m.replace", "event_id": event},
@@ -154,19 +131,31 @@ def own_message(content: dict[str, Any]) -> OwnMessage | None:
     """Reads a message back from an event of the bot's own, or gives None if it holds none."""
     try:
         kept, body = content[POST], str(content["body"])
-        post = OwnMessage("", tuple(kept["choices"]), kept["about"], bool(kept["is_private"]))
-        instead, is_stoppable = str(kept.get("instead", "")), bool(kept.get("is_stoppable"))
-        post = replace(post, instead=instead, is_stoppable=is_stoppable)
-        small = {int(at) for at in kept.get("small", ())}
-        return replace(post, text=_marked(body.removesuffix(post.offered), small))
-    except (KeyError, TypeError, ValueError):
+        is_private, passed = bool(kept["is_private"]), kept.get("passed", 0)
+        post = OwnMessage(
+            "",
+            tuple(kept["choices"]),
+            kept["about"],
+            is_private,
+            str(kept.get("instead", "")),
+            bool(kept.get("is_stoppable")),
+            bool(kept.get("is_own", is_private)),
+            str(kept.get("of", "")),
+            passed if isinstance(passed, int) else 0,
+            Ways(*kept["ways"]) if kept.get("ways") else None,
+        )
+        return replace(post, text=str(kept.get("text") or _without_choices(body, post)))
+    except (KeyError, TypeError):
         return None
 
 
-def _marked(text: str, small: set[int]) -> str:
-    """Gives a text with the marks of its small lines, which its body is without."""
-    lines = enumerate(text.split("\n"))
-    return "\n".join(f"{SMALL}{line}" if at in small else line for at, line in lines)
+def _without_choices(body: str, post: OwnMessage) -> str:
+    """Gives the words of a body, of which earlier releases wrote the choices on one line."""
+    pairs = zip(NUMBERS, post.choices, strict=False)
+    on_one_line = "   ".join(f"{number} {choice}" for number, choice in pairs)
+    if post.offered and body.endswith(post.offered):
+        return body.removesuffix(post.offered)
+    return body.removesuffix(f"\n\n{on_one_line}") if on_one_line else body
 
 
 def number_of(key: str) -> int | None:

@@ -139,10 +139,12 @@ class GrowingReplies:
         await self.stops.drop(event)
         return await self.streams.end(event)
 
-    async def edit(self, room: str, event: str, post: OwnMessage) -> None:
-        """Replaces a message by another one at once."""
+    async def edit(
+        self, room: str, event: str, post: OwnMessage, transaction: str | None = None
+    ) -> None:
+        """Replaces a message by another one at once; a transaction sent again changes nothing."""
         body = await formed(partial(edited, event=event), post)
-        await self.past.home.send(room, "m.room.message", body, uuid4().hex)
+        await self.past.home.send(room, "m.room.message", body, transaction or uuid4().hex)
 
     async def own(self, room: str, event: str, thread: str | None) -> OwnMessage:
         """Gives one of the bot's messages as it stands. Raises PlatformError for another's."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from adapters.matrix.errors import MatrixRefused
-from adapters.matrix.form import OFFERED, reaction
+from adapters.matrix.form import NUMBERS, OFFERED, reaction
 from adapters.matrix.homeserver import Homeserver
 
 STANDS = "M_DUPLICATE_ANNOTATION"
@@ -44,4 +44,4 @@ class Marks:
             for number in OFFERED[len(before) : len(now)]:
                 await self.put(room, event, number)
         if len(now) < len(before):
-            await self.take_back(room, event, OFFERED[len(now) : len(before)])
+            await self.take_back(room, event, NUMBERS[len(now) : len(before)])

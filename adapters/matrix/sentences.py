@@ -16,6 +16,8 @@ class OnMatrix:
     unanswered_then: str  # {where}
     unanswered_gone: str  # {where}
     leaving: str
+    more: str
+    first_choices: str
 
 
 @cache

@@ -183,8 +183,8 @@ class Translation:
         other = ids.elsewhere(target, one.room) if post.about else MessageId(target)
         message = MessageId(post.instead) if post.instead else other
         number = number_of(emoji)
-        if number is not None and number < len(post.choices):
-            return ChoiceMade(**head, message=message, label=post.choices[number])
+        if number is not None and number < len(post.row.choices):
+            return ChoiceMade(**head, message=message, label=post.row.choices[number])
         what = {"message": message, "emoji": emoji, "about": post.about, "thread": place.thread}
         await self.kept.keep(head["person"], one.event, what)
         return ReactionAdded(**head, message=message, emoji=emoji)

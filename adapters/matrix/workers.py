@@ -238,8 +238,7 @@ class Workers:
                 case "m.room.tombstone":
                     await self.manners.moved(one)
                 case _:
-                    self.unreadable.is_read(one.room)
-                    return await self.hearing.event(one, at)
+                    return await self._meant(one, at)
             return None
 
         try:
@@ -247,6 +246,13 @@ class Workers:
         except (MatrixRefused, RoomGone) as refused:
             log.warning("matrix: an event is left out", what=str(refused))
             return None
+
+    async def _meant(self, one: Incoming, at: datetime) -> Event | None:
+        """Translates an event of a person, or does here what only shows them more."""
+        self.unreadable.is_read(one.room)
+        if one.kind == "m.reaction" and await self.manners.chat.turning.turned(one):
+            return None
+        return await self.hearing.event(one, at)
 
     def _is_late(self, one: Incoming) -> bool:
         """Returns whether a message is too old, by its arrival too, as a sender's clock may lie."""

@@ -11,7 +11,7 @@ import pytest
 
 from adapters.cli import compose
 from adapters.matrix import ids
-from adapters.matrix.form import NUMBERS, STOP, OwnMessage, own_message
+from adapters.matrix.form import NUMBERS, OFFERED, STOP, OwnMessage, own_message
 from adapters.matrix.growing import GROWTH
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.serve import Matrix
@@ -242,8 +242,23 @@ class MatrixDriver:
     async def choose(
         self, label: str, message: str, *, by: str = "ada", room: str = "dm"
     ) -> list[Seen]:
-        choices = (own_message(self._found(message).content) or OwnMessage("")).choices
-        return await self.react(NUMBERS[choices.index(label)], message, by=by, room=room)
+        stands = self._stands(message)
+        while label in stands.choices and label not in stands.row.choices:
+            await self.turn(message, by=by, room=room)
+            assert self._stands(message).row.choices != stands.row.choices
+            stands = self._stands(message)
+        picked = NUMBERS[stands.row.choices.index(label)]
+        return await self.react(picked, message, by=by, room=room)
+
+    async def turn(self, message: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        """Goes on to the next choices; an emoji that was put before goes first."""
+        if (message, OFFERED[-1]) in self.people[by].reactions:
+            await self.unreact(OFFERED[-1], message, by=by, room=room)
+            del self.people[by].reactions[message, OFFERED[-1]]
+        return await self.react(OFFERED[-1], message, by=by, room=room)
+
+    def _stands(self, message: str) -> OwnMessage:
+        return own_message(self._found(message).content) or OwnMessage("")
 
     async def command(self, words: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         where = await self.room(by, room)

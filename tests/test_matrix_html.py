@@ -1,0 +1,31 @@
+"""The words of a message in HTML on Matrix: labels are only text, and code stays as it was."""
+
+from adapters.matrix import html
+
+
+def test_no_mark_means_anything_in_a_label() -> None:
+    assert html.numbered(("**a** <b> [x](y) https://a.example/", "No")) == (
+        "<p><strong>1</strong> **a** &lt;b&gt; [x](y) <code>https://a.example/</code><br>"
+        "<strong>2</strong> No</p>"
+    )
+    assert html.numbered(()) == ""
+
+
+def test_small_lines_are_small_wherever_they_stand_but_not_in_code() -> None:
+    small = "<p><sub>b</sub><br />\n<sub>c</sub></p>"
+    assert html.talk("a\n\n-# b\n-# c") == f"<p>a</p>\n{small}"
+    assert html.own("- a\n-# b\n-# c") == f"<ul>\n<li>a</li>\n</ul>{small}"
+    assert "<sub>" not in html.talk("```\n\n-# b\n```")
+    assert "<sub>" not in html.own("```\na\n\n-# b")
+
+
+def test_a_small_line_holds_no_tag_and_no_link_of_anybodys() -> None:
+    shown = html.own("-# <b>x</b> [y](https://a.example) https://b.example/\\_c.")
+    assert shown == (
+        "<p><sub>&lt;b&gt;x&lt;/b&gt; [y](<code>https://a.example</code>) "
+        "<code>https://b.example/_c</code>.</sub></p>"
+    )
+
+
+def test_what_follows_a_list_is_no_part_of_it() -> None:
+    assert html.own("- a\n- b\nc") == "<ul>\n<li>a</li>\n<li>b</li>\n</ul><p>c</p>"
