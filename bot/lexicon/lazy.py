@@ -38,6 +38,14 @@ class LazyPattern:
             raise AttributeError(name)
         return getattr(self.compiled, name)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both stand for the same pattern."""
+        return isinstance(other, LazyPattern) and self.pattern == other.pattern
+
+    def __hash__(self) -> int:
+        """Gives the same for the same pattern."""
+        return hash(self.pattern)
+
 
 def lazy(where: str, pattern: str) -> re.Pattern[str]:
     """Gives what stands for a pattern.
