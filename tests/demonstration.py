@@ -58,9 +58,9 @@ def main() -> None:
     """Prints each message with its reply."""
     for line in Path(sys.argv[1]).read_text("utf-8").splitlines():
         row = json.loads(line)
-        heard = hears()(row["text"])
-        floor = of_the_floor(row["text"])
-        said = floor or "".join(Voice(ENGLISH, hears()).written(brief(row), row["text"]))
+        voice = Voice(ENGLISH, hears())
+        heard, floor = voice.heard(row["text"]), of_the_floor(row["text"])
+        said = floor or "".join(voice.written(brief(row), row["text"]))
         name = "crisis" if floor else heard.situation or heard.family or "unsure"
         sys.stdout.write(f"{row['text']}\n  [{name}] {said}\n")
 

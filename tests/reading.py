@@ -79,6 +79,7 @@ from bot.model.remote.reply import step_of
 from bot.model.remote.server_sent_events import ServerSentEvents
 from bot.model.situations import Heard, Situations, head_of, toned
 from bot.model.thinking import Thinking
+from bot.model.told import told
 from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
 from bot.reading import read
@@ -370,12 +371,14 @@ GIVEN: dict[str, Reads] = {
         Turn(_BRIEF, text, Heard(), (text,)), demonstration("en")
     ),
     "bot.model.offline.hears_nothing": hears_nothing,
+    "bot.model.offline.Voice.heard": Voice(ENGLISH).heard,
     "bot.model.offline.Voice.written": lambda text: Voice(ENGLISH).written(_BRIEF, text),
     "bot.model.situations.Situations.heard": SITUATIONS.heard,
     "bot.model.situations.Head.scores": lambda text: SITUATIONS.head.scores(
         SITUATIONS.layers((1,)), text
     ),
     "bot.model.situations.toned": lambda text: toned(SITUATIONS.layers((1,)), text),
+    "bot.model.told.told": told,
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
     "adapters.console.rows.Rows.is_more": lambda text: rows.Rows().is_more(

@@ -15,6 +15,7 @@ from bot.ids import RoomId
 from bot.lexicon import lexicon
 from bot.model.demonstrated import KNOWING, Turn, chosen, styles
 from bot.model.situations import Heard
+from bot.model.told import told
 from bot.prompt.marks import without_note
 from bot.strings import Strings
 from bot.strings.demonstration import Demonstration, demonstration
@@ -32,6 +33,8 @@ ROOMS = 1_000  # whose latest replies are known
 LATELY = 12  # replies of a room that are not said again
 GOODBYE, THANKS = Heard("goodbye", "light"), Heard("thanks", "light")
 EMOJI, NOWHERE = Heard("emoji", "bot"), Heard("you_there", "bot")
+ALWAYS = ("heavy", "bot", "play")  # the families of which a told situation counts in any tone
+BESIDE = ("glad", "light", "mixed", "life")  # those that leave room for what is told
 Hears = Callable[[str], Heard]
 
 
@@ -106,7 +109,7 @@ class Voice:
             return _with_line(_steadily(brief, said, self._strings), brief.first, offline.honest)
         if known := self._known(said):
             return _with_line(known, brief.first, offline.honest)
-        heard = self._heard(said)
+        heard = self.heard(said)
         body = self._body(Turn(brief, said, heard, lately))
         if self._wants_a_model(heard) and not brief.first:
             return _with_line(body, True, _turned(offline.connects, said, len(lately)))
@@ -127,7 +130,8 @@ class Voice:
         alone = self._strings.offline.alone.get(kind, ()) if kind is not None else ()
         return _turned(alone, turn.said, len(turn.lately)) if alone else chosen(turn, self._say)
 
-    def _heard(self, said: str) -> Heard:
+    def heard(self, said: str) -> Heard:
+        """Gives what a message is about; it may block for some milliseconds."""
         plain = normalized(said)
         if _FAREWELL.fullmatch(plain) or _only_leaves(said):
             return GOODBYE
@@ -135,7 +139,16 @@ class Voice:
             return THANKS
         if not any(map(str.isalnum, said)):
             return NOWHERE if "?" in said else EMOJI
-        return self._hears(said)
+        return self._surer(told(plain), self._hears(said))
+
+    def _surer(self, name: str, heard: Heard) -> Heard:
+        """Gives what is told, unless the message is heavy or sure to be about something else."""
+        if name not in self._say.situations:
+            return heard
+        family = self._say.situations[name].family
+        is_other = bool(heard.situation) and heard.family not in BESIDE
+        gives_way = family not in ALWAYS and (heard.family == "heavy" or is_other)
+        return heard if gives_way else Heard(name, family)
 
 
 def _turned(every: tuple[str, ...], said: str, turn: int) -> str:

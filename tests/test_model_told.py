@@ -1,0 +1,77 @@
+"""What is told in words that leave no doubt: heard at once, and never over what is heavier."""
+
+import pytest
+
+from bot.levels import Level
+from bot.model.offline import Voice, hears_nothing
+from bot.model.situations import Heard
+from bot.model.told import SITUATIONS, told
+from bot.strings import ENGLISH
+from bot.strings.demonstration import demonstration
+from bot.text.normalize import normalized
+from bot.words import Brief
+
+SAY = demonstration("en")
+NOTHING = Heard()
+BRIEF = Brief(Level.PLAIN, None, 0, 0)
+
+
+def heard(text: str, by_the_heads: Heard = NOTHING) -> Heard:
+    return Voice(ENGLISH, lambda _text: by_the_heads).heard(text)
+
+
+def reply(text: str) -> str:
+    return "".join(Voice(ENGLISH, hears_nothing).written(BRIEF, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Who can read this?", "privacy"),
+        ("do you speak Italian", "languages"),
+        ("My English is not so good, sorry", "your_english"),
+        ("what am I supposed to write here?", "what_to_type"),
+        ("u single?", "flirting"),
+        ("my replika was wiped last week", "lost_bot"),
+        ("I PASSED!!", "good_news"),
+        ("thought i'd see if anybody was around", "pleasant"),
+        ("that's all. night night", "goodbye"),
+        ("they let me go after 9 years", "fired"),
+        ("found a small lump on my neck", "body_worry"),
+    ],
+)
+def test_what_leaves_no_doubt_is_heard_without_the_heads(text: str, name: str) -> None:
+    assert told(normalized(text)) == name
+    assert heard(text) == Heard(name, SAY.situations[name].family)
+    assert reply(text) in SAY.situations[name].replies.say
+
+
+def test_every_situation_that_is_told_has_replies() -> None:
+    assert set(SAY.situations) >= SITUATIONS
+
+
+def test_what_is_glad_or_light_gives_way_to_what_is_heavy_or_surely_something_else() -> None:
+    said = "got the job, and mum died the same day"
+    assert heard(said).situation == "good_news"
+    for other in (Heard("", "heavy"), Heard("grief_fresh", "heavy"), Heard("minor", "bot")):
+        assert heard(said, other) == other
+    for tone in (Heard("", "mixed"), Heard("plans", "light"), Heard("", "bot")):
+        assert heard(said, tone).situation == "good_news"
+
+
+def test_what_is_asked_of_the_program_is_answered_in_any_tone() -> None:
+    for tone in (Heard("", "heavy"), Heard("anxiety", "heavy"), Heard("fact", "asking")):
+        assert heard("who can read this?", tone).situation == "privacy"
+
+
+def test_who_may_read_is_said_with_where_to_see_it() -> None:
+    for one in SAY.situations["privacy"].replies.say:
+        assert "could" in one
+        assert "at most a day" in one
+        assert "/attune about" in one
+        assert "/attune data" in one
+
+
+@pytest.mark.parametrize("family", ["mixed", "life", "light", "unsure", "heavy"])
+def test_a_fallback_names_a_model_only_where_something_is_asked(family: str) -> None:
+    assert not [one for one in SAY.families[family].say if "model" in one]
