@@ -248,14 +248,17 @@ class MatrixDriver:
             assert self._stands(message).row.choices != stands.row.choices
             stands = self._stands(message)
         picked = NUMBERS[stands.row.choices.index(label)]
-        return await self.react(picked, message, by=by, room=room)
+        return await self._press(picked, message, by=by, room=room)
 
     async def turn(self, message: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
-        """Goes on to the next choices; an emoji that was put before goes first."""
-        if (message, OFFERED[-1]) in self.people[by].reactions:
-            await self.unreact(OFFERED[-1], message, by=by, room=room)
-            del self.people[by].reactions[message, OFFERED[-1]]
-        return await self.react(OFFERED[-1], message, by=by, room=room)
+        """Goes on to the next choices."""
+        return await self._press(OFFERED[-1], message, by=by, room=room)
+
+    async def _press(self, emoji: str, message: str, *, by: str, room: str) -> list[Seen]:
+        """Puts an emoji on a message; one that was put before goes first, as in a client."""
+        if self.people[by].reactions.get((message, emoji)):
+            await self.unreact(emoji, message, by=by, room=room)
+        return await self.react(emoji, message, by=by, room=room)
 
     def _stands(self, message: str) -> OwnMessage:
         return own_message(self._found(message).content) or OwnMessage("")
