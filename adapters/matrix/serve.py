@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
-from urllib.parse import quote
 
 from adapters.kit.notes import Notes
+from adapters.matrix import profile
 from adapters.matrix.addressed import Me
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
@@ -145,15 +145,12 @@ class Matrix:
         return Invites(*about, welcome, name, self._clock)
 
     async def _name_itself(self) -> None:
-        """Sets the account's display name to the bot's name if the account has none."""
-        user, name = quote(self.home.me, safe=""), self._settings.bot_name
+        """Gives the account the bot's name and picture where it has none."""
         with suppress(MatrixRefused):
-            found = await self.home.raw("GET", f"/profile/{user}/displayname")
-            shown = found.get("displayname")
-            if shown in (None, "", self.home.me[1:].partition(":")[0]):
-                await self.home.raw("PUT", f"/profile/{user}/displayname", {"displayname": name})
-            elif isinstance(shown, str):
+            shown = await profile.named(self.home, self._settings.bot_name)
+            if shown != self._settings.bot_name:
                 self.me.names.append(shown)
+        await profile.pictured(self.home)
 
 
 async def sign_own_device(session: Session, settings: Settings) -> None:

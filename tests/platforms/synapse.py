@@ -108,7 +108,7 @@ class Synapse:
         return {
             "server_name": NAME,
             "report_stats": False,
-            "listeners": [{**listener, "resources": [{"names": ["client"]}]}],
+            "listeners": [{**listener, "resources": [{"names": ["client", "media"]}]}],
             "database": {"name": "sqlite3", "args": {"database": str(self.folder / "hs.db")}},
             "log_config": str(self.folder / "log.yaml"),
             "registration_shared_secret": SECRET,
