@@ -396,6 +396,8 @@ GIVEN: dict[str, Reads] = {
 _SPEAKER = "adapters.console.speaker.Speaker"
 CARRIES = frozenset(
     (
+        "bot.layout.markup.with_last",
+        "bot.prompt.canned.says_it_is_an_ai",
         "bot.engine.generate.again",
         "bot.prompt.marks.noted",
         "bot.ports.Key.seal",

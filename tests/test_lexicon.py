@@ -225,6 +225,7 @@ _COMPILES = {f"re.{way}" for way in ("compile", "search", "match", "fullmatch", 
 HOLD_PATTERNS = """
 adapters/console/lines.py
 adapters/discord/components.py
+adapters/discord/links.py
 adapters/matrix/html.py
 bot/commands/readers.py
 bot/commands/terms.py
