@@ -43,6 +43,7 @@ EMPTIED = {
     "catch_up.CatchUp._open": "takes no more than MOST_OPEN",
     "sends.Sends._open": "read once, at the start",
     "workers.Workers._asides": "each task leaves it at its end",
+    "workers.Workers._ended": "it is emptied when the look is over",
     "workers.Workers._taken": "each row leaves it when it was handled",
     "serve.Discord._running": "each task leaves it at its end",
     "history.Me.commands": "one a group of commands",

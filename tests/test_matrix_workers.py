@@ -101,3 +101,20 @@ def test_after_a_look_that_failed_nothing_goes_before_what_it_did_not_find() -> 
         await asyncio.sleep(2 * LOOK_S)
 
     assert told(comes) == ["older"]
+
+
+def test_what_ends_while_a_look_is_on_its_way_is_not_handled_again() -> None:
+    async def ends(desk: Desk) -> None:
+        desk.gate.clear()
+        desk.kept = [row("a"), row("a")]
+        desk.workers._taken.add("a")  # from memory, a moment before
+        desk.workers.came()
+        await _soon()
+        desk.workers._let_go("a")
+        desk.gate.set()
+        await _soon()
+        desk.handled.append("over")
+        desk.workers.came()
+        await _soon()
+
+    assert told(ends) == ["over", "a"]

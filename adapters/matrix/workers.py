@@ -66,6 +66,7 @@ class Workers:
     _came: asyncio.Event = field(default_factory=asyncio.Event)
     _waits: bool = False  # every row that was stored before is taken
     _taken: set[str] = field(default_factory=set)
+    _ended: set[str] | None = None  # of those taken, while a look is on its way
     _lanes: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))
     _asides: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -96,8 +97,14 @@ class Workers:
         self._waits = False
         self._came.clear()
 
+    # A look may read a row just before it is done with, and come to it just after. So what ends
+    # while a look is on its way counts as taken until the look is over: nothing is handled twice.
     async def _look(self) -> None:
-        self._take(await self.kept.open())
+        self._ended = set()
+        try:
+            self._take(await self.kept.open())
+        finally:
+            self._taken, self._ended = self._taken - self._ended, None
         await self.manners.leave_alone()
 
     def _take(self, rows: tuple[InboxRow, ...]) -> None:
@@ -136,7 +143,13 @@ class Workers:
             log.error("matrix: an event failed", error=type(failure).__name__)
             await self._failed(row, one)
         finally:
-            self._taken.discard(row.key)
+            self._let_go(row.key)
+
+    def _let_go(self, key: str) -> None:
+        if self._ended is None:
+            self._taken.discard(key)
+        else:
+            self._ended.add(key)
 
     async def _failed(self, row: InboxRow, one: Incoming) -> None:
         """Keeps an event for a retry, or gives it up after too many."""
