@@ -20,6 +20,7 @@ from bot.ids import RoomId
 from bot.ports import Store
 from bot.records import AskRow, ConversationRow, OutboxRow, RepairRow, ScopeRow, StyleRow
 from bot.settings.loading import load
+from bot.strings import ENGLISH
 from tests.fakes import FakeStore, FakeVault
 from tests.platforms import aimock
 from tests.platforms.console_process import Home, home
@@ -54,7 +55,8 @@ SCRIPT = (
     "hello again",
 )
 ROOM = RoomId("console:dm:you")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?|\d{8}T\d{6}Z-\w{8}")
+_MONTHS = "|".join(ENGLISH.dates.months)
+_DATE = re.compile(rf"\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?|\d{{8}}T\d{{6}}Z-\w{{8}}")
 
 
 @dataclass(slots=True)

@@ -25,6 +25,7 @@ from bot.words import Draft
 from tests.in_english import in_english
 from tests.platforms.console_process import as_typed, home, standing
 from tests.platforms.model_server import Body, ModelServer, Stream
+from tests.small_lines import without_small
 
 SHARED = Path(__file__).parents[3] / "shared" / "evaldata"
 MESSAGES, REPLIES = SHARED / "messages_irc.jsonl", SHARED / "replies_spiral.jsonl"
@@ -39,7 +40,8 @@ def sample(file: Path, field: str, count: int) -> list[str]:
 
 
 def of_the_model(text: str) -> str:
-    """Gives a reply without what the program itself says before and after it in a crisis."""
+    """Gives a reply without what the program itself says before and after it."""
+    text = without_small(text)
     for what in (None, *What):
         text = text.removeprefix(f"{straight(ENGLISH, Verdict(what=what))}\n\n")
     return text.removesuffix(f"\n\n{ENGLISH.crisis.help}")
@@ -159,7 +161,7 @@ async def streamed(folder: Path, count: int) -> int:
     whole: dict[str, list[str]] = {}
     for one in standing(actions).values():
         if one["reply_to"] is not None:
-            whole.setdefault(one["reply_to"], []).append(one["text"])
+            whole.setdefault(one["reply_to"], []).append(without_small(one["text"]))
     assert len(whole) == count
     all_dropped, budget = 0, 1
     for number, (reply, messages) in enumerate(zip(replies, whole.values(), strict=True)):

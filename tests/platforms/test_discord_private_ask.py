@@ -112,7 +112,10 @@ async def test_no_more_than_five_messages_are_said(
     d: DiscordDriver, place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert private_ask.MOST_FOLLOW_UPS == 5
-    d.model.script = lambda _prompt: [f"Point {number} of it all. " * 20 for number in range(30)]
+    d.model.script = lambda _prompt: [
+        f"Point {number} of it all is one long line about bird number {number}. "
+        for number in range(90)
+    ]
     await asked(d, place, "tell me everything")
     assert d.server.rest.interactions.refused == []
     (one,) = d.server.rest.interactions.every.values()
