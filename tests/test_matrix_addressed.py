@@ -9,7 +9,7 @@ import pytest
 from adapters.matrix import addressed as told
 from adapters.matrix.worded import body_of, is_wordless
 from bot.commands import parse
-from bot.commands.values import Ceiling, Command, Help, Off, On, Unparsable
+from bot.commands.values import Ceiling, Command, Off, On, Status, Unparsable
 from bot.levels import Level
 
 WORDS = Path(__file__).parent / "words"
@@ -102,7 +102,7 @@ def test_a_link_to_somebody_else_is_no_mention(other: str) -> None:
     ("text", "means"),
     [
         ("!attune on warm", On(Level.WARM)),
-        ("/attune", Help()),
+        ("/attune", Status()),
         ("!ATTUNE-ADMIN ceiling plain", Ceiling(Level.PLAIN)),
         ("！ａttune off", Off()),
         ("!attune: off", Off()),
