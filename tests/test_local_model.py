@@ -54,8 +54,15 @@ async def test_a_file_that_cannot_be_loaded_is_told_to_each_who_asks(tmp_path: P
     await model.close()
 
 
-async def test_one_that_was_never_asked_is_closed_at_once(tmp_path: Path) -> None:
-    await model_of(tmp_path / "none.gguf").close()
+async def test_one_that_was_never_asked_is_closed_without_loading_it() -> None:
+    asked: list[str] = []
+
+    def loads() -> serving.Served:
+        asked.append("loaded")
+        raise ModelUnreachable("nobody asked")
+
+    await LocalModel(loads, ASKED).close()
+    assert asked == []
 
 
 def test_nobody_without_the_key_is_answered(tmp_path: Path) -> None:
