@@ -47,6 +47,7 @@ class Cards:
     stop_there: str
     adults: str
     purpose: str  # of the only one there is
+    names: Mapping[str, str]  # what a level is called where it is shown, by its word
     like: Mapping[str, str]  # what it is like at first sight, by the level's word
     tones: Mapping[str, str]  # by the level's word
     continuity: Mapping[str, str]  # by the level's word
