@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from enum import StrEnum
+from functools import cache
 from string import Formatter
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -13,7 +14,7 @@ Area = TypeVar("Area")
 
 def filled(kind: type[Area], table: Mapping[str, Any], file: str) -> Area:
     """Gives an area with its sentences; raises ValueError that names the file and the key."""
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]  # a class is hashable
     _compare(file, set(hints), set(table))
     return kind(
         **{
@@ -21,17 +22,6 @@ def filled(kind: type[Area], table: Mapping[str, Any], file: str) -> Area:
             for each in fields(kind)  # type: ignore[arg-type]  # every area is a dataclass
         }
     )
-
-
-def same_placeholders(area: object, model: object, file: str) -> None:
-    """Raises ValueError where a sentence has another {placeholder} than the language it follows."""
-    theirs = dict(sentences(model))
-    for key, text in sentences(area):
-        if key in theirs and placeholders(text) != placeholders(theirs[key]):
-            raise ValueError(
-                f"{file}: {key} has {_listed(placeholders(text))}, "
-                f"and English has {_listed(placeholders(theirs[key]))}"
-            )
 
 
 def sentences(area: object) -> Iterator[tuple[str, str]]:
@@ -43,6 +33,11 @@ def sentences(area: object) -> Iterator[tuple[str, str]]:
 def placeholders(text: str) -> set[str]:
     """Gives the names that a sentence has filled in."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@cache
+def _hints(kind: type[Any]) -> Mapping[str, Any]:
+    return get_type_hints(kind)
 
 
 def _sentences(key: str, value: object) -> Iterator[tuple[str, str]]:
@@ -98,7 +93,3 @@ def _table(hint: Any, value: Any, where: str, *, is_whole: bool) -> Mapping[Any,
         every = {each.value for each in keys}
         _compare(where, every if is_whole else set(value) & every, set(value))
     return {keys(key): _value(of, one, f"{where}.{key}") for key, one in value.items()}
-
-
-def _listed(names: set[str]) -> str:
-    return ", ".join(sorted(f"{{{name}}}" for name in names)) or "none"

@@ -1,19 +1,27 @@
-"""Reads the files of strings; what cannot be read is said with its file and key."""
+"""Reads the files of strings; what cannot be read is said with its file and key.
+
+A language is read when it is first asked for, and kept. That each fills in what English fills in is
+held by tests, and not looked at again when a program starts.
+"""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import fields, replace
+from collections.abc import Mapping, Set
+from dataclasses import fields
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, get_type_hints
 
 from bot.strings.crisis import FloorWords
-from bot.strings.fill import filled, same_placeholders
+from bot.strings.fill import filled
 from bot.strings.spoken import Identity, Leaving
 from bot.strings.strings import Spoken, Strings
 
-MODEL = "en"  # the language whose placeholders every other follows
-NO_AREAS = ("code", "spoken")
+MODEL = "en"  # the language whose keys and placeholders every other follows
+LANGUAGES = (MODEL, "de", "es", "fr", "pt", "it", "nl", "pl", "tr", "ru", "ja")
+NO_AREAS = ("code", "spoken", "others")
+_LEAVING = "leaving"  # of every language but English, whose words are the consent's own
+_SPOKEN = ("identity", "crisis", _LEAVING)  # what is said to who writes in it, whatever is offered
 
 
 def strings_in(code: str, folder: Traversable | None = None) -> Strings:
@@ -21,35 +29,47 @@ def strings_in(code: str, folder: Traversable | None = None) -> Strings:
 
     Raises ValueError where a file is missing, or not as its area in `bot.strings` declares.
     """
-    folder = folder or resources.files("bot.strings")
-    kinds = areas()
-    tables = _tables(folder, code)
-    _known(code, tables, set(kinds) | {"leaving"})
-    if missing := sorted(set(kinds) - set(tables)):
+    spoken = _installed_spoken() if folder is None else spoken_in(folder)
+    folder, kinds = folder or _installed(), areas()
+    if missing := sorted(kinds.keys() - _files(folder, code)):
         raise ValueError(f"{code}: missing {', '.join(f'{one}.toml' for one in missing)}")
-    read = {area: filled(kind, tables[area], _file(code, area)) for area, kind in kinds.items()}
-    spoken = spoken_in(folder)
-    spoken[code] = replace(spoken[code], identity=read["identity"], crisis=read["crisis"])
-    strings = Strings(code=code, spoken=spoken, **read)
-    if code != MODEL:
-        _follows(strings, strings_in(MODEL, folder))
-    return strings
+    read: dict[str, Any] = {"identity": spoken[code].identity, "crisis": spoken[code].crisis}
+    read |= {one: _area(folder, code, one, kinds[one]) for one in kinds if one not in _SPOKEN}
+    return Strings(code=code, spoken=spoken, others=other, **read)
 
 
+def offered(folder: Traversable | None = None) -> tuple[str, ...]:
+    """Gives the codes of the languages that have a file for every area, in their order."""
+    folder, every = folder or _installed(), areas().keys()
+    return tuple(code for code in LANGUAGES if every <= _files(folder, code))
+
+
+@cache
+def other(code: str) -> Strings | None:
+    """Gives an offered language, read once; None where it is not offered."""
+    return strings_in(code) if code in offered() else None
+
+
+@cache
 def areas() -> Mapping[str, type[Any]]:
     """Gives the areas of a language with the type that declares each."""
     hints = get_type_hints(Strings)
     return {each.name: hints[each.name] for each in fields(Strings) if each.name not in NO_AREAS}
 
 
-def spoken_in(folder: Traversable) -> dict[str, Spoken]:
+def spoken_in(folder: Traversable) -> Mapping[str, Spoken]:
     """Gives by code what is said in every language that has a folder."""
     codes = sorted(one.name for one in folder.iterdir() if _is_language(one))
-    spoken = {code: _spoken(folder, code) for code in codes}
-    for code, one in spoken.items():
-        if one.crisis is not None:
-            same_placeholders(one.crisis, spoken[MODEL].crisis, _file(code, "crisis"))
-    return spoken
+    return {code: _spoken(folder, code) for code in codes}
+
+
+@cache
+def _installed_spoken() -> Mapping[str, Spoken]:
+    return spoken_in(_installed())
+
+
+def _installed() -> Traversable:
+    return resources.files("bot.strings")
 
 
 def _is_language(one: Traversable) -> bool:
@@ -57,40 +77,27 @@ def _is_language(one: Traversable) -> bool:
 
 
 def _spoken(folder: Traversable, code: str) -> Spoken:
-    tables = _tables(folder, code)
-    _known(code, tables, set(areas()) | {"leaving"})
-    if "identity" not in tables:
+    files = _files(folder, code)
+    if unknown := sorted(files - areas().keys() - {_LEAVING}):
+        raise ValueError(f"{code}: no area is called {', '.join(unknown)}")
+    if "identity" not in files:
         raise ValueError(f"{code}: missing identity.toml")
-    leaving, crisis = tables.get("leaving"), tables.get("crisis")
     return Spoken(
-        filled(Identity, tables["identity"], _file(code, "identity")),
-        filled(Leaving, leaving, _file(code, "leaving")) if leaving else None,
-        filled(FloorWords, crisis, _file(code, "crisis")) if crisis else None,
+        _area(folder, code, "identity", Identity),
+        _area(folder, code, _LEAVING, Leaving) if _LEAVING in files else None,
+        _area(folder, code, "crisis", FloorWords) if "crisis" in files else None,
     )
 
 
-def _tables(folder: Traversable, code: str) -> dict[str, dict[str, Any]]:
-    files = [one for one in folder.joinpath(code).iterdir() if one.name.endswith(".toml")]
-    return {one.name.removesuffix(".toml"): _read(one, f"{code}/{one.name}") for one in files}
+def _files(folder: Traversable, code: str) -> Set[str]:
+    names = (one.name for one in folder.joinpath(code).iterdir())
+    return {one.removesuffix(".toml") for one in names if one.endswith(".toml")}
 
 
-def _read(file: Traversable, named: str) -> dict[str, Any]:
+def _area(folder: Traversable, code: str, area: str, kind: type[Any]) -> Any:
+    named = f"{code}/{area}.toml"
+    text = folder.joinpath(code, f"{area}.toml").read_text(encoding="utf-8")
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return filled(kind, tomllib.loads(text), named)
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{named}: {error}") from error
-
-
-def _known(code: str, tables: Mapping[str, Any], known: set[str]) -> None:
-    if unknown := sorted(set(tables) - known):
-        raise ValueError(f"{code}: no area is called {', '.join(unknown)}")
-
-
-def _follows(strings: Strings, model: Strings) -> None:
-    for area in areas():
-        there = _file(strings.code, area)
-        same_placeholders(getattr(strings, area), getattr(model, area), there)
-
-
-def _file(code: str, area: str) -> str:
-    return f"{code}/{area}.toml"

@@ -1,7 +1,7 @@
 """Every sentence people read, as one value a language; and what is said in other languages."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 
 from bot.strings.carded import About, Cards, Choices, Dates, Help, Settings, Status
 from bot.strings.crisis import FloorWords, Risk
@@ -64,6 +64,11 @@ class Strings:
     style: Style
     why: Why
     spoken: Mapping[str, Spoken]  # by code, itself among them
+    others: Callable[[str], "Strings | None"] = field(repr=False)  # by code, if it is offered
+
+    def to(self, code: str) -> "Strings":
+        """Gives every sentence of that language; itself where it is not offered, or not known."""
+        return self if code in ("", self.code) else self.others(code) or self
 
     def spoken_in(self, language: str) -> Spoken | None:
         """Gives what is said in a language, by its English name; None where nothing is."""
