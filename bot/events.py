@@ -10,12 +10,17 @@ from bot.ids import EventId, MessageId, PersonId, Scope, Where
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What every event says: its id, when (UTC), who caused it, and where."""
+    """What every event says: its id, when (UTC), who caused it, and where.
+
+    Args:
+        locale: the language that the platform says of this person, as an offered code; "": none.
+    """
 
     id: EventId
     at: datetime
     person: PersonId
     where: Where
+    locale: str = field(default="", kw_only=True)
 
     @property
     def scope(self) -> Scope:
