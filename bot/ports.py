@@ -12,7 +12,7 @@ from bot.crisis.scores import Scores
 from bot.governor.leanings import Leanings
 from bot.ids import EventId, MessageId, PersonId, RoomId, SpaceId
 from bot.records import LedgerRow, Owner, Row
-from bot.words import Draft, Outgoing, Prompt, Said
+from bot.words import Draft, Edit, Outgoing, Prompt, Said
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
@@ -53,10 +53,8 @@ class Chat(Protocol):
         return.
         """
 
-    async def replace(
-        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
-    ) -> None:
-        """Replaces the words and choices of a message; None keeps the words."""
+    async def replace(self, room: RoomId, message: MessageId, new: Edit) -> None:
+        """Puts other words, or other choices, in the place of a message."""
 
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
         """Puts an emoji on a message."""

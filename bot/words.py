@@ -54,6 +54,7 @@ class Outgoing:
             was asked for.
         is_card: a piece to read and tap, in `layout.markup`, set apart from talk.
         stage: what is not whole is ended by `extend` with `is_last`, by `replace` or by `delete`.
+        language: of whoever reads it, as a code: a platform's own labels follow it; "": unknown.
     """
 
     key: SendKey
@@ -66,11 +67,26 @@ class Outgoing:
     may_be_seen: bool = False
     is_card: bool = False
     stage: Stage = Stage.WHOLE
+    language: str = ""
 
     @property
     def is_reply(self) -> bool:
         """Whether it answers a message before everybody in the room."""
         return self.to is None and self.reply_to is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What stands in the place of a message from now on.
+
+    Args:
+        text: None keeps the words that stand there.
+        language: of whoever reads it, as a code: a platform's own labels follow it; "": unknown.
+    """
+
+    text: str | None = field(repr=False)
+    choices: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.capabilities import LIVE, Capabilities, Growth
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
-from bot.words import Outgoing, Said
+from bot.words import Edit, Outgoing, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +101,12 @@ class FakeChat:
         self._posts[message] = replace(self._own(room, message), text=text)
         self._tell(f"{message}+> {text}")
 
-    async def replace(
-        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
-    ) -> None:
-        self._check(text or "")
+    async def replace(self, room: RoomId, message: MessageId, new: Edit) -> None:
+        self._check(new.text or "")
         old = self._own(room, message)
-        kept = old.text if text is None else text
-        self._posts[message] = replace(old, text=kept, choices=choices)
-        self._tell(f"{message}=> {kept}{_offer(choices)}")
+        kept = old.text if new.text is None else new.text
+        self._posts[message] = replace(old, text=kept, choices=new.choices)
+        self._tell(f"{message}=> {kept}{_offer(new.choices)}")
 
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
         old = self._standing(room, message)

@@ -10,7 +10,7 @@ from adapters.console.shown import Look, ShownAction, look_of
 from bot.errors import PlatformError
 from bot.events import ChoiceMade
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
-from bot.words import Outgoing
+from bot.words import Edit, Outgoing
 from tests.console_stage import NOON, Stage, stage
 
 YOU, ADA = PersonId("console:you"), PersonId("console:ada")
@@ -28,7 +28,7 @@ async def test_every_action_is_shown_once_in_full(at: Stage) -> None:
     chat = at.console
     one = await chat.say(Outgoing(SendKey("k"), LOUNGE, "One.", to=ADA, choices=("A",)))
     await chat.extend(LOUNGE, one, "One. Two.")
-    await chat.replace(LOUNGE, one, None, ())
+    await chat.replace(LOUNGE, one, Edit(None))
     await chat.react(LOUNGE, one, "💙")
     await chat.delete(LOUNGE, one)
     assert [(did["do"], did["text"], did["choices"]) for did in at.shown] == [
@@ -123,7 +123,7 @@ async def test_more_shows_the_next_choices_and_is_no_choice(at: Stage) -> None:
     assert (at.newest["do"], look_of(at.newest).passed, at.events) == ("replace", 4, [])
     await at.type("/choose 5", "/choose 1")
     assert [one.label for one in at.events if isinstance(one, ChoiceMade)] == ["e", "a"]
-    await at.console.replace(DM, MessageId("r1"), None, tuple("tuvwxyz"))
+    await at.console.replace(DM, MessageId("r1"), Edit(None, tuple("tuvwxyz")))
     assert look_of(at.newest).passed == 0
 
 

@@ -15,7 +15,7 @@ from bot.capabilities import LIVE, Capabilities
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SpaceId
 from bot.strings import Strings
-from bot.words import Outgoing, Said
+from bot.words import Edit, Outgoing, Said
 
 LONGEST = 4000
 LONGEST_CHAIN = 20
@@ -73,15 +73,13 @@ class Console:
             self.transcript.change(old, text=text)
         self._show("extend", message)
 
-    async def replace(
-        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
-    ) -> None:
-        """Replaces the words and choices of a message; None keeps the words."""
+    async def replace(self, room: RoomId, message: MessageId, new: Edit) -> None:
+        """Puts other words, or other choices, in the place of a message."""
         old = self._own(room, message)
-        fields: dict[str, Any] = {"choices": choices}
-        if text is not None:
-            _check_length(text)
-            fields["text"] = text
+        fields: dict[str, Any] = {"choices": new.choices}
+        if new.text is not None:
+            _check_length(new.text)
+            fields["text"] = new.text
         self.transcript.change(old, **fields)
         self.rows.anew(message)
         self._show("replace", message)

@@ -20,7 +20,7 @@ from bot.bounded import BoundedMap
 from bot.capabilities import Capabilities
 from bot.errors import MessageFixed, NotAllowed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SpaceId
-from bot.words import Outgoing, Said, Stage
+from bot.words import Edit, Outgoing, Said, Stage
 
 JSON = dict[str, Any]
 REACTS_S = 0.25
@@ -151,24 +151,22 @@ class DiscordChat:
         """Replaces a message by its whole text, which has grown since the last edit."""
         _check_length(text)
         if ids.is_aside(room):
-            await self._asides.replace(room, message, text, ())
+            await self._asides.replace(room, message, Edit(text))
             return
         await self._growing.extend(room, message, text, is_last=is_last)
 
-    async def replace(
-        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
-    ) -> None:
-        """Replaces the words and choices of a message; None keeps the words."""
-        _check_length(text or "")
+    async def replace(self, room: RoomId, message: MessageId, new: Edit) -> None:
+        """Puts other words, or other choices, in the place of a message."""
+        _check_length(new.text or "")
         if self._asides.knows(room):
-            await self._asides.replace(room, message, text, choices)
+            await self._asides.replace(room, message, new)
             return
         if self._whispers.knows(message):
-            own = self._past.me.linked(text) if text is not None else None
-            await self._whispers.edit(message, own, under(self.strings, choices))
+            own = self._past.me.linked(new.text) if new.text is not None else None
+            await self._whispers.edit(message, own, under(self.strings, new.choices))
             return
         try:
-            await self._growing.replace(room, message, text, choices)
+            await self._growing.replace(room, message, new)
         except DiscordRefused as refused:
             if refused.code in (UNKNOWN_MESSAGE, TOO_MANY_OLD_EDITS):
                 raise MessageFixed("That message can be changed no more.") from None

@@ -24,7 +24,7 @@ from adapters.kit.growing_messages import Pace, Streams
 from bot.capabilities import Growth
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
-from bot.words import Stage
+from bot.words import Edit, Stage
 
 JSON = dict[str, Any]
 PACE = Pace(1.0, most=1000, slower_from=1000)
@@ -81,17 +81,16 @@ class GrowingReplies:
         self._add(room, message, stands)
         await self._streams.grow(message, look, is_last=is_last)
 
-    async def replace(
-        self, room: RoomId, message: MessageId, text: str | None, labels: tuple[str, ...]
-    ) -> None:
-        """Replaces the words and choices of a message at once; None keeps the words."""
+    async def replace(self, room: RoomId, message: MessageId, new: Edit) -> None:
+        """Puts other words, or other choices, in the place of a message at once."""
         is_reply = await self._streams.end(message)
         # What grew here is talk. Of everything else Discord says what it is: it is asked in any
         # case, whether the message is the bot's own, and a card stays a card as long as it stands.
-        stands = {} if is_reply and text is not None else await self.own(room, message)
+        stands = {} if is_reply and new.text is not None else await self.own(room, message)
         is_reply = is_reply or self._stands(stands).button is not None
         own = self._private if is_reply and begins_shared(room, message) else None
-        below = under(self._past.strings, labels, own)
+        below = under(self._past.strings, new.choices, own)
+        text = new.text
         text = self._me.linked(text) if text is not None and is_card(stands) else text
         await self._edit(room, message, edited(stands, text, below))
 

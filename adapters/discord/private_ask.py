@@ -22,7 +22,7 @@ from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
 from bot.ports import Clock
 from bot.strings import Strings
-from bot.words import Outgoing, Said
+from bot.words import Edit, Outgoing, Said
 
 JSON = dict[str, Any]
 MOST = 500
@@ -124,19 +124,17 @@ class PrivateAsks:
         self._of[said] = new.room
         return said
 
-    async def replace(
-        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
-    ) -> None:
-        """Replaces the words and choices of an answer; None keeps the words."""
+    async def replace(self, room: RoomId, message: MessageId, new: Edit) -> None:
+        """Puts other words, or other choices, in the place of an answer."""
         one = self._of_room(room)
         if message not in one.said:
             raise PlatformError("There is no such message.")
         token = self._must_live(one.tokens[message])
-        words, is_card = one.said[message] if text is None else text, message in one.cards
+        words, is_card = one.said[message] if new.text is None else new.text, message in one.cards
         words = self.me.linked(words) if is_card else words
-        extra = None if choices or is_card else own_button(ASIDE, self.strings)
+        extra = None if new.choices or is_card else own_button(ASIDE, self.strings)
         stands = {"flags": IS_CARD if is_card else 0}
-        body = edited(stands, words, under(self.strings, choices, extra))
+        body = edited(stands, words, under(self.strings, new.choices, extra))
         await self.api.ask("PATCH", f"{token.path}/messages/{message}", body)
         one.said[message] = words
 

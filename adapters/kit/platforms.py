@@ -6,7 +6,7 @@ from bot.capabilities import Capabilities
 from bot.errors import PlatformAway
 from bot.ids import MessageId, PersonId, RoomId, SpaceId
 from bot.ports import Chat
-from bot.words import Outgoing, Said
+from bot.words import Edit, Outgoing, Said
 
 
 class Platforms:
@@ -54,11 +54,9 @@ class Platforms:
         """Replaces a message by its whole text, which has grown since the last edit."""
         await self._of(room).extend(room, message, text, is_last=is_last)
 
-    async def replace(
-        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
-    ) -> None:
-        """Replaces the words and choices of a message; None keeps the words."""
-        await self._of(room).replace(room, message, text, choices)
+    async def replace(self, room: RoomId, message: MessageId, new: Edit) -> None:
+        """Puts other words, or other choices, in the place of a message."""
+        await self._of(room).replace(room, message, new)
 
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
         """Puts an emoji on a message."""

@@ -24,7 +24,7 @@ from bot.errors import MessageFixed, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
 from bot.records import event_of
 from bot.strings import Strings
-from bot.words import Outgoing, Said, Stage
+from bot.words import Edit, Outgoing, Said, Stage
 
 JSON = dict[str, Any]
 LONGEST = 4000
@@ -120,23 +120,22 @@ class MatrixChat:
         async with self.turning.still(event):
             await self.growing.extend(at, event, text, is_last=is_last)
 
-    async def replace(
-        self, room: RoomId, message: MessageId, text: str | None, choices: tuple[str, ...]
-    ) -> None:
-        """Replaces the words and choices of a message; None keeps the words."""
-        _check_length(text or "")
+    async def replace(self, room: RoomId, message: MessageId, new: Edit) -> None:
+        """Puts other words, or other choices, in the place of a message."""
+        _check_length(new.text or "")
         message = self._moved.get(message, message)
         event, there = ids.found(message, room)
         await self.growing.streams.end(event)
-        if text is not None and self._was_meant_for_two(room, there):
+        if new.text is not None and self._was_meant_for_two(room, there):
             await self.growing.stops.withdraw(there, event)
             raise MessageFixed("Others read that room now.")
         thread = ids.address(room).thread if there == ids.address(room).room else None
         async with self.turning.still(event):
             old = await self.growing.own(there, event, thread)
-            new = replace(old, text=old.text if text is None else text, choices=choices)
-            if new != old:
-                await self._edit(there, event, old, new)
+            text = old.text if new.text is None else new.text
+            anew = replace(old, text=text, choices=new.choices)
+            if anew != old:
+                await self._edit(there, event, old, anew)
         if old.is_stoppable:
             await self.growing.stops.withdraw(there, event)
 

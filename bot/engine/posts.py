@@ -14,7 +14,7 @@ from bot.repair import Mended, one_tap
 from bot.repair.stack import Version, kinds_of
 from bot.strings import Strings
 from bot.text.chunking import parts
-from bot.words import Outgoing
+from bot.words import Edit, Outgoing
 
 
 async def put_in_place(chat: Chat, given: ReplyBody, whole: Outgoing) -> tuple[MessageId, ...]:
@@ -38,7 +38,7 @@ async def put_in_place(chat: Chat, given: ReplyBody, whole: Outgoing) -> tuple[M
 async def _replaced(chat: Chat, old: MessageId, new: Outgoing) -> MessageId:
     """Replaces the words of a message, or says them below it if it cannot be edited."""
     try:
-        await chat.replace(new.room, old, new.text, new.choices)
+        await chat.replace(new.room, old, Edit(new.text, new.choices, new.language))
     except MessageFixed:
         return await chat.say(replace(new, reply_to=old))
     return old
@@ -48,7 +48,7 @@ async def put_or_say(chat: Chat, row: OutboxRow, sending: Sending, put: Replace)
     """Replaces a card by what came of it; where it can be edited no more, its person is told."""
     labels = tuple(one.label for one in put.choices)
     try:
-        await chat.replace(sending.room, put.message, put.text, labels)
+        await chat.replace(sending.room, put.message, Edit(put.text, labels))
     except MessageFixed:
         if put.text is None:
             raise

@@ -18,7 +18,7 @@ from bot.records import AskRow, Owner, ReplySend, send_key
 from bot.strings import Strings
 from bot.tasks import ended, start
 from bot.text.chunking import parts
-from bot.words import Outgoing, Stage
+from bot.words import Edit, Outgoing, Stage
 
 ANEW, TOLD = 98, 99  # places of a reply's sends that no message of a long one reaches
 LAST_S = 5.0  # so long a send that is on its way is waited for when the reply ends
@@ -228,7 +228,7 @@ class StreamingMessage:
     async def _edit(self, message: MessageId, piece: _Piece) -> None:
         room = self.ask.room
         if piece.labels:
-            await self.chat.replace(room, message, piece.text, piece.labels)
+            await self.chat.replace(room, message, Edit(piece.text, piece.labels))
         else:
             await self.chat.extend(room, message, piece.text, is_last=piece.ends)
 

@@ -13,7 +13,7 @@ import pytest
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.ports import Chat
-from bot.words import Outgoing, Said, Stage
+from bot.words import Edit, Outgoing, Said, Stage
 
 AGES_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -82,7 +82,7 @@ async def test_a_message_holds_the_longest_text_and_not_one_character_more(
     with pytest.raises(PlatformError):
         await platform.chat.extend(platform.lounge, message, longest + "x")
     with pytest.raises(PlatformError):
-        await platform.chat.replace(platform.lounge, message, longest + "x", ())
+        await platform.chat.replace(platform.lounge, message, Edit(longest + "x"))
 
 
 async def test_a_message_in_the_lounge_may_grow(platform: Platform) -> None:
@@ -141,13 +141,13 @@ async def test_extend_shows_the_last_at_once_whatever_it_held_back(platform: Pla
 
 async def test_replace_puts_other_words_and_choices_in_place(platform: Platform) -> None:
     message = await _say(platform)
-    await platform.chat.replace(platform.lounge, message, "Better.", ("Undo",))
+    await platform.chat.replace(platform.lounge, message, Edit("Better.", ("Undo",)))
     assert await platform.stands(message) == Stands("Better.", ("Undo",), frozenset())
 
 
 async def test_replace_with_none_keeps_the_words(platform: Platform) -> None:
     message = await _say(platform)
-    await platform.chat.replace(platform.lounge, message, None, ())
+    await platform.chat.replace(platform.lounge, message, Edit(None))
     assert await platform.stands(message) == Stands("Hello.", (), frozenset())
 
 
@@ -176,7 +176,7 @@ async def test_what_is_not_whole_may_end_as_other_words_with_choices(
     platform: Platform, stage: Stage
 ) -> None:
     message = await _begin(platform, "One.", stage)
-    await platform.chat.replace(platform.lounge, message, "That failed.", ("Again",))
+    await platform.chat.replace(platform.lounge, message, Edit("That failed.", ("Again",)))
     assert await platform.stands(message) == Stands("That failed.", ("Again",), frozenset())
 
 
@@ -355,7 +355,7 @@ Call = Callable[[Chat, MessageId, RoomId], Awaitable[object]]
 ANYONE = PersonId("anyone")
 CALLS: dict[str, Call] = {
     "extend": lambda chat, message, room: chat.extend(room, message, "x"),
-    "replace": lambda chat, message, room: chat.replace(room, message, None, ()),
+    "replace": lambda chat, message, room: chat.replace(room, message, Edit(None)),
     "react": lambda chat, message, room: chat.react(room, message, "x"),
     "delete": lambda chat, message, room: chat.delete(room, message),
     "history": lambda chat, message, room: chat.history(room, ANYONE, message, AGES_AGO),

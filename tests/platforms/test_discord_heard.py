@@ -17,7 +17,7 @@ from adapters.discord.history import History
 from adapters.discord.pages import Pages
 from adapters.kit import heard as kit
 from bot.ids import MessageId, RoomId, SendKey
-from bot.words import Outgoing, Said
+from bot.words import Edit, Outgoing, Said
 from tests.deaf_line import DeafLine
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord, reply_in
@@ -253,7 +253,7 @@ class Life:
         found = self.some(channel, own=True)
         if found is not None:
             text = f"{found.payload['content']} g{next(self.keys)}"
-            await self.d.discord.chat.replace(self.room(channel), MessageId(found.id), text, ())
+            await self.d.discord.chat.replace(self.room(channel), MessageId(found.id), Edit(text))
 
     async def deletes(self) -> None:
         found = self.some(self.where(), own=False)

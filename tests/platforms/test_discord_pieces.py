@@ -14,7 +14,7 @@ from adapters.discord.components import ALONE, NOTE, buttons, choice
 from bot.events import ChoiceMade
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.strings import ENGLISH
-from bot.words import Outgoing
+from bot.words import Edit, Outgoing
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord
 from tests.platforms.discord_server.interactions import Interaction
@@ -91,9 +91,9 @@ async def test_a_card_is_said_and_changed_in_place_and_stays_a_card(
     message = await said(d, new)
     assert looks(message) == (TEXT, ("Yes", "No"), True)
     chat, id_ = d.discord.chat, MessageId(message.id)
-    await chat.replace(new.room, id_, None, MANY)
+    await chat.replace(new.room, id_, Edit(None, MANY))
     assert looks(message) == (TEXT, MANY, True)
-    await chat.replace(new.room, id_, "Done.", ())
+    await chat.replace(new.room, id_, Edit("Done."))
     assert looks(message) == ("Done.", (), True)
     await chat.extend(new.room, id_, "Done. And more.")
     assert looks(message) == ("Done. And more.", (), True)
@@ -105,14 +105,14 @@ async def test_another_process_changes_a_card_that_it_did_not_say(d: DiscordDriv
     new = await a_card(d)
     message = await said(d, new)
     await d.restart()
-    await d.discord.chat.replace(new.room, MessageId(message.id), None, ("Undo",))
+    await d.discord.chat.replace(new.room, MessageId(message.id), Edit(None, ("Undo",)))
     assert looks(message) == (TEXT, ("Undo",), True)
 
 
 async def test_talk_of_before_stays_talk_whatever_takes_its_place(d: DiscordDriver) -> None:
     new = replace(await a_card(d), is_card=False)
     message = await said(d, new)
-    await d.discord.chat.replace(new.room, MessageId(message.id), "Done.", MANY)
+    await d.discord.chat.replace(new.room, MessageId(message.id), Edit("Done.", MANY))
     assert looks(message) == ("Done.", MANY, False)
 
 
@@ -140,7 +140,7 @@ async def test_a_card_for_one_person_is_ephemeral_and_changed_by_no_more_calls_t
     assert looks(message) == (TEXT, ("Yes", "No"), True)
     d.server.rest.asked.clear()
     for text, choices in ((None, ("Undo",)), ("Done.", ())):
-        await d.discord.chat.replace(room, MessageId(message.id), text, choices)
+        await d.discord.chat.replace(room, MessageId(message.id), Edit(text, choices))
         assert looks(message) == (text or TEXT, choices, True)
     assert [method for method, _ in d.server.rest.asked] == ["PATCH", "PATCH"]
 
@@ -152,7 +152,7 @@ async def test_after_a_restart_a_tap_brings_the_card_along(d: DiscordDriver) -> 
     event, _ = await tap(d, message, "Yes")
     assert (event.message, event.label) == (message.id, "Yes")
     d.server.rest.asked.clear()
-    await d.discord.chat.replace(room, event.message, None, ())
+    await d.discord.chat.replace(room, event.message, Edit(None))
     assert looks(message) == (TEXT, (), True)
     assert [method for method, _ in d.server.rest.asked] == ["PATCH"]
 
@@ -165,7 +165,7 @@ async def test_words_that_were_forgotten_are_read_once_where_they_are_to_stay(
     await d.discord.chat.forget(ada(d), (), d.server.world.clock.now())
     assert TEXT not in str(d.discord.whispers._of)
     d.server.rest.asked.clear()
-    await d.discord.chat.replace(room, MessageId(message.id), None, ())
+    await d.discord.chat.replace(room, MessageId(message.id), Edit(None))
     assert looks(message) == (TEXT, (), True)
     assert [method for method, _ in d.server.rest.asked] == ["GET", "PATCH"]
 
@@ -176,7 +176,7 @@ async def test_a_private_card_in_a_direct_message_is_marked_and_stays_so(
     new = replace(await a_card(d, "dm"), to=ada(d))
     message = await said(d, new)
     assert message.payload["flags"] == IS_CARD | ALONE
-    await d.discord.chat.replace(new.room, MessageId(message.id), "Done.", ())
+    await d.discord.chat.replace(new.room, MessageId(message.id), Edit("Done."))
     assert message.payload["flags"] == IS_CARD | ALONE
 
 
@@ -194,7 +194,7 @@ async def test_what_waits_behind_a_note_is_a_card_and_changes_where_its_person_s
     assert looks(shown) == (TEXT, ("Yes", "No"), True)
     event, _ = await tap(d, shown, "Yes")
     assert event.message == note.id
-    await d.discord.chat.replace(new.room, event.message, "Warm, until May.", ())
+    await d.discord.chat.replace(new.room, event.message, Edit("Warm, until May."))
     assert looks(shown) == ("Warm, until May.", (), True)
     assert "Warm, until May." not in note.words  # which everybody reads
 
@@ -231,11 +231,11 @@ async def test_a_piece_of_its_own_links_its_commands_and_talk_never_does(d: Disc
     read = await d.discord.chat.read(new.room, MessageId(message.id))
     assert read is not None
     assert read.text == text
-    await d.discord.chat.replace(new.room, MessageId(message.id), f"{text} Done.", ())
+    await d.discord.chat.replace(new.room, MessageId(message.id), Edit(f"{text} Done."))
     assert words(message.payload) == f"{link} Done."
     talk = await said(d, replace(new, is_card=False, key=SendKey("other")))
     assert words(talk.payload) == text
-    await d.discord.chat.replace(new.room, MessageId(talk.id), f"{text} Done.", ())
+    await d.discord.chat.replace(new.room, MessageId(talk.id), Edit(f"{text} Done."))
     assert words(talk.payload) == f"{text} Done."
 
 

@@ -16,7 +16,7 @@ from adapters.matrix.heard import HeardEvents
 from adapters.matrix.history import History
 from bot.clock import SystemClock
 from bot.ids import MessageId, SendKey
-from bot.words import Outgoing
+from bot.words import Edit, Outgoing
 from tests.platforms.matrix_driver import PLAIN_IN_PROOF, MatrixDriver
 from tests.platforms.matrix_people import PASSWORD
 from tests.platforms.synapse import HERE, Synapse
@@ -126,7 +126,7 @@ class Life:
         if found is not None:
             room = ids.Address(self.room).id
             text = f"g{next(self.keys)}"
-            await self.d.matrix.chat.replace(room, MessageId(found), text, ())
+            await self.d.matrix.chat.replace(room, MessageId(found), Edit(text))
 
     async def takes_back(self) -> None:
         found = self.some(list(self.people))
