@@ -142,6 +142,12 @@ class Vault(Protocol):
     async def existing_keys(self, owners: Collection[Owner]) -> tuple[Key, ...]:
         """Gives the data keys of those of the owners that have one, in one look."""
 
+    def likely(self, owners: Collection[Owner]) -> tuple[Key, ...]:
+        """Gives the keys that these owners had last, only where each read asks for them anew.
+
+        One may be destroyed by now: it names rows, and opens none before it was read again.
+        """
+
     async def called(self, aliases: Collection[str]) -> tuple[Key, ...]:
         """Gives the data keys of the owners with these aliases, without destroyed ones."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
+S = TypeVar("S")
 T = TypeVar("T")
 LONG = 2_000  # characters: what takes longer than a millisecond or two is read in a thread
 _running: set[asyncio.Task[Any]] = set()
@@ -28,6 +29,17 @@ async def shielded(work: Coroutine[Any, Any, T], name: str) -> T:
         if not task.cancelled():
             task.exception()
         raise
+
+
+async def both(first: Coroutine[Any, Any, S], second: Coroutine[Any, Any, T]) -> tuple[S, T]:
+    """Runs two works at once and gives what both gave; both have ended, however either ends."""
+    tasks = start(first, "first of two"), start(second, "second of two")
+    try:
+        await asyncio.wait(tasks)
+    finally:
+        for task in tasks:
+            await ended(task)
+    return tasks[0].result(), tasks[1].result()
 
 
 async def aside(size: int, read: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:

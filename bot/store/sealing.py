@@ -26,6 +26,9 @@ class Keys(Protocol):
     async def existing_keys(self, owners: Collection[Owner]) -> tuple[Key, ...]:
         """Gives the data keys of those owners that have one."""
 
+    def likely(self, owners: Collection[Owner]) -> tuple[Key, ...]:
+        """Gives the keys that these owners had last, where that must be asked again."""
+
     async def called(self, aliases: Collection[str]) -> tuple[Key, ...]:
         """Gives the data keys of the owners with these aliases."""
 
@@ -58,6 +61,13 @@ class RememberedKeys:
         found = await self._vault.existing_keys(unknown) if unknown else ()
         self._keys.update((key.owner, key) for key in found)
         return {owner: self._keys[owner] for owner in owners if owner in self._keys}
+
+    def likely(self, owners: Collection[Owner]) -> dict[Owner, Key]:
+        """Gives, unasked, the keys that these owners probably have; none where all are known."""
+        if self._keys.keys() >= set(owners):
+            return {}
+        found = {key.owner: key for key in self._vault.likely(owners)}
+        return {**found, **{owner: self._keys[owner] for owner in owners if owner in self._keys}}
 
     async def called(self, aliases: Collection[str]) -> dict[str, Key]:
         """Gives the data keys of the owners with these aliases, by alias."""

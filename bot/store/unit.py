@@ -11,9 +11,11 @@ from bot.records import LedgerRow, Owner, Row, hour, name_of, sealed_columns
 from bot.store.endings import Ending, Endings
 from bot.store.sealing import Record, RememberedKeys, key_of, opened, sealed
 from bot.store.session import Changes, Place, Session
+from bot.tasks import both
 
 R = TypeVar("R", bound=Row)
 Named = tuple[type[Row], Owner, str]  # a row by its kind, owner and key
+Looked = tuple[list[Record], str, bool]  # records, the tag of a claim, and whether it stands
 
 
 class SqlUnit:
@@ -95,28 +97,50 @@ class SqlUnit:
         """Reads all that is wanted, and looks for a claim, with one look at the database."""
         await self.flush()
         owners = {owner for _, owner, _ in wanted} | ({claim[0]} if claim is not None else set())
-        keys = await self._keys.existing_keys(owners)
-        await self._look_ahead(wanted, claim, keys)
+        keys = await self._read_under(wanted, claim, owners)
         if len(keys) < len(owners):  # the look took this unit's turn: is it so now, too?
             now = await self._existing_keys(owners)
             if now.keys() != keys.keys():
-                await self._look_ahead(wanted, claim, now)
+                self._take(wanted, await self._looked(wanted, claim, now), now)
 
-    async def _look_ahead(
+    # Why a look may begin before the keys are known. Where keys are read again in each unit (see
+    # `vault/key_rows`), the rows can be named by the keys that were last seen, while the keys
+    # themselves are on their way: one wait instead of two. Both begin under the unit's lock, and
+    # what the look found is taken only where every key turns out to be the one it was named by. A
+    # key that was destroyed or made meanwhile is another, or none, and then the look comes again.
+    # A row that is destroyed between the two is opened no more than where the look comes second:
+    # a key that is read after it is gone, and one that is read before it stood at that moment.
+    async def _read_under(
+        self, wanted: tuple[Wanted, ...], claim: Claim | None, owners: set[Owner]
+    ) -> dict[Owner, Key]:
+        """Reads what is wanted under the keys of those owners, and gives the keys."""
+        guess = self._keys.likely(owners)
+        if not guess:
+            keys = await self._keys.existing_keys(owners)
+            self._take(wanted, await self._looked(wanted, claim, keys), keys)
+            return keys
+        look, reading = self._looked(wanted, claim, guess), self._keys.existing_keys(owners)
+        looked, keys = await both(look, reading)
+        if keys != guess:
+            looked = await self._looked(wanted, claim, keys)
+        self._take(wanted, looked, keys)
+        return keys
+
+    async def _looked(
         self, wanted: tuple[Wanted, ...], claim: Claim | None, keys: dict[Owner, Key]
-    ) -> None:
+    ) -> Looked:
+        """Gives what stands under these keys, and the tag of the claim with whether it stands."""
         places = [_place(one, keys[one[1]]) for one in wanted if one[1] in keys]
         is_claimable = claim is not None and claim[0] in keys
         tag = _tag(keys[claim[0]], claim[1]) if claim is not None and is_claimable else ""
         records, is_claimed = await self._session.look(places, tag) if keys else ([], False)
+        return records, tag, is_claimed
+
+    def _take(self, wanted: tuple[Wanted, ...], looked: Looked, keys: dict[Owner, Key]) -> None:
+        """Remembers what was read; the records are told apart once, by owner and kind."""
+        records, tag, is_claimed = looked
         if tag:
             self._claimed[tag] = is_claimed
-        self._take(wanted, records, keys)
-
-    def _take(
-        self, wanted: tuple[Wanted, ...], records: list[Record], keys: dict[Owner, Key]
-    ) -> None:
-        """Remembers what was read; the records are told apart once, by owner and kind."""
         apart: dict[tuple[str, str], list[Record]] = {}
         for one in records:
             apart.setdefault((one["owner"], one["kind"]), []).append(one)

@@ -84,13 +84,11 @@ class PostgresUnits:
         """Runs the work under a lock and commits what it did and its changes, or nothing."""
         return await shielded(self._decided(lock, work), f"deciding {lock}")
 
-    # Why a decision takes four round trips: BEGIN with the lock, the keys, the look, and what is
-    # written with COMMIT. The lock cannot share a statement with a read: a statement reads what
-    # stood when it began, which is before it waited. A script may hold both, but of a script the
-    # driver gives no rows. Keys are read behind the lock (`vault/key_rows`), and rows are named by
-    # hashes under them, so the look comes after. Keys that are remembered could name the rows
-    # within the statement that reads the keys again, if all is looked at once more where one of
-    # them turns out to be another: that is one round trip less, and is not done.
+    # Why a decision waits three times: for BEGIN with the lock, for the look with the keys beside
+    # it, and for what is written with COMMIT. The lock cannot share a statement with a read: a
+    # statement reads what stood when it began, which is before it waited. A script may hold both,
+    # but of a script the driver gives no rows. Of whom no key is remembered the keys come first,
+    # as rows are named by hashes under them (`unit._read_under`).
     async def _decided(self, lock: Owner, work: Deciding[T]) -> T:
         turn = self._turns.setdefault(lock, asyncio.Lock())
         async with waited_for(turn), self._writers.lent() as lent:

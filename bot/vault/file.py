@@ -115,6 +115,10 @@ class FileVault:
         self._cache.note(read, generation, unknown)
         return (*known.values(), *read)
 
+    def likely(self, owners: Collection[Owner]) -> tuple[DataKey, ...]:
+        """Gives the keys that these owners had last, only where each read asks for them anew."""
+        return self._rows.likely(owners) if self._rows is not None else ()
+
     async def called(self, aliases: Collection[str]) -> tuple[DataKey, ...]:
         """Gives the data keys of the owners with these aliases, without destroyed ones."""
         if self._rows is not None:

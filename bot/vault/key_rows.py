@@ -5,7 +5,8 @@ announcement of that would come a few milliseconds behind the commit. What a dec
 time under the destroyed key, a withdrawal among it, nobody could ever read. So the row is read
 again each time, after the unit has its lock, in one round trip; what is remembered is only what
 its bytes open to, which costs ten times that. Whatever overtakes a read on its way therefore does
-no harm: a remembered key is given out for a row that was read just now, and for no other.
+no harm: a remembered key is given out for a row that was read just now, and for no other. Unread,
+it may only name the rows that a unit looks at meanwhile (`likely`).
 """
 
 from collections.abc import Callable, Collection
@@ -63,6 +64,11 @@ class KeyRows:
         async with self.connections.lent() as lent:
             rows = await lent.run(lambda connection: connection.fetch(query, list(values)))
         return tuple(map(self._key, rows))
+
+    def likely(self, owners: Collection[Owner]) -> tuple[DataKey, ...]:
+        """Gives what the rows of these owners opened to when they were last read."""
+        found = (self._known.get(owner) for owner in owners)
+        return tuple(one[1] for one in found if one is not None)
 
     # Why no lock. Whoever asks may hold the owner's, so this is a transaction of its own; being one
     # statement, it holds nothing that others wait for but that row, and it waits for nobody but who
