@@ -20,11 +20,9 @@ from tests.reading import (
     Reads,
     every_way,
     is_only_matched,
-    most_of,
     patterns,
     readers,
 )
-from tests.told import tell
 
 SIZES = (256, 1_024, 8_192)
 SLACK = 2.6  # times what linear growth would take: caches, allocation, a busy machine
@@ -163,27 +161,10 @@ def test_what_stopped_it_for_seconds_is_read_in_no_more_than_its_share(pump: str
 
 # -- the long version --------------------------------------------------------------------------
 
-MOST_S = 0.050  # of one reading, of what is made of the pumps
-
 
 def quickest(read: Reads, text: str, times: int = 3) -> float:
     """Gives the least seconds in which a text is read, of several times."""
     return min(spent(read, text) for _ in range(times))
-
-
-def slowest_of(name: str, read: Reads) -> tuple[float, str]:
-    """Gives the seconds of the slowest reading of the longest text, and what it is made of."""
-    made = ((pump, pumped("", pump, most_of(name))) for pump in PUMPS)
-    worst = sorted(((spent(read, text), pump) for pump, text in made), reverse=True)[:3]
-    return max((quickest(read, pumped("", pump, most_of(name))), pump) for _, pump in worst)
-
-
-@pytest.mark.proof
-@pytest.mark.parametrize("name", sorted(WAYS))
-def test_nothing_takes_longer_than_a_moment(name: str) -> None:
-    seconds, pump = slowest_of(name, unfailing(WAYS[name]))
-    tell(f"{1000 * seconds:7.1f} ms  {name}  {pump!r}")
-    assert seconds < MOST_S
 
 
 @pytest.mark.proof

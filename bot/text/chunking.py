@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_FENCE_LINE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[^\n]*(?:\n|\Z)", re.MULTILINE)
 _OPENS = re.compile(r" {0,3}(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _SENTENCE = re.compile(r"[.!?…][\"')\]*_~`”’»]*\s+|[。！？]\s*|\n\s*")
@@ -66,7 +66,7 @@ def _next(text: str, longest: int) -> tuple[str, str]:
 def _fences(text: str, longest: int) -> Iterator[_Fence]:
     """Gives the fences that begin within a length; whatever closes later closes beyond it."""
     opened: _Fence | None = None
-    for line in _LINE.finditer(text):
+    for line in _FENCE_LINE.finditer(text):
         if line.start() > longest:
             break
         bare = line[0].rstrip("\n")

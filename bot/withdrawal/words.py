@@ -1,5 +1,6 @@
 """The notation for the words of one language, and how a text is folded for comparison."""
 
+import re
 from dataclasses import dataclass
 from itertools import product
 
@@ -8,6 +9,7 @@ from bot.text.normalize import normalized
 _ACCENTED = "áàâãäåąçćčéèêëęíìîïıłñńóòôõöśšúùûüýÿźżžğşё"
 _PLAIN = "aaaaaaaccceeeeeiiiiilnnooooossuuuuyyzzzgsе"
 _ACCENTS = str.maketrans(_ACCENTED, _PLAIN)
+_JAPANESE = re.compile("[\u3040-\u9fff]")
 Clauses = tuple[tuple[str, bool], ...]
 _ENDS = frozenset(".!?;:,\n。！？、，；…")
 
@@ -55,8 +57,7 @@ def _joined(text: str) -> str:
     """Gives the words with one blank between them, without accents or repetition."""
     words = text.translate(_ACCENTS).split()
     kept = [word for place, word in enumerate(words) if not place or word != words[place - 1]]
-    is_japanese = any("\u3040" <= mark <= "\u9fff" for mark in text)
-    return ("" if is_japanese else " ").join(kept)  # Japanese is written without blanks
+    return ("" if _JAPANESE.search(text) else " ").join(kept)  # it is written without blanks
 
 
 def spelled_out(lines: tuple[str, ...]) -> frozenset[str]:
