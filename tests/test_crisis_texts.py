@@ -9,6 +9,7 @@ from bot.crisis.signs import What, Who
 from bot.crisis.tiers import Tier, Verdict
 from bot.strings import ENGLISH
 
+FULL = [one for one in ENGLISH.spoken.values() if one.crisis is not None]
 LINE = "Campus listening line https://example.org/help"
 EVERY = [
     *(texts.acute(ENGLISH, Verdict(Tier.ACUTE, Who.SELF, what), "") for what in What),
@@ -40,6 +41,19 @@ def test_danger_now_begins_with_one_line_and_ends_with_the_directory() -> None:
     needed = ("emergency number", "someone near you", "I'm an AI", "keep writing here")
     whole = texts.acute(ENGLISH, Verdict(), "")
     assert [part for part in needed if part not in whole] == []
+
+
+@pytest.mark.parametrize("language", sorted(one.identity.language for one in FULL))
+def test_danger_now_is_three_short_lines_then_the_night_card_then_whom_else_to_call(
+    language: str,
+) -> None:
+    for what in What:
+        verdict = Verdict(Tier.ACUTE, Who.SELF, what, language=language)
+        said, card, more = texts.acute(ENGLISH, verdict, LINE, "call Nel").split("\n\n")
+        assert len(said.split("\n")) == 3
+        assert max(map(len, said.split("\n"))) <= 150
+        assert card == f"{ENGLISH.risk.night_card}\ncall Nel"
+        assert more.startswith(LINE)
 
 
 def test_the_quiet_lines_name_nothing() -> None:

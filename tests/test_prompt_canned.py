@@ -25,7 +25,7 @@ LEADS = [each for leads in ENGLISH.repair.leads.values() for each in leads]
 CRISES = [
     text
     for words in ENGLISH.every_crisis
-    for text in (words.first, words.body(None), words.quiet, words.aloud, *words.again, words.help)
+    for text in (words.first, *words.body(None), words.quiet, words.aloud, *words.again, words.help)
 ]
 
 
@@ -61,7 +61,7 @@ def test_the_words_for_a_life_at_risk_are_left_out_in_every_language(text: str) 
 
 @pytest.mark.parametrize("words", ENGLISH.every_crisis, ids=lambda words: words.first[:12])
 def test_the_words_for_danger_now_go_with_the_admins_line_in_them(words: FloorWords) -> None:
-    whole = (words.first, words.body(None), f"Our own line: come by.\n{words.directory}")
+    whole = (words.first, *words.body(None), f"Our own line: come by.\n{words.directory}")
     assert own_words("\n\n".join(whole)) == ""
 
 
@@ -93,7 +93,7 @@ def test_a_message_of_nothing_but_fixed_words_is_left_out(text: str) -> None:
 @pytest.mark.parametrize("most", [80, 120, 300])
 def test_each_part_of_words_that_a_platform_cut_is_left_out(most: int) -> None:
     whole = [
-        ENGLISH.crisis.body(None),
+        *ENGLISH.crisis.body(None),
         ENGLISH.crisis.help,
         ENGLISH.replies.no_numbers,
         ENGLISH.failures.unreachable,

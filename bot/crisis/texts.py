@@ -20,10 +20,17 @@ def words_for(strings: Strings, verdict: Verdict) -> FloorWords:
     return strings.crisis if is_english else strings.crisis_in(verdict.language)
 
 
-def acute(strings: Strings, verdict: Verdict, line: str) -> str:
-    """Gives the whole text for danger now: the emergency number first, the admins' line below."""
+def acute(strings: Strings, verdict: Verdict, line: str, card: str = "") -> str:
+    """Gives the whole text for danger now: three short lines first, and whom else to call last.
+
+    Args:
+        line: the admins' own.
+        card: what the person wrote in calm for a bad night, only where they alone read it.
+    """
     words, what = words_for(strings, verdict), verdict.what
-    return "\n\n".join((words.first, words.body(what), _lines(line, words.lines(what))))
+    said = "\n".join((words.first, *words.body(what)))
+    own = (f"{strings.risk.night_card}\n{card}",) if card else ()
+    return "\n\n".join((said, *own, _lines(line, words.lines(what))))
 
 
 def again(strings: Strings, verdict: Verdict, turn: int) -> str:
@@ -52,11 +59,11 @@ def help_line(strings: Strings, verdict: Verdict, line: str) -> str:
     return f"{words}\n{line}" if line else words
 
 
-def private(strings: Strings, verdict: Verdict, line: str) -> str:
+def private(strings: Strings, verdict: Verdict, line: str, card: str = "") -> str:
     """Gives the whole text of a tier, for a place that only its person reads."""
     match verdict.tier:
         case Tier.ACUTE:
-            return acute(strings, verdict, line)
+            return acute(strings, verdict, line, card)
         case Tier.CONCERN:
             return words_for(strings, verdict).concern
         case _:

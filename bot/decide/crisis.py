@@ -153,11 +153,16 @@ def read_privately(
 ) -> tuple[Action, ...]:
     """Gives the whole text and the night card to the person who tapped, after every tap."""
     verdict = Verdict(means.tier, means.who, means.what, language=means.language)
-    text = texts.private(snapshot.strings, verdict, line_of(snapshot))
+    text = texts.private(snapshot.strings, verdict, line_of(snapshot), snapshot.night_card)
     says: tuple[Action, ...] = (told(event, text),)
-    if snapshot.night_card and verdict.tier >= Tier.ELEVATED:
-        says = (*says, told(event, f"{snapshot.strings.risk.night_card}\n{snapshot.night_card}"))
+    if snapshot.night_card and verdict.tier >= Tier.ELEVATED and verdict.tier is not Tier.ACUTE:
+        says = (*says, told(event, _card(snapshot)))
     return says
+
+
+def _card(snapshot: Snapshot) -> str:
+    """Gives the night card as a message of its own, where no whole text holds it."""
+    return f"{snapshot.strings.risk.night_card}\n{snapshot.night_card}"
 
 
 def line_of(snapshot: Snapshot) -> str:
@@ -174,12 +179,12 @@ def _said(
     if not snapshot.is_direct:
         is_said = must_refer or _is_closer(snapshot, verdict)
         return (_quiet(event, snapshot, verdict),) if is_said else ()
-    says: tuple[Action, ...] = ()
-    if verdict.tier is Tier.ACUTE:
-        text = _acute(snapshot, verdict) if must_refer else _again(snapshot, verdict)
-        says = (Say(text, reply_to=event.message),) if text else ()
+    if verdict.tier is Tier.ACUTE and must_refer:
+        return (Say(_acute(snapshot, verdict), reply_to=event.message),)
+    again = _again(snapshot, verdict) if verdict.tier is Tier.ACUTE else ""
+    says: tuple[Action, ...] = (Say(again, reply_to=event.message),) if again else ()
     if snapshot.night_card and (must_refer or says):  # after any line that names help
-        says = (*says, told(event, f"{snapshot.strings.risk.night_card}\n{snapshot.night_card}"))
+        says = (*says, told(event, _card(snapshot)))
     return says
 
 
@@ -205,7 +210,7 @@ def _whole_text(verdict: Verdict) -> ReadCrisisText:
 
 
 def _acute(snapshot: Snapshot, verdict: Verdict) -> str:
-    return texts.acute(snapshot.strings, verdict, line_of(snapshot))
+    return texts.acute(snapshot.strings, verdict, line_of(snapshot), snapshot.night_card)
 
 
 def _again(snapshot: Snapshot, verdict: Verdict) -> str:

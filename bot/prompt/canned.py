@@ -71,7 +71,7 @@ def _fixed(strings: Strings) -> Iterator[str]:
 
 
 def _of_language(words: FloorWords) -> tuple[str, ...]:
-    bodies = (words.body(what) for what in (None, *What))
+    bodies = (line for what in (None, *What) for line in words.body(what))
     lines = (words.steady, words.aloud, words.an_ai, words.write_on, *bodies)
     return (*words.only_the_programs, *lines)
 

@@ -37,10 +37,10 @@ class FloorWords:
     asks: Mapping[What, str] = field(metadata=SOME)  # questions
     begins: Mapping[What, str] = field(metadata=SOME)
 
-    def body(self, what: What | None) -> str:
-        """Gives what is said of danger now, and who says it."""
+    def body(self, what: What | None) -> tuple[str, str]:
+        """Gives what is said of danger now, and who says it: a short line each."""
         body = self.own if what is None else self.about.get(what, self.own)
-        return f"{body} {self.an_ai} {self.write_on}"
+        return body, f"{self.an_ai} {self.write_on}"
 
     def question(self, what: What | None) -> str:
         """Gives the straight question about what is not there yet."""

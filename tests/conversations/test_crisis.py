@@ -391,7 +391,8 @@ async def test_a_night_card_is_kept_shown_exported_and_erased(p: Play) -> None:
         await p.type("/attune night-card Call Sam, say: come over. The Dog helps.")
         shown = text(await p.type(ACUTE))
         card = "Call Sam, say: come over. The Dog helps."
-        assert shown.index(ENGLISH.crisis.directory) < shown.index(card) < shown.index(STEADY)
+        order = (ENGLISH.crisis.first, card, ENGLISH.crisis.directory, STEADY)
+        assert list(map(shown.index, order)) == sorted(map(shown.index, order))
         assert "Call Sam" in text(await p.type("/attune data export"))
         await p.type("/attune night-card erase")
         assert await p.store.sweep(NightCardRow) == ()
