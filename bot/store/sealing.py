@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar, get_args
 
 from bot.errors import VaultError
-from bot.ports import Key
-from bot.records import Owner, Row, hour, name_of
+from bot.ids import EventId
+from bot.ports import Key, Wanted
+from bot.records import Owner, Row, hour, name_of, sealed_columns
 
 R = TypeVar("R", bound=Row)
 Record = dict[str, Any]
@@ -141,3 +142,27 @@ def _opened(kind: type[R], record: Record, under: Key | None) -> R | None:
 def _typed(kind: Any, value: Any) -> Any:
     is_moment = kind is datetime or datetime in get_args(kind)
     return datetime.fromisoformat(value) if is_moment and value is not None else value
+
+
+def tag_of(event: EventId, key: Key) -> str:
+    """Gives what a claim of an event is called in the database."""
+    return key.tag(f"event|{event}")
+
+
+def place_of(wanted: Wanted, under: Key) -> tuple[str, str, str | None]:
+    """Gives where a row stands in the database: whose, of which kind, under which name."""
+    kind, _, key = wanted
+    return under.alias, name_of(kind), None if key is None else key_of(kind, key, under)
+
+
+def check_searchable(kind: type[Row], equal: Collection[str]) -> None:
+    """Raises ValueError where one of the named columns is sealed."""
+    if not sealed_columns(kind).isdisjoint(equal):
+        raise ValueError("A sealed column cannot be searched.")
+
+
+def having(rows: tuple[R, ...], equal: dict[str, str | int]) -> tuple[R, ...]:
+    """Gives the rows with these field values; in a database sealed fields cannot be compared."""
+    return tuple(
+        row for row in rows if all(getattr(row, name) == value for name, value in equal.items())
+    )

@@ -7,9 +7,18 @@ from typing import TypeVar, cast
 
 from bot.ids import EventId
 from bot.ports import Claim, Key, Vault, Wanted
-from bot.records import LedgerRow, Owner, Row, hour, name_of, sealed_columns
+from bot.records import LedgerRow, Owner, Row, hour, name_of
 from bot.store.endings import Ending, Endings
-from bot.store.sealing import Record, RememberedKeys, key_of, opened, sealed
+from bot.store.sealing import (
+    Record,
+    RememberedKeys,
+    check_searchable,
+    having,
+    opened,
+    place_of,
+    sealed,
+    tag_of,
+)
 from bot.store.session import Changes, Place, Session
 from bot.tasks import both
 
@@ -56,7 +65,7 @@ class SqlUnit:
             # A key is made with what is kept of the event: one of its own would outlive an erase.
             self._unclaimed = (owner, event, at)
             return True
-        tag = _tag(key, event)
+        tag = tag_of(event, key)
         if tag not in self._claimed:
             _, self._claimed[tag] = await self._session.look((), tag)
         is_new = not self._claimed[tag]
@@ -68,7 +77,7 @@ class SqlUnit:
         """Gives back a claim of this unit that is not written yet."""
         self._unclaimed = None
         key = await self._existing_key(owner)
-        tag = _tag(key, event) if key is not None else ""
+        tag = tag_of(event, key) if key is not None else ""
         if self._claims.pop(tag, None) is not None:
             self._claimed[tag] = False
 
@@ -130,9 +139,9 @@ class SqlUnit:
         self, wanted: tuple[Wanted, ...], claim: Claim | None, keys: dict[Owner, Key]
     ) -> Looked:
         """Gives what stands under these keys, and the tag of the claim with whether it stands."""
-        places = [_place(one, keys[one[1]]) for one in wanted if one[1] in keys]
+        places = [place_of(one, keys[one[1]]) for one in wanted if one[1] in keys]
         is_claimable = claim is not None and claim[0] in keys
-        tag = _tag(keys[claim[0]], claim[1]) if claim is not None and is_claimable else ""
+        tag = tag_of(claim[1], keys[claim[0]]) if claim is not None and is_claimable else ""
         records, is_claimed = await self._session.look(places, tag) if keys else ([], False)
         return records, tag, is_claimed
 
@@ -155,25 +164,25 @@ class SqlUnit:
 
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of an owner with the given fields, by key."""
-        _check_searchable(kind, equal)
+        check_searchable(kind, equal)
         whole = self._whole.get((kind, owner))
         if whole is not None:
-            return _equal(cast("tuple[R, ...]", whole), equal)
+            return having(cast("tuple[R, ...]", whole), equal)
         await self.flush(kind)
         under = await self._existing_key(owner)
         if under is None:
             return ()
         key = str(equal["key"]) if "key" in equal else None
-        records, _ = await self._session.look([_place((kind, owner, key), under)])
-        return _equal(opened(kind, records, {under.alias: under}), equal)
+        records, _ = await self._session.look([place_of((kind, owner, key), under)])
+        return having(opened(kind, records, {under.alias: under}), equal)
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of every owner, by key."""
-        _check_searchable(kind, equal)
+        check_searchable(kind, equal)
         await self.flush(kind)
         records = await self._session.every(name_of(kind))
         keys = await self._keys.called({one["owner"] for one in records})
-        return _equal(opened(kind, records, keys), equal)
+        return having(opened(kind, records, keys), equal)
 
     async def put(self, row: Row) -> None:
         """Writes a row, or replaces the one with its key; at the latest when the unit ends."""
@@ -218,13 +227,13 @@ class SqlUnit:
     async def _all_claims(self) -> tuple[tuple[str, datetime], ...]:
         if self._has_written and self._unclaimed is not None:
             (owner, event, at), self._unclaimed = self._unclaimed, None
-            self._claims[_tag(await self._keys.key(owner), event)] = hour(at)
+            self._claims[tag_of(event, await self._keys.key(owner))] = hour(at)
         claims, self._claims = self._claims, {}
         return tuple(claims.items())
 
     async def _gone(self, named: Named) -> Place | None:
         under = await self._existing_key(named[1])
-        return _place(named, under) if under is not None else None
+        return place_of(named, under) if under is not None else None
 
     async def drop(self, kind: type[Row], owner: Owner, key: str | None = None) -> bool:
         """Takes away one row of that owner, or all of that kind; False where none was there.
@@ -240,7 +249,7 @@ class SqlUnit:
         self._ending.dropped(kind, owner)
         under = await self._existing_key(owner)
         self._forget(kind, owner)
-        return under is not None and await self._session.drop(_place((kind, owner, key), under))
+        return under is not None and await self._session.drop(place_of((kind, owner, key), under))
 
     def _rows_known(self, kind: type[Row], owner: Owner, key: str | None) -> tuple[Row, ...] | None:
         """Gives the rows there that were read, or None if nobody looked."""
@@ -289,24 +298,3 @@ class SqlUnit:
             del self._known[place]
         for whole in [each for each in self._whole if is_of in ((None, None), each)]:
             del self._whole[whole]
-
-
-def _tag(key: Key, event: EventId) -> str:
-    return key.tag(f"event|{event}")
-
-
-def _place(wanted: Wanted, under: Key) -> Place:
-    kind, _, key = wanted
-    return under.alias, name_of(kind), None if key is None else key_of(kind, key, under)
-
-
-def _check_searchable(kind: type[Row], equal: dict[str, str | int]) -> None:
-    if not equal.keys().isdisjoint(sealed_columns(kind)):
-        raise ValueError("A sealed column cannot be searched.")
-
-
-def _equal(rows: tuple[R, ...], equal: dict[str, str | int]) -> tuple[R, ...]:
-    """Gives the rows with these field values; in a database sealed fields cannot be compared."""
-    return tuple(
-        row for row in rows if all(getattr(row, name) == value for name, value in equal.items())
-    )
