@@ -33,7 +33,7 @@ async def shielded(work: Coroutine[Any, Any, T], name: str) -> T:
 
 async def both(first: Coroutine[Any, Any, S], second: Coroutine[Any, Any, T]) -> tuple[S, T]:
     """Runs two works at once and gives what both gave; both have ended, however either ends."""
-    tasks = start(first, "first of two"), start(second, "second of two")
+    tasks = start(first, "first"), start(second, "second")
     try:
         await asyncio.wait(tasks)
     finally:
