@@ -12,6 +12,7 @@ from adapters.matrix.form import (
     POST,
     SHORT,
     OwnMessage,
+    answered_in,
     content,
     edited,
     may_ask,
@@ -132,6 +133,18 @@ def test_what_was_posted_is_read_back(
     sent = json.loads(json.dumps(content(post)))
     assert own_message(sent) == post
     assert own_message(edited(post, "$e")["m.new_content"]) == post
+
+
+def test_what_a_message_answers_is_read_of_the_bots_own_alone_where_it_quotes_none() -> None:
+    said = content(OwnMessage("Hi.", answers="$a"))
+    assert answered_in({"sender": "@bot", "content": said}, "@bot") == "$a"
+    assert answered_in({"sender": "@eve", "content": said}, "@bot") is None
+    quoting = said | related(None, "$b")
+    assert answered_in({"sender": "@eve", "content": quoting}, "@bot") == "$b"
+    assert answered_in({"sender": "@bot", "content": {}}, "@bot") is None
+    assert own_message(edited(OwnMessage("Hi.", answers="$a"), "$e")["m.new_content"]) == (
+        OwnMessage("Hi.", answers="$a")
+    )
 
 
 def test_what_is_no_post_is_none() -> None:

@@ -57,6 +57,27 @@ def test_a_message_stands_with_its_authors_newest_edit_and_its_own_relation() ->
     assert found["content"]["m.relates_to"] == {"m.in_reply_to": {"event_id": "$a"}}
 
 
+def test_a_message_is_the_newest_only_where_nothing_else_was_said_there_and_that_is_sure() -> None:
+    sync = Sync()
+    sync.say("$a", "hello")
+    assert sync.heard.is_newest(ROOM, "$a", None)
+    assert not sync.heard.is_newest("!other", "$a", None)
+    sync.say("$t", "apart", **{"m.relates_to": {"rel_type": "m.thread", "event_id": "$a"}})
+    assert sync.heard.is_newest(ROOM, "$a", None)
+    assert sync.heard.is_newest(ROOM, "$t", "$a")
+    assert not sync.heard.is_newest(ROOM, "$a", "$a")
+    sync.edit("$e", "$a", "hello, rather")
+    assert sync.heard.is_newest(ROOM, "$a", None)
+    sync.heard.sent(ROOM, "$own")
+    assert not sync.heard.is_newest(ROOM, "$a", None)
+    sync.say("$own", "Hi.", BOT)
+    sync.say("$b", "again")
+    assert not sync.heard.is_newest(ROOM, "$a", None)
+    assert sync.heard.is_newest(ROOM, "$b", None)
+    sync.silent = FRESH_S
+    assert not sync.heard.is_newest(ROOM, "$b", None)
+
+
 def test_a_redacted_message_is_gone_and_a_redacted_edit_ends_what_is_held() -> None:
     sync = Sync()
     sync.say("$a", "hello")

@@ -75,7 +75,8 @@ class MatrixChat:
         post = replace(self._post(new), about=about)
         asked = new.reply_to if not about else None
         answered = ids.found(asked, new.room)[0] if asked is not None else None
-        event = await self._put(new.key, there, post, answered)
+        post = replace(post, answers=answered or "")
+        event = await self._put(new.key, there, post)
         if post.is_stoppable:
             is_late = new.stage is Stage.PLACEHOLDER or event_of(new.key) in self.earlier
             self.growing.begin(there, event, post, is_late=is_late)
@@ -93,10 +94,12 @@ class MatrixChat:
             ways=self._ways,
         )
 
-    async def _put(
-        self, key: SendKey, there: ids.Address, post: OwnMessage, answered: str | None = None
-    ) -> str:
-        body = {**await formed(content, post), **related(there.thread, answered)}
+    # A quote above every reply is reading for nothing: it stands only where something else was said
+    # between, or where that is not known. What is answered is kept in the message in any case.
+    async def _put(self, key: SendKey, there: ids.Address, post: OwnMessage) -> str:
+        is_below = self._past.heard.is_newest(there.room, post.answers, there.thread)
+        quoted = post.answers if post.answers and not is_below else None
+        body = {**await formed(content, post), **related(there.thread, quoted)}
         event = await self._home.send(there.room, "m.room.message", body, ids.transaction(key))
         await self._marks.offer(there.room, event, (), post.choices)
         return event

@@ -5,6 +5,7 @@ from typing import Any
 
 from adapters.kit import marked
 from adapters.matrix import html
+from adapters.matrix.addressed import replied_to
 from adapters.matrix.rows import Row, Ways, row
 from bot.layout.window import AT_ONCE
 from bot.repair.kinds import STOP_EMOJI, means_something
@@ -35,6 +36,7 @@ class OwnMessage:
     of: str = ""  # the user who alone may choose, where that is known
     passed: int = 0  # how many choices were passed over by "More"
     ways: Ways | None = None  # None: all choices stand at once, as they did in earlier releases
+    answers: str = ""  # the message that it answers, whether or not it quotes it
 
     @property
     def row(self) -> Row:
@@ -94,6 +96,7 @@ def _beside(post: OwnMessage) -> dict[str, Any]:
         "is_stoppable": post.is_stoppable,
         "of": post.of if post.row.way else "",
         "passed": post.passed,
+        "answers": post.answers,
         "ways": [post.ways.more, post.ways.first] if post.ways and post.row.way else None,
         # Words without marks are read back from the body, so that they are not kept twice.
         "text": post.text if post.plain != html.typed(post.text) else "",
@@ -143,10 +146,18 @@ def own_message(content: dict[str, Any]) -> OwnMessage | None:
             str(kept.get("of", "")),
             passed if isinstance(passed, int) else 0,
             Ways(*kept["ways"]) if kept.get("ways") else None,
+            str(kept.get("answers", "")),
         )
         return replace(post, text=str(kept.get("text") or _without_choices(body, post)))
     except (KeyError, TypeError):
         return None
+
+
+def answered_in(source: dict[str, Any], me: str) -> str | None:
+    """Gives the message that one answers: the bot's own keep it also where they quote none."""
+    content = source.get("content", {})
+    post = own_message(content) if source.get("sender") == me else None
+    return replied_to(content) or (post.answers if post is not None else "") or None
 
 
 def _without_choices(body: str, post: OwnMessage) -> str:

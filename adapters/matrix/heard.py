@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from adapters.kit.heard import MOST_ROOMS, Heard, HeardRooms, Mark
+from adapters.matrix.addressed import thread_of
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.worded import KINDS
 from bot.bounded import BoundedMap, BoundedSet
@@ -131,6 +132,13 @@ class HeardEvents:
         found = self._rooms.one(room, event) if self._is_heard(room) else None
         return found.body if found is not None else None
 
+    def is_newest(self, room: str, event: str, thread: str | None) -> bool:
+        """Returns whether a message is surely the last one in a room, or in a thread of it."""
+        if not self._is_heard(room):
+            return False
+        there = (one for one in self._rooms.messages(room) if thread in (_thread(one), one.id))
+        return next((one.id for one in reversed(tuple(there))), "") == event
+
     def newest_first(self, room: str, event: str, since: datetime) -> list[JSON] | None:
         """Gives the messages since a time, newest first; None if not all are held, and that one."""
         whole = self._rooms.since(room)
@@ -183,6 +191,10 @@ def with_edit(source: JSON, edit: JSON) -> JSON:
 
 def _at(source: JSON) -> datetime:
     return Incoming("", source).said_at or datetime.fromtimestamp(0, UTC)
+
+
+def _thread(one: Heard[JSON]) -> str | None:
+    return thread_of(one.body["content"])
 
 
 def _heard(source: JSON) -> Heard[JSON]:

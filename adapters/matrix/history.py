@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from adapters.matrix import ids
-from adapters.matrix.addressed import Me, heard, names, replied_to, thread_of
+from adapters.matrix.addressed import Me, heard, names, thread_of
 from adapters.matrix.errors import MatrixRefused
-from adapters.matrix.form import own_message
+from adapters.matrix.form import answered_in, own_message
 from adapters.matrix.heard import ENCRYPTED, HeardEvents, Held, with_edit
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Incoming
@@ -58,7 +58,7 @@ class History:
         older = [one for one in await self._chain(place, last) if one["event_id"] not in known]
         earlier, after = _parted(recent, event)
         before = {one.get("event_id") for one in (*older, *earlier[1:])}
-        later = [one for one in after if replied_to(one["content"]) in before]
+        later = [one for one in after if answered_in(one, self.home.me) in before]
         sources = (*reversed(older), *reversed(earlier), *reversed(later))
         said = [self._said(place.room, source) for source in sources]
         return tuple(one for one in said if one is not None)
@@ -123,7 +123,7 @@ class History:
         """Gives the chain of messages that a message replies to, nearest first."""
         chain, one = [last], last
         while len(chain) <= LONGEST_CHAIN:
-            answered = replied_to(one.get("content", {}))
+            answered = answered_in(one, self.home.me)
             if answered is None or answered in {each["event_id"] for each in chain}:
                 break
             try:
@@ -138,7 +138,7 @@ class History:
     def _said(self, room: str, source: JSON) -> Said | None:
         """Gives a message in the core's words, or None if it is private, a command or no text."""
         content, event = source.get("content", {}), MessageId(str(source.get("event_id")))
-        answered = replied_to(content)
+        answered = answered_in(source, self.home.me)
         reply_to = MessageId(answered) if answered is not None else None
         if source.get("sender") == self.home.me:
             post = own_message(content)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from adapters.matrix import ids
-from adapters.matrix.addressed import relation, replied_to
-from adapters.matrix.form import OFFERED, OwnMessage, number_of, own_message
+from adapters.matrix.addressed import relation
+from adapters.matrix.form import OFFERED, OwnMessage, answered_in, number_of, own_message
 from adapters.matrix.growing import GrowingReplies
 from adapters.matrix.history import History
 from adapters.matrix.inbox import Incoming
@@ -64,7 +64,7 @@ class Turning:
         """Returns whether a person may choose what others see: it is theirs, and still for them."""
         if one.room in self.past.rooms.direct:
             return not self.past.rooms.is_open(one.room)
-        asked = replied_to(found["content"])
+        asked = answered_in(found, self.past.home.me)
         if post.of or asked is None:
             return post.of == one.sender
         answered = self.past.heard.one(one.room, asked) or await self.past.home.event(

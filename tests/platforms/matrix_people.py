@@ -15,6 +15,8 @@ from nio import (
 )
 from nio.store import SqliteMemoryStore, SqliteStore
 
+from adapters.matrix.form import POST
+
 PASSWORD = "only for tests"
 PATIENCE_S = 30
 BOT = "@attune:example.org"
@@ -126,7 +128,9 @@ class Person:
                 old.content = {**old.content, **content["m.new_content"]}
                 old.edits += 1
             return
-        reply_to = relates.get("m.in_reply_to", {}).get("event_id")
+        reply_to = relates.get("m.in_reply_to", {}).get("event_id") or content.get(POST, {}).get(
+            "answers"
+        )
         at = source["origin_server_ts"]
         if event.event_id not in self.shown:
             body, is_gone = str(content.get("body", "")), not content
