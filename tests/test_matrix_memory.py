@@ -62,7 +62,8 @@ def test_a_message_is_the_newest_only_where_nothing_else_was_said_there_and_that
     sync.say("$a", "hello")
     assert sync.heard.is_newest(ROOM, "$a", None)
     assert not sync.heard.is_newest("!other", "$a", None)
-    sync.say("$t", "apart", **{"m.relates_to": {"rel_type": "m.thread", "event_id": "$a"}})
+    apart = {"rel_type": "m.thread", "event_id": "$a"}
+    sync.say("$t", "apart", ADA, **{"m.relates_to": apart})
     assert sync.heard.is_newest(ROOM, "$a", None)
     assert sync.heard.is_newest(ROOM, "$t", "$a")
     assert not sync.heard.is_newest(ROOM, "$a", "$a")
