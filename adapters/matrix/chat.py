@@ -29,6 +29,7 @@ from bot.words import Edit, Outgoing, Said, Stage
 JSON = dict[str, Any]
 LONGEST = 4000
 MOST_COMMANDED = MOST_MOVED = 500
+ANSWERED_ALONE = "\u2709\ufe0f"  # an envelope
 
 
 class MatrixChat:
@@ -252,24 +253,30 @@ class MatrixChat:
         found = await self._rooms.surely_with(to)
         if found is None and may_be_seen and not self._rooms.is_mute(here.room):
             return here
+        command = self._commanded.pop((here.id, to), None)
         if found is None:
             found = await self._rooms.open_direct(to)
-            await self._tell_where(here, to)
+            await self._tell_where(here, command)
+        elif command is not None:
+            await self._mark(here, command)
         return ids.Address(found)
 
     def commanded(self, room: RoomId, person: PersonId, message: MessageId) -> None:
         """Remembers the latest command of a person in a shared room, for a few of them."""
         self._commanded[room, person] = message
 
-    async def _tell_where(self, here: ids.Address, to: PersonId) -> None:
+    async def _tell_where(self, here: ids.Address, command: MessageId | None) -> None:
         """Says below a command that its answer is in a room made for that."""
-        message = self._commanded.pop((here.id, to), None)
-        if message is not None:
+        if command is not None:
             with suppress(PlatformError):
-                key = SendKey(f"matrix:answered alone:{message}")
-                await self.say(
-                    Outgoing(key, here.id, self.strings.rooms.answered_alone, reply_to=message)
-                )
+                key, said = SendKey(f"matrix:answered alone:{command}"), self.strings.rooms
+                await self.say(Outgoing(key, here.id, said.answered_alone, reply_to=command))
+
+    async def _mark(self, here: ids.Address, command: MessageId) -> None:
+        """Marks a command whose answer stands in the room that only its person reads."""
+        with suppress(PlatformError):  # where it may not react, the answer stands all the same
+            event, there = ids.found(command, here.id)
+            await self._marks.put(there, event, ANSWERED_ALONE)
 
 
 def _id(event: str, there: ids.Address, post: OwnMessage) -> MessageId:
