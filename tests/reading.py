@@ -78,8 +78,10 @@ from bot.model.offline import Voice, hears_nothing
 from bot.model.remote.reply import step_of
 from bot.model.remote.server_sent_events import ServerSentEvents
 from bot.model.situations import Heard, Situations, head_of, toned
+from bot.model.subjects import is_borne_out
 from bot.model.thinking import Thinking
 from bot.model.told import told
+from bot.model.weighed import weighed
 from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
 from bot.reading import read
@@ -379,6 +381,8 @@ GIVEN: dict[str, Reads] = {
     ),
     "bot.model.situations.toned": lambda text: toned(SITUATIONS.layers((1,)), text),
     "bot.model.told.told": told,
+    "bot.model.subjects.is_borne_out": lambda text: is_borne_out("eating", text),
+    "bot.model.weighed.weighed": lambda text: weighed(text, Heard(), demonstration("en")),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
     "adapters.console.rows.Rows.is_more": lambda text: rows.Rows().is_more(

@@ -207,7 +207,7 @@ def test_whatever_is_said_the_reply_keeps_its_bounds(
 
 def test_without_the_network_it_is_unsure() -> None:
     assert hears_nothing("i cant sleep") == Heard()
-    unsure = "".join(Voice(ENGLISH).written(brief(), "i cant sleep"))
+    unsure = "".join(Voice(ENGLISH).written(brief(), "so that was that"))
     assert unsure in SAY.families["unsure"].say
 
 

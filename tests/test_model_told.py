@@ -50,13 +50,18 @@ def test_every_situation_that_is_told_has_replies() -> None:
     assert set(SAY.situations) >= SITUATIONS
 
 
-def test_what_is_glad_or_light_gives_way_to_what_is_heavy_or_surely_something_else() -> None:
+def test_what_is_glad_gives_way_to_a_situation_that_is_heavy_and_borne_out() -> None:
     said = "got the job, and mum died the same day"
-    assert heard(said).situation == "good_news"
-    for other in (Heard("", "heavy"), Heard("grief_fresh", "heavy"), Heard("minor", "bot")):
-        assert heard(said, other) == other
+    assert heard(said, Heard("grief_fresh", "heavy")) == Heard("grief_fresh", "heavy")
+    assert heard(said, Heard("minor", "bot")) == Heard("minor", "bot")
+    glad = "got the job! they rang this morning"
     for tone in (Heard("", "mixed"), Heard("plans", "light"), Heard("", "bot")):
-        assert heard(said, tone).situation == "good_news"
+        assert heard(glad, tone).situation == "good_news"
+
+
+def test_good_news_with_something_hard_beside_it_is_met_as_both() -> None:
+    assert heard("got the job, and mum died the same day").situation == "good_and_hard"
+    assert heard("the scan was clear but i lost my job", Heard("", "mixed")).family == "mixed"
 
 
 def test_what_is_asked_of_the_program_is_answered_in_any_tone() -> None:

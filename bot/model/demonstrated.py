@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from zlib import crc32
 
 from bot.levels import Level, Stance
-from bot.model.forms import asks
+from bot.model.forms import asks, is_question
 from bot.model.situations import Heard
 from bot.rupture import Rupture
 from bot.strings.demonstration import UNSURE, Demonstration, Replies
@@ -92,9 +92,25 @@ def _pools(turn: Turn, say: Demonstration) -> Iterator[tuple[str, ...]]:
     if turn.brief.stance is Stance.STAY:
         yield family.stay
         return
+    if turn.brief.stance is None and turn.brief.rupture is None:
+        yield _of_subject(turn, say)
     for name in _names(turn):
         yield from (getattr(one, name) for one in own)
     yield unsure.say
+
+
+def _of_subject(turn: Turn, say: Demonstration) -> tuple[str, ...]:
+    """Gives what fits the subject of a message, where no more than that is sure."""
+    about = say.subjects.get(turn.heard.subject)
+    if about is None or turn.heard.family in (*KNOWING, "opinion", "bot"):
+        return ()
+    match turn.heard.family:
+        case "heavy":
+            return about.hard
+        case "glad":
+            return about.good
+        case _:
+            return about.asked if is_question(normalized(turn.said)) else about.say
 
 
 def _names(turn: Turn) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from bot.lexicon import lexicon
 
 _LEXICON = lexicon("en/offline/forms")
 _FORMS, _ASKING = _LEXICON.patterns, _LEXICON.group("asking")
-SHORT, LONG = 3, 25  # words
+SHORT, BRIEF, LONG = 3, 9, 25  # words
+BEGUN = 6  # characters before which a question has begun
 
 
 def forms(text: str) -> tuple[bool, ...]:
@@ -16,3 +17,17 @@ def forms(text: str) -> tuple[bool, ...]:
 def asks(text: str) -> bool:
     """Returns whether a normalized text asks for something, with or without a question mark."""
     return any(one.search(text) for one in _ASKING)
+
+
+def is_question(text: str) -> bool:
+    """Returns whether a normalized text ends with a question mark, or begins as a question."""
+    begins = (one.search(text) for one in _ASKING)
+    is_begun = any(found is not None and found.start() <= BEGUN for found in begins)
+    return is_begun or bool(_LEXICON["ends_asking"].search(text))
+
+
+def asks_you(text: str) -> bool:
+    """Returns whether a normalized text is short and asks who reads it about itself alone."""
+    if len(text.split()) > BRIEF or not (asks(text) and _LEXICON["are_you"].search(text)):
+        return False
+    return not any(_LEXICON[one].search(text) for one in ("i", "my", "they"))

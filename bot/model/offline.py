@@ -15,7 +15,7 @@ from bot.ids import RoomId
 from bot.lexicon import lexicon
 from bot.model.demonstrated import KNOWING, Turn, chosen, styles
 from bot.model.situations import Heard
-from bot.model.told import told
+from bot.model.weighed import weighed
 from bot.prompt.marks import without_note
 from bot.strings import Strings
 from bot.strings.demonstration import Demonstration, demonstration
@@ -33,8 +33,6 @@ ROOMS = 1_000  # whose latest replies are known
 LATELY = 12  # replies of a room that are not said again
 GOODBYE, THANKS = Heard("goodbye", "light"), Heard("thanks", "light")
 EMOJI, NOWHERE = Heard("emoji", "bot"), Heard("you_there", "bot")
-ALWAYS = ("heavy", "bot", "play")  # the families of which a told situation counts in any tone
-BESIDE = ("glad", "light", "mixed", "life")  # those that leave room for what is told
 Hears = Callable[[str], Heard]
 
 
@@ -139,16 +137,7 @@ class Voice:
             return THANKS
         if not any(map(str.isalnum, said)):
             return NOWHERE if "?" in said else EMOJI
-        return self._surer(told(plain), self._hears(said))
-
-    def _surer(self, name: str, heard: Heard) -> Heard:
-        """Gives what is told, unless the message is heavy or sure to be about something else."""
-        if name not in self._say.situations:
-            return heard
-        family = self._say.situations[name].family
-        is_other = bool(heard.situation) and heard.family not in BESIDE
-        gives_way = family not in ALWAYS and (heard.family == "heavy" or is_other)
-        return heard if gives_way else Heard(name, family)
+        return weighed(plain, self._hears(said), self._say)
 
 
 def _turned(every: tuple[str, ...], said: str, turn: int) -> str:

@@ -35,10 +35,15 @@ Layers = Callable[[Sequence[int]], Array]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a message is about: a situation, or only its family (a tone), or neither ("")."""
+    """What a message is about: a situation, or only its family (a tone), or neither ("").
+
+    Args:
+        subject: what its plain words name, spoken of where no situation is sure.
+    """
 
     situation: str = ""
     family: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

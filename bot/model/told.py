@@ -4,6 +4,7 @@ from bot.lexicon import lexicon
 
 _ENTRIES = lexicon("en/offline/told").entries
 SITUATIONS = frozenset(entry.id for entry in _ENTRIES)
+ASIDES = frozenset(entry.id for entry in _ENTRIES if entry.facts.get("is_aside"))
 
 
 def told(text: str) -> str:
