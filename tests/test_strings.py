@@ -20,12 +20,11 @@ from bot.strings import (
     carded,
     fill,
     held,
-    load,
     offline,
     spoken,
     strings,
 )
-from bot.strings.load import areas, offered, strings_in
+from bot.strings.load import areas, strings_in, whole_in
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "bot" / "strings"
@@ -131,6 +130,18 @@ def test_the_words_for_a_life_at_risk_fill_in_what_english_fills_in(code: str) -
     assert own is None or filled_otherwise(replace(ENGLISH, crisis=own)) == []
 
 
+@pytest.mark.parametrize("code", OFFERED)
+def test_an_offered_language_says_all_that_english_says(code: str) -> None:
+    own, english = sentences_of(ENGLISH.to(code)), sentences_of(ENGLISH)
+    assert {one for one in english.keys() - own.keys() if not may_lack(one)} == set()
+    assert {one for one in own.keys() - english.keys() if not may_lack(one)} == set()
+
+
+def may_lack(key: str) -> bool:
+    """Whether a language may have none of these words, or more of them than English."""
+    return key.startswith(("crisis.", "offline.", "repair.leads.", "repair.former_leads."))
+
+
 def test_a_language_is_read_once_and_is_the_same_whoever_asks() -> None:
     for code in OFFERED:
         strings = ENGLISH.to(code)
@@ -151,9 +162,9 @@ def test_a_language_without_one_of_its_files_is_not_offered(tmp_path: Path) -> N
     shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     shutil.rmtree(folder / "pl")
     shutil.copytree(folder / "en", folder / "pl")
-    assert "pl" in offered(folder)
+    assert "pl" in whole_in(folder)
     (folder / "pl" / "rooms.toml").unlink()
-    assert "pl" not in offered(folder)
+    assert "pl" not in whole_in(folder)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -241,7 +252,7 @@ def test_the_files_are_named_for_a_wheel() -> None:
     listed = (ROOT / "pyproject.toml").read_text("utf-8")
     assert '"bot.strings" = ["*/*.toml", "*/demonstration/*.toml"]' in listed
     assert fields(Strings)[0].name == "code"
-    assert ENGLISH.code == load.MODEL
+    assert ENGLISH.code == strings.MODEL
     assert (held.Consent, spoken.Replies) == (areas()["consent"], areas()["replies"])
     assert carded.Cards is areas()["cards"]
     assert offline.Offline is areas()["offline"]

@@ -68,7 +68,6 @@ MAY: dict[str, str] = {
     "bot/model/remote/model": "told to a model, and read by who runs it",
     "bot/model/remote/reply": OPERATORS,
     "bot/model/thinking": "how a model begins a thought",
-    "bot/prompt/canned": "how a greeting of the program's own is known again",
     "bot/prompt/hidden": TOLD_TO_A_MODEL,
     "bot/prompt/note": TOLD_TO_A_MODEL,
     "bot/prompt/system": TOLD_TO_A_MODEL,

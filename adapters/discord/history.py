@@ -227,8 +227,9 @@ class History:
     def _carried_over(self, older: list[JSON], since: datetime) -> list[JSON]:
         """Gives the exchange that was moved here within half an hour, newest first, or none."""
         run = list(takewhile(lambda one: not self._is_end_of_carried(one), older))
+        begins = tuple(one.replies.carried_over for one in self.strings.every) if run else ()
         for place, one in enumerate(run):
-            if str(one.get("content")).startswith(self.strings.replies.carried_over):
+            if str(one.get("content")).startswith(begins):
                 return run[: place + 1] if _at(one) > since - TAKEN_UP_WITHIN else []
         return []
 

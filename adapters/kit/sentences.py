@@ -5,7 +5,7 @@ from importlib import resources
 from typing import TypeVar
 
 from bot.strings.fill import filled
-from bot.strings.load import MODEL
+from bot.strings.strings import MODEL
 
 Sentences = TypeVar("Sentences")
 

@@ -5,13 +5,19 @@ of its card; that is the only thing a label is for.
 """
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from bot.choices.kinds import AnswerAgain, Meaning, ReadCrisisText, TurnOff
 from bot.lexicon import lexicon
 from bot.strings import Strings
 
-_EVER = lexicon("mul/labels").words  # by release and language
+_EVER = lexicon("mul/labels").words  # of releases
+_ALONE: tuple[tuple[str, Meaning], ...] = (
+    ("off", TurnOff()),
+    ("try_again", AnswerAgain()),
+    ("read_privately", ReadCrisisText()),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,14 @@ def of_label_alone(label: str, strings: Strings) -> Meaning | None:
     """Gives what a label means where its card cannot be looked at: kept no longer, or no store.
 
     Only leaving, help for a life at risk and trying again hold without a card. A card keeps the
-    label that it was shown with, so the labels of every release are known.
+    label that it was shown with, so the labels of every language and release are known.
     """
-    alone: tuple[tuple[str, str, Meaning], ...] = (
-        ("off", strings.consent.off_tap, TurnOff()),
-        ("try_again", strings.replies.try_again, AnswerAgain()),
-        ("read_privately", strings.risk.read, ReadCrisisText()),
-    )
-    known = (means for name, now, means in alone if label == now or label in _EVER[name])
-    return next(known, None)
+    before = (means for name, means in _ALONE if label in _EVER[name])
+    now = (_alone(one)[label] for one in strings.every if label in _alone(one))
+    return next(chain(before, now), None)
+
+
+def _alone(strings: Strings) -> dict[str, Meaning]:
+    """Gives the labels of a language that hold without a card, and what each means."""
+    labels = (strings.consent.off_tap, strings.replies.try_again, strings.risk.read)
+    return dict(zip(labels, (means for _, means in _ALONE), strict=True))

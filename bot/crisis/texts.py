@@ -8,16 +8,17 @@ from functools import cache
 
 from bot.crisis.signs import What
 from bot.crisis.tiers import Tier, Verdict
-from bot.strings import Strings
 from bot.strings.crisis import FloorWords
+from bot.strings.strings import MODEL, Strings
 
 _ENGLISH_ONLY = (What.VIOLENCE, What.THREAT)  # read in English, so said in it
 
 
 def words_for(strings: Strings, verdict: Verdict) -> FloorWords:
     """Gives the fixed words in the language of the verdict, or in the default one."""
-    is_english = verdict.what in _ENGLISH_ONLY
-    return strings.crisis if is_english else strings.crisis_in(verdict.language)
+    if verdict.what in _ENGLISH_ONLY:
+        return strings.to(MODEL).crisis
+    return strings.crisis_in(verdict.language)
 
 
 def acute(strings: Strings, verdict: Verdict, line: str, card: str = "") -> str:
@@ -90,7 +91,7 @@ def instead(strings: Strings, verdict: Verdict, *, is_shared: bool = False) -> s
     """Gives the words in place of an answer, if the language or kind has its own, else nothing."""
     if verdict.is_answer and not is_shared:
         return strings.risk.said_plainly
-    is_foreign = strings.crisis_in(verdict.language) is not strings.crisis
+    is_foreign = verdict.language not in ("", strings.to(MODEL).identity.language)
     is_own = is_foreign or verdict.what in strings.crisis.asks
     if not is_own:
         return ""

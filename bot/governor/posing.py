@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from bot.lexicon import lexicon
-from bot.strings import Strings
+from bot.strings.strings import MODEL, Strings
 
 _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]{1,400}(?<!`)\1(?!`)")
 _TOKEN = re.compile(
@@ -60,7 +60,8 @@ _ROUNDS = 3  # a token may be hidden in a token
 @cache
 def _ended(strings: Strings) -> re.Pattern[str]:
     """Gives the pattern of lines that pose as the program's word that a reply is incomplete."""
-    ends = (strings.replies.stopped, strings.replies.cut_off.partition(":")[0])
+    said = [one.replies for one in dict.fromkeys((strings, strings.to(MODEL)))]
+    ends = [each for one in said for each in (one.stopped, one.cut_off.partition(":")[0])]
     every = "|".join(rf"{re.escape(end)}[^\n]{{0,80}}" for end in ends)
     return re.compile(rf"^[ \t>*_-]{{0,8}}(?:{every})$", re.IGNORECASE | re.MULTILINE)
 

@@ -13,8 +13,8 @@ from functools import cache
 
 from bot.crisis import texts
 from bot.crisis.signs import What
-from bot.strings import Strings
 from bot.strings.crisis import FloorWords
+from bot.strings.strings import MODEL, Strings
 
 # What stays: it asks something, or it is the talk itself.
 _STAYS = frozenset(
@@ -29,7 +29,7 @@ _LEAST_WITHIN = 24  # of the middle of one
 _SMALL = "-#*_ "  # how platforms write a small line
 _END = "\x00"
 _SENTENCE = re.compile(r"^— |[.:!?)。।۔؟…]$")  # and no word on a button
-_GREETS = (", an AI run by ", "unless you ask me to. 🔧")
+_FILLED = re.compile(r"\{\w+\}|/[ \w-]+")  # a platform writes commands in its own way
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +42,55 @@ class _Canned:
     asked: tuple[str, ...]
     helps: tuple[str, ...]
     is_ai: frozenset[str]  # alone it is an answer, and stays one
+    notices: frozenset[str]
+    greets: tuple[tuple[str, ...], ...]  # what stands in a greeting, all of it at once
+
+    def greets_in(self, line: str) -> bool:
+        """Returns whether a line is the greeting."""
+        return any(all(each in line for each in parts) for parts in self.greets)
+
+
+def _known(strings: Strings) -> _Canned:
+    return _canned(strings.to(MODEL))  # one for all: it reads every language
 
 
 @cache
 def _canned(strings: Strings) -> _Canned:
-    fixed = (each for each in _fixed(strings) if _SENTENCE.search(each))
+    spoken = strings.every
+    fixed = (each for one in spoken for each in _fixed(one) if _SENTENCE.search(each))
     lines = tuple(" ".join(line.split()) for each in fixed for line in each.split("\n"))
     begins = (line.partition("{")[0] for line in lines if "{" in line)
     every = strings.every_crisis
     return _Canned(
         _END + _END.join(lines) + _END,
         tuple(each for each in begins if len(each) >= _LEAST * 2),
-        (strings.replies.honest_instead, *(words.steady for words in every)),
+        (*(one.replies.honest_instead for one in spoken), *(words.steady for words in every)),
         tuple(each for one in every for each in (one.asked, one.concern, *one.asks.values())),
         tuple(line for one in every for line in (one.help, one.eating_help)),
         frozenset(strings.every_is_ai),
+        frozenset(each for one in spoken for each in _notices(one)),
+        tuple(map(_parts_of_greeting, spoken)),
     )
+
+
+def _notices(strings: Strings) -> tuple[str, str]:
+    return (strings.replies.notice, strings.replies.notice_under_18)
+
+
+def _parts_of_greeting(strings: Strings) -> tuple[str, ...]:
+    parts = _FILLED.split(strings.rooms.greeting)
+    return tuple(each for each in parts if len(each) >= _LEAST)
 
 
 def _fixed(strings: Strings) -> Iterator[str]:
     for key, text in strings.lines.items():
         if key not in _STAYS and not key.startswith("crisis."):
             yield text
-    yield from (*strings.replies.stances.values(), *strings.every_is_ai)
-    yield from strings.repair.every_lead
-    for words in strings.every_crisis:
-        yield from _of_language(words)
+    yield from (*strings.replies.stances.values(), *strings.repair.every_lead)
+    if strings.code == MODEL:
+        yield from strings.every_is_ai
+        for words in strings.every_crisis:
+            yield from _of_language(words)
 
 
 def _of_language(words: FloorWords) -> tuple[str, ...]:
@@ -78,7 +101,7 @@ def _of_language(words: FloorWords) -> tuple[str, ...]:
 
 def own_words(text: str, strings: Strings) -> str:
     """Gives a model's own words in a message of the bot's, or an empty text."""
-    known = _canned(strings)
+    known = _known(strings)
     if texts.is_vital(strings, text) and not text.startswith(known.asked):
         return ""
     lines = _before_help(text.strip().split("\n"), known.helps)
@@ -94,8 +117,8 @@ def own_words(text: str, strings: Strings) -> str:
 
 def says_it_is_an_ai(line: str, strings: Strings) -> bool:
     """Returns whether a line is the greeting or a notice, which stand under replies."""
-    is_notice = line in (strings.replies.notice, strings.replies.notice_under_18)
-    return is_notice or all(each in line for each in _GREETS)
+    known = _known(strings)
+    return line in known.notices or known.greets_in(line)
 
 
 def _before_help(lines: list[str], helps: tuple[str, ...]) -> list[str]:
@@ -107,7 +130,7 @@ def _before_help(lines: list[str], helps: tuple[str, ...]) -> list[str]:
 def _is_canned(line: str, known: _Canned) -> bool:
     """Returns whether a line is blank, or one of the program's own, whole or in part."""
     plain, every = " ".join(line.split()).strip(_SMALL), known.every
-    if not plain or plain.startswith(known.filled) or all(each in plain for each in _GREETS):
+    if not plain or plain.startswith(known.filled) or known.greets_in(plain):
         return True
     if plain not in every:
         return False

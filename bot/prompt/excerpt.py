@@ -11,6 +11,7 @@ from bot.prompt.hidden import EARLIER, GONE, NOT_FOR_ME, SOMEONE_ELSE
 from bot.prompt.marks import unmarked
 from bot.prompt.request import ReplyRequest
 from bot.repair.words import correction_in_words
+from bot.strings import Strings
 from bot.words import PromptLine, Said
 
 
@@ -90,8 +91,9 @@ class Excerpt:
 
     def _is_carried(self, said: Said) -> bool:
         """Returns whether the bot put an exchange there that its person took private."""
-        line = self.asked.strings.replies.carried_over
-        return said.by is None and said.text.startswith(line) and self.asked.is_direct
+        if said.by is not None or not self.asked.is_direct:
+            return False
+        return said.text.startswith(tuple(_carries(self.asked.strings)))
 
     def _is_talk(self, said: Said) -> bool:
         """Returns whether a message is talk: no command, and more than a complaint about a reply.
@@ -138,6 +140,11 @@ def _is_told(text: str) -> bool:
         return True
     correction = correction_in_words(text)
     return correction is not None and not correction.has_more
+
+
+def _carries(strings: Strings) -> Iterator[str]:
+    """Yields, in every language, how an exchange begins that was taken private."""
+    yield from (one.replies.carried_over for one in strings.every)
 
 
 def merged(lines: tuple[PromptLine, ...]) -> tuple[PromptLine, ...]:

@@ -7,10 +7,10 @@ twelve. A new one: its key in the area's type (spoken.py, held.py, crisis.py) an
 language's file of that area.
 """
 
-from bot.strings.load import offered, strings_in
-from bot.strings.strings import Spoken, Strings
+from bot.strings.load import installed, offered
+from bot.strings.strings import MODEL, Spoken, Strings
 
 __all__ = ["ENGLISH", "OFFERED", "Spoken", "Strings"]
 
-ENGLISH = strings_in("en")
+ENGLISH = installed(MODEL)
 OFFERED = offered()  # the languages that people are answered in, by code

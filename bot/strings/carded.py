@@ -137,6 +137,21 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """In which language a person is answered, said in that language."""
+
+    name: str  # as those who speak it call it
+    now: str
+    others: str  # below it: how another is chosen
+    set: str
+    auto: str
+    heard: str  # it was another, and their words are in this one
+    back: str  # {language}; a label
+    briefly: str  # below the greeting of who is met in this one
+    unknown: str  # {languages}
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """What stands on a choice of a card: a label is only text."""
 

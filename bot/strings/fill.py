@@ -14,7 +14,7 @@ Area = TypeVar("Area")
 
 def filled(kind: type[Area], table: Mapping[str, Any], file: str) -> Area:
     """Gives an area with its sentences; raises ValueError that names the file and the key."""
-    hints = _hints(kind)  # type: ignore[arg-type]  # a class is hashable
+    hints = _hints(kind)
     _compare(file, set(hints), set(table))
     return kind(
         **{
@@ -35,9 +35,17 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-@cache
 def _hints(kind: type[Any]) -> Mapping[str, Any]:
-    return get_type_hints(kind)
+    read = _read()
+    if kind not in read:  # each language asks again
+        read[kind] = get_type_hints(kind)
+    return read[kind]
+
+
+@cache
+def _read() -> dict[type[Any], Mapping[str, Any]]:
+    """Holds the types of the areas' fields, by the area."""
+    return {}
 
 
 def _sentences(key: str, value: object) -> Iterator[tuple[str, str]]:

@@ -15,10 +15,8 @@ from typing import Any, get_type_hints
 from bot.strings.crisis import FloorWords
 from bot.strings.fill import filled
 from bot.strings.spoken import Identity, Leaving
-from bot.strings.strings import Spoken, Strings
+from bot.strings.strings import LANGUAGES, Spoken, Strings
 
-MODEL = "en"  # the language whose keys and placeholders every other follows
-LANGUAGES = (MODEL, "de", "es", "fr", "pt", "it", "nl", "pl", "tr", "ru", "ja")
 NO_AREAS = ("code", "spoken", "others")
 _LEAVING = "leaving"  # of every language but English, whose words are the consent's own
 _SPOKEN = ("identity", "crisis", _LEAVING)  # what is said to who writes in it, whatever is offered
@@ -38,16 +36,35 @@ def strings_in(code: str, folder: Traversable | None = None) -> Strings:
     return Strings(code=code, spoken=spoken, others=other, **read)
 
 
-def offered(folder: Traversable | None = None) -> tuple[str, ...]:
+@cache
+def offered() -> tuple[str, ...]:
+    """Gives the codes of the languages that people are answered in, in their order."""
+    return whole_in(_installed())
+
+
+def whole_in(folder: Traversable) -> tuple[str, ...]:
     """Gives the codes of the languages that have a file for every area, in their order."""
-    folder, every = folder or _installed(), areas().keys()
+    every = areas().keys()
     return tuple(code for code in LANGUAGES if every <= _files(folder, code))
 
 
-@cache
 def other(code: str) -> Strings | None:
     """Gives an offered language, read once; None where it is not offered."""
-    return strings_in(code) if code in offered() else None
+    return installed(code) if code in offered() else None
+
+
+def installed(code: str) -> Strings:
+    """Gives every sentence of a language that is complete, read once."""
+    read = _read()
+    if code not in read:
+        read[code] = strings_in(code)
+    return read[code]
+
+
+@cache
+def _read() -> dict[str, Strings]:
+    """Holds the languages that were asked for, by their code."""
+    return {}
 
 
 @cache

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 
-from bot.strings.carded import About, Cards, Choices, Dates, Help, Settings, Status
+from bot.levels import Level
+from bot.strings.carded import About, Cards, Choices, Dates, Help, Language, Settings, Status
 from bot.strings.crisis import FloorWords, Risk
 from bot.strings.fill import sentences
 from bot.strings.held import Admins, Commands, Consent, Data, NightCard, Person, Style
@@ -20,8 +21,12 @@ from bot.strings.spoken import (
     Why,
 )
 
+MODEL = "en"  # the language whose keys and placeholders every other follows
+LANGUAGES = (MODEL, "de", "es", "fr", "pt", "it", "nl", "pl", "tr", "ru", "ja")
 OF_A_MODEL = frozenset(("offline",))  # drafts: no rule takes them for the program's own
-ON_CARDS = frozenset(("about", "cards", "choices", "dates", "help", "settings", "status"))
+ON_CARDS = frozenset(
+    ("about", "cards", "choices", "dates", "help", "language", "settings", "status")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Strings:
     health: Health
     help: Help
     identity: Identity
+    language: Language
     limits: LimitLines
     night_card: NightCard
     offline: Offline
@@ -66,6 +72,12 @@ class Strings:
     spoken: Mapping[str, Spoken]  # by code, itself among them
     others: Callable[[str], "Strings | None"] = field(repr=False)  # by code, if it is offered
 
+    @property
+    def every(self) -> tuple["Strings", ...]:
+        """This language, and each other that is offered, by which its words are recognised."""
+        others = filter(None, map(self.others, LANGUAGES))
+        return (self, *(one for one in others if one is not self))
+
     def to(self, code: str) -> "Strings":
         """Gives every sentence of that language; itself where it is not offered, or not known."""
         return self if code in ("", self.code) else self.others(code) or self
@@ -75,9 +87,23 @@ class Strings:
         named = (one for one in self.spoken.values() if one.identity.language == language)
         return next(named, None)
 
+    def level(self, level: Level) -> str:
+        """Gives what a level is called within a sentence."""
+        return self.cards.names[level.word]
+
+    def titled(self, level: Level) -> str:
+        """Gives what a level is called where a sentence begins with it."""
+        name = self.level(level)
+        return f"{name[:1].upper()}{name[1:]}"
+
+    def code_of(self, language: str) -> str:
+        """Gives the code of a language, by its English name; empty where nothing is said in it."""
+        named = (code for code, one in self.spoken.items() if one.identity.language == language)
+        return next(named, "")
+
     def leaving_in(self, language: str) -> Leaving | None:
-        """Gives what is said first to who leaves in that language; None where nothing is."""
-        found = self.spoken_in(language)
+        """Gives what is said first to who leaves in another language; None where nothing is."""
+        found = self.spoken_in(language) if language != self.identity.language else None
         return found.leaving if found is not None else None
 
     def crisis_in(self, language: str) -> FloorWords:

@@ -11,7 +11,7 @@ from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
 from bot.lexicon import lexicon
-from bot.strings import Strings
+from bot.strings.strings import MODEL, Strings
 from bot.text.plain import plain
 
 _WORDS = lexicon("en/governor/imitation")
@@ -29,10 +29,14 @@ _END = re.compile(r"(?<=[.!?:]) |(?<=。)|\n|\{")
 
 @cache
 def _own(strings: Strings) -> tuple[str, ...]:
-    """Gives the beginnings of the program's own sentences, as rules read them."""
+    """Gives the beginnings of the program's own sentences, as rules read them.
+
+    Those of this language, of English, in which models write most, and of a life at risk in all.
+    """
     words = [
         text
-        for key, text in strings.lines.items()
+        for one in dict.fromkeys((strings, strings.to(MODEL)))
+        for key, text in one.lines.items()
         if key not in _ANYBODYS and not key.startswith("crisis.")
     ]
     words += [each for one in strings.every_crisis for each in one.only_the_programs]
