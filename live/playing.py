@@ -72,7 +72,7 @@ async def played(talk: Talk, model: Model, folder: Path) -> list[Reply]:
     settings, recorded, stage = Settings(data_folder=folder), RecordedModel(model), _Stage()
     compose.ready_schema(settings)
     transcript, clock = Transcript(folder), ConsoleClock(folder)
-    console = Console(transcript, clock, stage.show, compose.STRINGS)
+    console = Console(transcript, clock, stage.show, compose.strings_of(settings))
     async with AsyncExitStack() as stack:
         stack.callback(transcript.close)
         kept = await stack.enter_async_context(compose.opened(settings))

@@ -29,7 +29,7 @@ from bot.snapshot import Guards, House
 from bot.store.database import is_postgres
 from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, Strings
 from bot.tasks import ended, start
 from bot.vault import FileVault, keys_exist, master_keys
 from bot.withdrawal import wish_in
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 BURST = timedelta(seconds=1.5)
 SLOWEST_S = 300.0  # a model in here may read a long conversation for so long before it speaks
-STRINGS = ENGLISH  # what people read here
+STRINGS = ENGLISH  # what who sets this up reads, and the demonstration voice
 KEYS_FILE = "keys.db"
 MASTER_FILE = "master.key"
 
@@ -53,6 +53,11 @@ class Around:
     store: Store
     vault: Vault
     clock: Clock
+
+
+def strings_of(settings: Settings) -> Strings:
+    """Gives what people read of whom no language is known."""
+    return ENGLISH.to(settings.language)
 
 
 def database_url(settings: Settings) -> str:
@@ -218,7 +223,7 @@ def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None 
         guards=_guards_of(settings),
         has_set_words=any(isinstance(one, OfflineModel) for one in models),
         judge=looks,
-        strings=STRINGS,
+        strings=strings_of(settings),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from adapters.cli.checked import Checked
-from adapters.cli.compose import STRINGS, open_vault
+from adapters.cli.compose import open_vault, strings_of
 from adapters.kit.supervision import Served
 from bot.clock import SteadyClock
 from bot.errors import AttuneError
@@ -36,7 +36,7 @@ class Platform:
 async def _serve_matrix(settings: Settings, kept: Kept, clock: SteadyClock) -> Served:
     from adapters.matrix.serve import Matrix
 
-    made = await Matrix.of(settings, kept, clock, STRINGS)
+    made = await Matrix.of(settings, kept, clock, strings_of(settings))
     made.home.client.dated = partial(clock.told, "matrix")
     return made
 
@@ -44,7 +44,7 @@ async def _serve_matrix(settings: Settings, kept: Kept, clock: SteadyClock) -> S
 async def _serve_discord(settings: Settings, kept: Kept, clock: SteadyClock) -> Served:
     from adapters.discord.serve import Discord
 
-    made = Discord(settings, kept, clock, STRINGS)
+    made = Discord(settings, kept, clock, strings_of(settings))
     made.skew.told = partial(clock.told, "discord")
     return made
 

@@ -9,7 +9,7 @@ from functools import partial
 
 import structlog
 
-from adapters.cli.compose import STRINGS, Around, companion, running
+from adapters.cli.compose import Around, companion, running, strings_of
 from adapters.cli.patience import opened_at_last
 from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import beating
@@ -17,7 +17,7 @@ from adapters.console import jsonl, render, script
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
 from adapters.console.out import Out
-from adapters.console.sentences import said_on_console
+from adapters.console.sentences import OnConsole, said_on_console
 from adapters.console.session import Session
 from adapters.console.shown import Show
 from adapters.console.terminal import Screen, drawing, is_forced, talk
@@ -28,6 +28,7 @@ from bot.clock import SteadyClock
 from bot.engine import Engine
 from bot.lexicon import compile_all
 from bot.ports import Store, Vault
+from bot.prompt import own_words
 from bot.settings import Settings
 from bot.tasks import ended, start
 
@@ -37,16 +38,16 @@ log = structlog.get_logger()
 async def chatting(settings: Settings, *, as_jsonl: bool, is_plain: bool = False) -> None:
     """Talks in the terminal, or obeys a script from standard input to its end."""
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and not as_jsonl
-    screen = Screen(said_on_console(STRINGS), is_plain=is_plain) if is_terminal else None
-    show = screen.show if screen else _printing(as_jsonl=as_jsonl, is_plain=is_plain)
+    screen = Screen(_said(settings), is_plain=is_plain) if is_terminal else None
+    show = screen.show if screen else _printing(settings, as_jsonl=as_jsonl, is_plain=is_plain)
     transcript, clock = Transcript(settings.data_folder), ConsoleClock(settings.data_folder)
-    console = Console(transcript, clock, show, STRINGS)
+    console = Console(transcript, clock, show, strings_of(settings))
     console.seat.admins, console.rows.is_whole = settings.admins_of_console, as_jsonl
     try:
         async with (
             running(settings, console, clock, is_script=screen is None) as companion,
             beating(settings.data_folder),
-            compiling(),
+            compiling(settings),
         ):
             session = Session(console, companion.handle, companion.settled, companion.run_due)
             if screen is not None:
@@ -58,17 +59,29 @@ async def chatting(settings: Settings, *, as_jsonl: bool, is_plain: bool = False
 
 
 @asynccontextmanager
-async def compiling() -> AsyncIterator[None]:
-    """Compiles the lexicon in a thread, while somebody reads; what is needed sooner is sooner."""
-    compiled = start(asyncio.to_thread(compile_all), "the lexicon")
+async def compiling(settings: Settings) -> AsyncIterator[None]:
+    """Compiles the lexicon in a thread, while somebody reads; what is needed sooner is sooner.
+
+    Then it reads every language, so that no message waits for that.
+    """
+    compiled = start(asyncio.to_thread(_compiled, settings), "the lexicon")
     try:
         yield
     finally:
         await ended(compiled)
 
 
-def _printing(*, as_jsonl: bool, is_plain: bool) -> Show:
-    out, said = Out(sys.stdout), said_on_console(STRINGS)
+def _compiled(settings: Settings) -> None:
+    compile_all()
+    own_words("", strings_of(settings))
+
+
+def _said(settings: Settings) -> OnConsole:
+    return said_on_console(strings_of(settings))
+
+
+def _printing(settings: Settings, *, as_jsonl: bool, is_plain: bool) -> Show:
+    out, said = Out(sys.stdout), _said(settings)
     if as_jsonl:
         return jsonl.printing(out)
     return render.printing(out, said) if is_plain or not is_forced() else drawing(out, said)
@@ -84,7 +97,7 @@ async def serving(settings: Settings) -> None:
 
 
 async def _serving(settings: Settings) -> None:
-    compile_all()  # so that no message of anybody waits for it
+    _compiled(settings)  # so that no message of anybody waits for it
     clock = SteadyClock()
     async with opened_at_last(settings) as kept:
         chat = Platforms({})

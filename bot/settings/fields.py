@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.settings.kinds import (
     DatabaseUrl,
     Folder,
+    LanguageCode,
     MasterKey,
     Names,
     Numbers,
@@ -127,6 +128,11 @@ class Settings(BaseSettings):
     )
     bot_name: OneLine = Field(
         default="Attune", max_length=40, description="its name; one line, up to 40 characters"
+    )
+    language: LanguageCode = Field(
+        default="en",
+        description="the language of who is not known to read another: "
+        "en, de, es, fr, pt, it, nl, pl, tr, ru or ja",
     )
     persona: str = Field(
         default="",

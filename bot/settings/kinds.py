@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, SecretStr
@@ -107,3 +107,4 @@ Numbers = Annotated[tuple[int, ...], BeforeValidator(_numbers)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
 MasterKey = Annotated[SecretStr, AfterValidator(_master)]
 UserId = Annotated[str, AfterValidator(_user_id)]
+LanguageCode = Literal["en", "de", "es", "fr", "pt", "it", "nl", "pl", "tr", "ru", "ja"]
