@@ -1,7 +1,7 @@
 """What a person reads whenever they ask: about, help, who runs it and where words go."""
 
 from bot.choices import Choice, Fold, ReadAbout
-from bot.crisis.signs.languages import LANGUAGES
+from bot.commands.tongues import NAMES
 from bot.layout.markup import plainly
 from bot.levels import Level
 from bot.snapshot import House
@@ -54,9 +54,9 @@ def about_choices(strings: Strings) -> tuple[Choice, ...]:
 
 def folded(house: House, fold: Fold) -> str:
     """Gives what a choice of `/attune about` shows: all that it says, or the four levels."""
-    said, languages = house.strings.about, ", ".join(LANGUAGES)
+    said, languages = house.strings.about, ", ".join(_others())
     if fold is Fold.LEVELS:
-        answered = (f"{level.word}: {said.answered[level.word]}" for level in Level)
+        answered = (f"{house.strings.level(level)}: {said.answered[level.word]}" for level in Level)
         return "\n".join((said.one_message.format(message=said.message), *answered))
     lines = (
         said.who.format(name=plainly(house.bot_name), operator=who_runs_it(house)),
@@ -66,3 +66,8 @@ def folded(house: House, fold: Fold) -> str:
         said.risk_languages.format(languages=languages),
     )
     return "\n".join((*lines, said.no_model) if house.has_set_words else lines)
+
+
+def _others() -> tuple[str, ...]:
+    """Gives the languages that words are read in beside English, each by its own name."""
+    return tuple(name for code, name in NAMES.items() if code != "en")

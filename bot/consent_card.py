@@ -28,7 +28,7 @@ def whole_text(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
     """Gives all that a yes means, as "Read everything" shows it."""
     holds, said = offer.level, snapshot.strings.cards
     lines = [
-        said.level.format(level=holds.word, tone=said.tones[holds.word]),
+        said.level.format(level=snapshot.strings.level(holds), tone=said.tones[holds.word]),
         *_above(snapshot, offer, now),
         _what_changes(snapshot.strings, holds),
         said.what_is_kept,
@@ -46,14 +46,10 @@ def whole_text(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
 def accepted(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
     """Gives the one line that an accepted card becomes."""
     here = snapshot.strings.cards.here if snapshot.elsewhere is None else place(snapshot, now)
-    words = {"level": titled(offer.level), "until": until(snapshot.strings, offer, now)}
-    holds = snapshot.strings.consent.accepted.format(place=here, **words)
+    said, level = snapshot.strings, snapshot.strings.titled(offer.level)
+    words = {"level": level, "place": here, "until": until(said, offer, now)}
+    holds = said.consent.accepted.format(**words)
     return f"{holds} {_off(snapshot)}"
-
-
-def titled(level: Level) -> str:
-    """Gives a level's name as a sentence begins with it."""
-    return level.word.capitalize()
 
 
 def until(strings: Strings, offer: Offer, now: Occasion) -> str:
@@ -85,18 +81,18 @@ def _headline(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
     said, where = snapshot.strings.cards, place(snapshot, now)
     words = {"place": where, "until": until(snapshot.strings, offer, now)}
     if offer.wanted > offer.level:
-        wanted = titled(offer.wanted)
-        return said.headline_above.format(wanted=wanted, level=offer.level.word, **words)
-    return said.headline.format(level=titled(offer.level), **words)
+        wanted, level = snapshot.strings.titled(offer.wanted), snapshot.strings.level(offer.level)
+        return said.headline_above.format(wanted=wanted, level=level, **words)
+    return said.headline.format(level=snapshot.strings.titled(offer.level), **words)
 
 
 def _above(snapshot: Snapshot, offer: Offer, now: Occasion) -> tuple[str, ...]:
     """Says that a lower level than the one asked for would hold here."""
     if offer.wanted <= offer.level:
         return ()
-    line = snapshot.strings.cards.above
-    words = {"wanted": titled(offer.wanted), "level": offer.level.word}
-    return (line.format(place=place(snapshot, now), **words),)
+    said = snapshot.strings
+    words = {"wanted": said.titled(offer.wanted), "level": said.level(offer.level)}
+    return (said.cards.above.format(place=place(snapshot, now), **words),)
 
 
 def _what_changes(strings: Strings, level: Level) -> str:

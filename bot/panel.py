@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from bot.choices import Choice, EndPause, Page, PauseFor, TurnOff, TurnPage, WantLevel, WantStyle
 from bot.commands import RESET, STYLES, UPWARD
-from bot.consent_card import titled
 from bot.layout import dates, markup
 from bot.layout.dates import Occasion
 from bot.levels import Level, Why
@@ -21,9 +20,10 @@ _PAUSES: tuple[tuple[str, int | None], ...] = (("hour", 1), ("day", 24), ("open"
 
 
 def state(snapshot: KeptSnapshot, now: Occasion) -> str:
-    """Says which level holds here and why, and what is kept."""
-    said = snapshot.strings.status
-    return f"{_holds(snapshot, now)} {said.kept.format(kept=kept(snapshot, now))}"
+    """Says which level holds here and why, what is kept, and a language that is not the house's."""
+    said = snapshot.strings
+    here = f"{_holds(snapshot, now)} {said.status.kept.format(kept=kept(snapshot, now))}"
+    return f"{here} {said.language.now}" if snapshot.language else here
 
 
 def choices(snapshot: Snapshot, now: Occasion) -> Choices:
@@ -48,9 +48,9 @@ def back(strings: Strings) -> Choice:
 def levels(snapshot: Snapshot) -> tuple[str, Choices]:
     """Gives each level that is allowed here, in a line, and none of them first among the rest."""
     said, allowed = snapshot.strings, [one for one in Level if one <= snapshot.ceiling]
-    lines = [markup.point(f"{titled(one)}: {said.cards.like[one.word]}") for one in allowed]
+    lines = [markup.point(f"{said.titled(one)}: {said.cards.like[one.word]}") for one in allowed]
     more = [said.status.only_levels] if snapshot.ceiling < Level.ONGOING else []
-    offered = tuple(Choice(titled(one), WantLevel(one)) for one in allowed)
+    offered = tuple(Choice(said.titled(one), WantLevel(one)) for one in allowed)
     return "\n".join([said.status.levels, *lines, *more]), (*offered, back(said))
 
 
@@ -81,12 +81,13 @@ def paused_until(strings: Strings, moment: datetime, now: Occasion) -> str:
 def _holds(snapshot: Snapshot, now: Occasion) -> str:
     """Says which level holds, until when, and why it is that one."""
     said, holds = snapshot.strings.status, snapshot.effective(now.at)
-    moment, words = snapshot.scope.paused_until, {"level": titled(holds.level)}
+    moment = snapshot.scope.paused_until
+    words = {"level": snapshot.strings.titled(holds.level)}
     match holds.why:
         case Why.PAUSED if moment is not None:
             return said.paused.format(until=paused_until(snapshot.strings, moment, now))
         case Why.CEILING:
-            until, wanted = _until(snapshot, now), snapshot.consented.word
+            until, wanted = _until(snapshot, now), snapshot.strings.level(snapshot.consented)
             return said.lowered.format(until=until, wanted=wanted, **words).replace("  ", " ")
         case Why.AGREED if until := _until(snapshot, now):
             return said.agreed.format(until=until, **words)

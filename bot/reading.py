@@ -17,6 +17,7 @@ from bot.crisis.tiers import Stated, Tier, stated
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.repair.words import Correction, correction_in_words
 from bot.rupture import Rupture
+from bot.text.language import own_language
 from bot.text.normalize import normalized
 from bot.withdrawal import Found, Wish, wish_beside, wish_in
 
@@ -33,6 +34,7 @@ class Reading:
     command: Plainly | None = None  # that the whole message is, in plain words
     correction: Correction | None = None  # of the reply it is about
     is_under_18: bool = False
+    language: str = ""  # of its own words, where that is sure
 
     def with_scores(self, scores: Sequence[Scores]) -> "Reading":
         """Gives this reading with a classifier's scores of each chunk."""
@@ -100,4 +102,5 @@ def _spoken(text: str, all_words: str, name: str) -> Reading:
         in_words(text),
         correction_in_words(text),
         says_under_18(text),
+        own_language(text),
     )

@@ -36,6 +36,7 @@ class FakeChat:
     broken: bool = False
     growth: Growth = LIVE
     told: list[str] = field(default_factory=list)  # one line an action, in order
+    languages: list[str] = field(default_factory=list)  # of each message and edit, as it was told
     _posts: dict[MessageId, Posted] = field(default_factory=dict)
     _keys: dict[SendKey, MessageId] = field(default_factory=dict)
 
@@ -86,6 +87,7 @@ class FakeChat:
         self._check(new.text)
         if new.key in self._keys:
             return self._keys[new.key]
+        self.languages.append(new.language)
         made, about = self._new_id("r"), (new.to, new.choices, new.reply_to)
         self._posts[made] = Posted(made, new.room, None, self.now(), new.text, *about)
         self._keys[new.key] = made
@@ -103,6 +105,7 @@ class FakeChat:
 
     async def replace(self, room: RoomId, message: MessageId, new: Edit) -> None:
         self._check(new.text or "")
+        self.languages.append(new.language)
         old = self._own(room, message)
         kept = old.text if new.text is None else new.text
         self._posts[message] = replace(old, text=kept, choices=new.choices)

@@ -150,9 +150,19 @@ def test_names_are_stable_and_say_nothing(at: Stand) -> None:
     ],
 )
 def test_a_sending_is_read_as_it_was_written(action: PlatformAction | None) -> None:
-    sending = Sending(DIRECT.room, SCOPE, True, action, restore="r")
-    expected = sending if action is not None else Sending(DIRECT.room, SCOPE, True, restore="r")
-    assert load_sending(dump(sending)) == expected
+    sending = Sending(DIRECT.room, SCOPE, True, action, restore="r", language="de")
+    assert load_sending(dump(sending)) == sending
+
+
+def test_what_an_earlier_release_stored_names_no_language() -> None:
+    sending = json.loads(dump(Sending(DIRECT.room, SCOPE, True, language="de")))
+    assert load_sending(json.dumps({**sending, "language": "de"})).language == "de"
+    del sending["language"]
+    assert load_sending(json.dumps(sending)).language == ""
+    ask = json.loads(dump(replace(ASK, language="de")))
+    assert load_ask(json.dumps(ask)).language == "de"
+    del ask["language"]
+    assert load_ask(json.dumps(ask)).language == ""
 
 
 @pytest.mark.parametrize(

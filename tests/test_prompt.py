@@ -204,6 +204,22 @@ def test_a_reply_is_asked_for_in_the_persons_own_language_where_that_is_sure() -
     assert beside(build(asked(), (short,))) == ""
 
 
+def test_where_the_newest_words_tell_no_language_the_one_known_is_asked_for() -> None:
+    ok, before = said("m9", ADA, "ok"), said("m1", ADA, "what should I do about the launch then")
+    french = replace(asked(since=START), language="fr", strings=ENGLISH.to("fr"))
+    assert beside(build(french, (before, ok))) == "\u2060(Réponds en français.)"
+    assert beside(build(asked(since=START), (before, ok))) == ""
+    assert beside(build(french, (GERMAN,))) == "\u2060(Antworte auf Deutsch.)"
+
+
+def test_who_is_not_known_is_answered_in_the_houses_language_until_they_show_another() -> None:
+    house = replace(asked(since=START), strings=ENGLISH.to("fr"))
+    assert beside(build(house, (said("m9", ADA, "ok"),))) == "\u2060(Réponds en français.)"
+    before = said("m1", ADA, "я не знаю що мені робити і мій тато дуже хворий")
+    shown = build(house, (before, said("m9", ADA, "ok")))
+    assert beside(shown) == "\u2060(Відповідай українською.)"
+
+
 def test_english_is_asked_for_only_after_another_language() -> None:
     english = said("m9", ADA, "what do i say to her when she asks me that again")
     assert beside(build(asked(), (english,))) == ""

@@ -25,7 +25,7 @@ from bot.records.due import (
     task_of,
 )
 from bot.records.measures import EpisodeRow, RepairRow
-from bot.records.people import InboxRow, NightCardRow, NoteRow, PlaceRow
+from bot.records.people import InboxRow, LanguageRow, NightCardRow, NoteRow, PlaceRow
 from tests.records_table import PAGE, table, written
 
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -97,7 +97,7 @@ def test_a_retention_is_asked_only_where_a_time_takes_a_record_away() -> None:
 
 
 def test_with_a_place_goes_what_is_about_it_or_about_none() -> None:
-    assert erased_by(Cause.PLACE) == (PostRow, TrayRow, NightCardRow, NoteRow)
+    assert erased_by(Cause.PLACE) == (PostRow, TrayRow, NightCardRow, LanguageRow, NoteRow)
     assert NightCardRow(ADA).is_of(PLACE)
     notes = [NoteRow(ADA, scope=scope) for scope in (Owner(""), HERE, THERE)]
     assert [note.is_of(PLACE) for note in notes] == [True, True, False]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.governor.rules.tongue import SAID
-from bot.text.language import ASKED_IN, language, language_of_talk
+from bot.text.language import ASKED_IN, language, language_of_talk, own_language
 
 DATA = Path(__file__).parents[2] / "shared" / "evaldata"
 
@@ -43,3 +43,14 @@ def test_hardly_one_english_line_in_ten_thousand_is_taken_for_another_language()
     told = [language(json.loads(row)["text"]) for row in rows]
     assert sum(one not in ("", "en") for one in told) <= len(told) / 10_000
     assert sum(one == "en" for one in told) >= 0.6 * len(told)
+
+
+SHOWN = ('"{}"', "„{}“", "«{}»", "`{}`", "```\n{}\n```", "> {}", "> {}\n> {}")
+
+
+@pytest.mark.parametrize("marks", SHOWN)
+def test_what_a_message_quotes_or_shows_is_not_its_own_language(marks: str) -> None:
+    shown = marks.format(*[SAID["de"]] * marks.count("{}"))
+    assert own_language(shown) == ""
+    assert own_language(f"{SAID['es']}\n{shown}") == "es"
+    assert own_language(SAID["de"]) == "de"

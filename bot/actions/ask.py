@@ -37,6 +37,7 @@ class Ask:
     crisis: str = (
         ""  # "elevated", "acute", "past", "concern", "unsure", "episode" for what follows them
     )
+    language: str = ""  # the code of what its person reads; empty: the house's
     said_at: datetime | None = None  # by the platform's clock, where that is another
     note: str = field(default="", repr=False)  # what somebody says of the reply to be repaired
     begins: str = field(default="", repr=False)  # what the program says first, before the model

@@ -130,10 +130,15 @@ class RememberPerson:
 
 @dataclass(frozen=True, slots=True)
 class TouchConversation:
-    """Go on with the conversation in this room, or begin one; a message is a turn of it."""
+    """Go on with the conversation in this room, or begin one; a message is a turn of it.
+
+    Args:
+        heard: the other language that its last message was in; None leaves what was heard.
+    """
 
     started_at: datetime
     is_turn: bool = False
+    heard: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

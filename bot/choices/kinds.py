@@ -101,6 +101,14 @@ class TakeStance:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakIn:
+    """Be answered in this language from now on, as by command."""
+
+    traits: ClassVar = Traits("language")
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHelp:
     """Show the commands of a topic where help stands, or again what people mostly do."""
 
@@ -243,6 +251,7 @@ OfACard = (
     | TurnOff
     | StayOn
     | TakeStance
+    | SpeakIn
     | ShowHelp
     | SayUnder18
     | SayAdult

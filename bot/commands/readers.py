@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.commands.terms import duration, meaningful, term_in
+from bot.commands.tongues import language_named, level_called
 from bot.commands.values import (
     AskOnce,
     Ceiling,
@@ -13,6 +14,7 @@ from bot.commands.values import (
     DataDeed,
     Emojis,
     IgnoreMe,
+    Language,
     ListenInThreads,
     NightCard,
     On,
@@ -25,7 +27,7 @@ from bot.commands.values import (
     Why,
 )
 from bot.ids import MessageId
-from bot.levels import Level, level_named
+from bot.levels import Level
 from bot.rupture import rupture_named
 from bot.text.normalize import normalized
 
@@ -43,6 +45,8 @@ STYLES: dict[str, tuple[str, str]] = {
 }
 UPWARD = frozenset({"longer", "warmer"})  # these need a level at which they have room
 RESET = "reset"
+AUTO = "auto"
+MOST_OF_A_LEVEL = 3  # words of its name in any language
 _ON_OR_OFF = {"on": True, "off": False}
 _NOTE = re.compile(r"(?:^|\s)note:", re.IGNORECASE)
 
@@ -54,14 +58,14 @@ def plainly(value: Command) -> Reader:
 
 def on(options: Options) -> On | None:
     """Reads `/attune on`: warm and the longest where nothing is said."""
-    level = level_named(_spelled(options, "level") or Level.WARM.word)
+    level = level_called(_spelled(options, "level") or Level.WARM.word)
     term = term_in(_spelled(options, "for").split())
     return On(level, term) if level is not None and term is not None else None
 
 
 def set_level(options: Options) -> SetLevel | None:
     """Reads a level by its name."""
-    level = level_named(_spelled(options, "level"))
+    level = level_called(_spelled(options, "level"))
     return SetLevel(level) if level is not None else None
 
 
@@ -82,6 +86,15 @@ def style(options: Options) -> Style | None:
     """Reads a manner; "no questions" is read as no-questions."""
     manner = "-".join(_spelled(options, "manner").split())
     return Style(manner) if not manner or manner == RESET or manner in STYLES else None
+
+
+def language(options: Options) -> Language | None:
+    """Reads a language by its code or its name in any of them; or auto, or nothing."""
+    named = _spelled(options, "language")
+    if named in ("", AUTO):
+        return Language(is_auto=named == AUTO)
+    code = language_named(named)
+    return Language(code) if code else None
 
 
 def repair(options: Options) -> Repair | None:
@@ -138,7 +151,7 @@ def data(options: Options) -> Data | None:
 
 def ceiling(options: Options) -> Ceiling | None:
     """Reads a level by its name."""
-    level = level_named(_spelled(options, "level"))
+    level = level_called(_spelled(options, "level"))
     return Ceiling(level) if level is not None else None
 
 
@@ -159,8 +172,11 @@ def threads(options: Options) -> ListenInThreads | None:
 def split_on(rest: str) -> dict[str, str]:
     """Splits what follows `/attune on` into its level and its term."""
     words = meaningful(normalized(rest).split())
-    level = words[0] if words and level_named(words[0]) is not None else ""
-    return {"level": level, "for": " ".join(words[1:] if level else words)}
+    if term_in(words) is not None:
+        return {"level": "", "for": " ".join(words)}
+    heads = (" ".join(words[:count]) for count in range(1, MOST_OF_A_LEVEL + 1))
+    level = next((head for head in heads if level_called(head) is not None), "")
+    return {"level": level, "for": " ".join(words[len(level.split()) :])}
 
 
 def split_repair(rest: str) -> dict[str, str]:

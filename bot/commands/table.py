@@ -3,7 +3,8 @@
 from bot.commands import readers as read
 from bot.commands import values as means
 from bot.commands.entry import Entry, Option, Topic
-from bot.commands.readers import RESET, STYLES, plainly
+from bot.commands.readers import AUTO, RESET, STYLES, plainly
+from bot.commands.tongues import NAMES
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
 
@@ -105,6 +106,14 @@ COMMANDS: tuple[Entry, ...] = (
         read.style,
         (Option("manner", (*STYLES, RESET)),),
         misread=lambda say: say.commands.bad_style,
+    ),
+    Entry(
+        "language",
+        "[NAME|auto]",
+        read.language,
+        (Option("language", suggested=(*NAMES.values(), AUTO)),),
+        misread=lambda say: say.language.unknown.format(languages=", ".join(NAMES.values())),
+        for_guests=True,
     ),
     Entry(
         "repair",

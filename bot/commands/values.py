@@ -100,6 +100,15 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """Shows in which language a person is answered, sets it by its code, or lets words decide."""
+
+    name: ClassVar[str] = "language"
+    code: str = ""
+    is_auto: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Repair:
     """Says that a reply landed wrong: the named one, or else the newest."""
 
@@ -253,6 +262,7 @@ AtOnce = (  # all but a repair: what is answered without a model
     | ShowAbout
     | AskOnce
     | Style
+    | Language
     | WhatChanged
     | Why
     | TellAdmins

@@ -8,6 +8,7 @@ from bot.decide import (
     consent,
     crisis,
     edits,
+    languages,
     leaving,
     messages,
     repairing,
@@ -63,28 +64,31 @@ def _as(kind: type[S], snapshot: Snapshot) -> S:
 
 def decide(event: Event, snapshot: Snapshot) -> Decision:
     """Gives the decision about an event, from its snapshot and nothing else."""
-    if snapshot.person.ignored and isinstance(event, UNREAD):
-        return Decision(leaving.while_ignored(event, snapshot))
+    heard = languages.hearing(event, snapshot)
+    over = heard.over(snapshot)
     match event:
+        case _ if snapshot.person.ignored and isinstance(event, UNREAD):
+            turn = Decision(leaving.while_ignored(event, over))
         case MessageSeen():
-            return messages.decide(event, _as(MessageSnapshot, snapshot))
+            turn = messages.decide(event, _as(MessageSnapshot, over))
         case WordlessSeen():
-            return messages.wordless(event, snapshot)
+            turn = messages.wordless(event, over)
         case CommandGiven():
-            return commands.decide(event, _as(CommandSnapshot, snapshot))
+            turn = commands.decide(event, _as(CommandSnapshot, over))
         case ChoiceMade():
-            return buttons.decide(event, _as(TapSnapshot, snapshot))
+            turn = buttons.decide(event, _as(TapSnapshot, over))
         case ReactionAdded():
-            return repairing.added(event, _as(RepairSnapshot, snapshot))
+            turn = repairing.added(event, _as(RepairSnapshot, over))
         case ReactionRemoved():
-            return repairing.removed(event, _as(RepairSnapshot, snapshot))
+            turn = repairing.removed(event, _as(RepairSnapshot, over))
         case MessageDeleted():
-            return edits.deleted(event, _as(DeletionSnapshot, snapshot))
+            turn = edits.deleted(event, _as(DeletionSnapshot, over))
         case MessageEdited():
-            return edits.edited(event, _as(EditSnapshot, snapshot))
+            turn = edits.edited(event, _as(EditSnapshot, over))
         case RiskJudged():
-            return crisis.judged(event, snapshot)
+            turn = crisis.judged(event, over)
         case Left():
-            return Decision(consent.left(event, snapshot))
+            turn = Decision(consent.left(event, over))
         case _:
             assert_never(event)
+    return languages.kept(event, snapshot, heard, turn)

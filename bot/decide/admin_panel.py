@@ -35,16 +35,16 @@ def hear_threads(event: ChoiceMade, snapshot: Snapshot, *, listens: bool) -> Ans
 
 
 def _changed(event: ChoiceMade, before: Snapshot, now: Snapshot) -> AnswerCard:
-    said = before.strings.settings
-    was, is_ = before.ceiling, now.ceiling
-    line = said.changed.format(before=was.word, after=is_.word) if was is not is_ else said.heading
+    said, was, is_ = before.strings, before.ceiling, now.ceiling
+    change = said.settings.changed.format(before=said.level(was), after=said.level(is_))
+    line = change if was is not is_ else said.settings.heading
     return answered(event, _text(heading(line), event, now), _taps(event, now))
 
 
 def _text(first: str, event: Happening, snapshot: Snapshot) -> str:
     said, space = snapshot.strings.settings, snapshot.space
     own = plainly(f"{space.crisis_text} {space.crisis_url}")
-    lines = [said.deepest.format(level=snapshot.ceiling.word)]
+    lines = [said.deepest.format(level=snapshot.strings.level(snapshot.ceiling))]
     lines += [said.threads[_state(snapshot)]] if event.where.can.follows_threads else []
     lines += [said.line.format(line=own) if space.crisis_text else said.no_line, said.reports]
     return "\n".join((first, *map(point, lines)))
@@ -54,7 +54,7 @@ def _taps(event: Happening, snapshot: Snapshot) -> tuple[Choice, ...]:
     """Gives a choice for each other level, and the one that turns listening in threads."""
     said, listens = snapshot.strings.settings, snapshot.space.listens
     levels = tuple(
-        Choice(said.deepest_tap.format(level=level.word), SetDeepest(level))
+        Choice(said.deepest_tap.format(level=snapshot.strings.level(level)), SetDeepest(level))
         for level in Level
         if level is not snapshot.ceiling
     )

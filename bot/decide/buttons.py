@@ -42,6 +42,7 @@ from bot.choices import (
     SayUnder18,
     SetDeepest,
     ShowHelp,
+    SpeakIn,
     StayOn,
     TakeStance,
     TurnOff,
@@ -58,6 +59,7 @@ from bot.decide import (
     crisis,
     crisis_settings,
     helping,
+    languages,
     leaving,
     panel,
     repairing,
@@ -109,6 +111,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return leaving.stays(event, snapshot)
         case TakeStance(stance):
             return _stance(event, snapshot, stance)
+        case SpeakIn(code):
+            return languages.tapped(event, snapshot, code)
         case ShowHelp(topic):
             return helping.tapped(event, snapshot, topic)
         case SayUnder18():

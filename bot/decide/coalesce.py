@@ -36,5 +36,6 @@ def ask_for(event: MessageSeen | MessageEdited, snapshot: Snapshot) -> Ask:
         is_direct=snapshot.is_direct,
         asked_at=event.at,
         said_at=event.said_at if isinstance(event, MessageSeen) else None,
+        language=snapshot.language,
         is_first=snapshot.person.day_at is None,  # no reply was counted yet
     )

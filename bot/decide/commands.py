@@ -28,6 +28,7 @@ from bot.commands.values import (
     Emojis,
     Help,
     IgnoreMe,
+    Language,
     ListenInThreads,
     ListReports,
     NightCard,
@@ -57,6 +58,7 @@ from bot.decide import (
     crisis_settings,
     explaining,
     helping,
+    languages,
     repairing,
     reporting,
 )
@@ -132,6 +134,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return (card(event, said, cards.about_choices(snapshot.strings)),)
         case WantStance(stance):
             return (SetStance(stance), mentioned(event, snapshot.strings.replies.stances[stance]))
+        case Language():
+            return languages.asked(command, event, snapshot)
         case Style(given):
             return style(given, event, snapshot)
         case WhatChanged():
@@ -212,15 +216,15 @@ def resume(event: Happening, snapshot: Snapshot) -> Answer:
         return (told(event, snapshot.strings.consent.not_paused),)
     resumed = replace(snapshot, scope=replace(snapshot.scope, paused_until=None))
     level = resumed.effective(event.at).level
-    text = snapshot.strings.consent.resumed.format(level=level.word)
+    text = snapshot.strings.consent.resumed.format(level=snapshot.strings.level(level))
     return (PauseUntil(None), told(event, text))
 
 
 def ceiling(level: Level, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives the answer to an admin's ceiling, before and after, and silences replies above it."""
-    said, before = snapshot.strings.admins, snapshot.ceiling
-    line = said.ceiling_same if level is before else said.ceiling_set
-    say = told(event, line.format(level=level.word, before=before.word))
+    said, before = snapshot.strings, snapshot.ceiling
+    line = said.admins.ceiling_same if level is before else said.admins.ceiling_set
+    say = told(event, line.format(level=said.level(level), before=said.level(before)))
     return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
 
 

@@ -47,13 +47,14 @@ def level(given: SetLevel, event: Happening, snapshot: Snapshot) -> Answer:
     if wanted > holds or snapshot.is_expired(event.at) or snapshot.is_outdated():
         return _card(event, snapshot, wanted, Term())
     if wanted == holds:
-        return (told(event, snapshot.strings.consent.level_same.format(level=wanted.word)),)
+        said = snapshot.strings
+        return (told(event, said.consent.level_same.format(level=said.level(wanted))),)
     return down(event, snapshot, wanted)
 
 
 def down(event: Happening, snapshot: Snapshot, wanted: Level) -> Answer:
     """Gives the answer to a lower level: it holds at once, for as long as the consent did."""
-    scope = snapshot.scope
+    scope, said = snapshot.scope, snapshot.strings
     entry = RecordConsent(
         "given",
         wanted,
@@ -61,7 +62,7 @@ def down(event: Happening, snapshot: Snapshot, wanted: Level) -> Answer:
         expires_at=scope.expires_at,
         only_this_conversation=bool(scope.conversation),
     )
-    say = told(event, snapshot.strings.consent.level_down.format(level=wanted.word))
+    say = told(event, said.consent.level_down.format(level=said.level(wanted)))
     return (entry, RaiseEpoch(), Freeze(event.at + FROZEN_FOR, above=wanted), say)
 
 
@@ -72,7 +73,8 @@ def _card(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> An
         return (told(event, snapshot.strings.consent.only_plain),)
     offer = offered(event, snapshot, wanted, term)
     if wanted > offer.level == snapshot.consented and not _has_lapsed(event, snapshot):
-        text = snapshot.strings.consent.deepest_holds.format(level=offer.level.word)
+        said = snapshot.strings
+        text = said.consent.deepest_holds.format(level=said.level(offer.level))
         return (_remembered(wanted), told(event, text))
     scope = _about(snapshot)
     card = asked(event, there(event, snapshot), AcceptOffer(offer), scope)

@@ -34,7 +34,8 @@ class Decision:
 
     `scope` is set if the state actions are for another scope than the event's. A refusal that says
     nothing any more may be decided again, should the event come again: it left nothing behind.
-    `greets` is set if all who read the room read in its last words who this is.
+    `greets` is set if all who read the room read in its last words who this is. `language` is the
+    code of the one it speaks; empty for the house's.
     """
 
     actions: tuple[Action, ...] = ()
@@ -42,6 +43,7 @@ class Decision:
     scope: Scope | None = None
     is_refusal: bool = False
     greets: bool = False
+    language: str = ""
 
     @property
     def is_silent_refusal(self) -> bool:
@@ -191,7 +193,7 @@ def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say
 def wanted_line(event: Happening, snapshot: Snapshot, wanted: Level, scope: Scope) -> Say:
     """Gives the question that waited for a deeper level to be allowed; it is no consent yet."""
     offer = offered(event, snapshot, wanted, term_of(snapshot.scope))
-    why = snapshot.strings.consent.more_allowed.format(level=wanted.word)
+    why = snapshot.strings.consent.more_allowed.format(level=snapshot.strings.level(wanted))
     return _because(why, asked(event, snapshot, AcceptOffer(offer), scope))
 
 

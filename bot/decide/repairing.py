@@ -277,6 +277,7 @@ def _repair(event: Happening, snapshot: RepairSnapshot, reply: Reply) -> Ask:
         stance=stance_named(talk.stance),
         is_direct=snapshot.is_direct,
         asked_at=event.at,
+        language=snapshot.language,
         crisis=crisis.repaired(snapshot),
         reply=reply.row.key,
         repaired=reply.message,

@@ -132,7 +132,7 @@ class Bookkeeping:
         await keep_posts(unit, self.names, reply, end.choices)
         talk = await unit.get(ConversationRow, row.owner, row.room)
         if talk is not None:
-            asked = row.turn if asks_off(end.text, self.strings.foot_lines) else 0
+            asked = row.turn if asks_off(end.text, self.strings.to(ask.language).foot_lines) else 0
             talk = replace(talk, last_at=end.at, only_question=end.only_question)
             await unit.put(replace(talk, asked_off=asked))
 

@@ -25,6 +25,7 @@ class Sending:
     action: PlatformAction | None = None
     restore: str = ""  # the reply of which repairs are taken away
     numbers: tuple[int, ...] = ()  # of those repairs
+    language: str = ""  # the code of what its reader reads; empty: the house's
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,9 @@ def load_sending(body: str) -> Sending:
     sending = Sending(
         RoomId(raw["room"]), _scope(raw["scope"]), raw["is_direct"], restore=raw["restore"]
     )
-    sending = replace(sending, numbers=tuple(raw["numbers"]))
+    # An earlier release kept no language.
+    language = raw.get("language", "")
+    sending = replace(sending, numbers=tuple(raw["numbers"]), language=language)
     if raw["action"] is None:
         return sending
     return replace(sending, action=_action(raw["kind"], raw["action"]))

@@ -24,6 +24,7 @@ from bot.engine.writing import Writing
 from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.layout.markup import with_last
 from bot.records import AskRow, OutboxRow
+from bot.strings import Strings
 from bot.tasks import ended, start
 
 log = structlog.get_logger()
@@ -73,7 +74,7 @@ class Dispatch:
         has_waited = is_resumed or lane.locked() or space.locked()
         async with self._telling_failures(row), self._in_turn(lane, sends), space:
             if has_waited and not await self.bench.stands(row):
-                stopped = self.bench.strings.replies.stopped
+                stopped = self._strings(row).replies.stopped
                 await self.writing.answering.mark_unfinished(row, stopped)
             else:
                 await self.writing.reply(row, None if has_waited else facts)
@@ -126,8 +127,8 @@ class Dispatch:
         self.left.add(row.key)  # until it is over
         await self.outbox.rows(sends)
         with suppress(PlatformError):  # where it cannot be told, it is over all the same
-            await self._tell(row, ask, self.bench.strings.failures.too_late)
-        await self.writing.answering.mark_unfinished(row, self.bench.strings.replies.cut_off)
+            await self._tell(row, ask, self._strings(row).failures.too_late)
+        await self.writing.answering.mark_unfinished(row, self._strings(row).replies.cut_off)
         self.left.discard(row.key)
         self.bench.begun.discard(row.key)
 
@@ -136,9 +137,12 @@ class Dispatch:
         is_said = await self._stand_in(row)
         with suppress(Exception):
             if not is_said:
-                await self._tell(row, ask, self.bench.strings.failures.here)
+                await self._tell(row, ask, self._strings(row).failures.here)
         with suppress(Exception):  # what can be told nobody is over all the same
             await self.bench.books.nothing(row, ask)
+
+    def _strings(self, row: AskRow) -> Strings:
+        return self.bench.strings_for(load_ask(row.body))
 
     async def _tell(self, row: AskRow, ask: Ask, why: str) -> None:
         """Says why there is no reply, with the small line that the reply owed."""
@@ -164,6 +168,9 @@ class Dispatch:
     def _instead(self, ask: Ask) -> str:
         """Gives the fixed words, and the line of help that the reply would have had at its end."""
         words = texts.without_model(
-            self.bench.strings, ask.crisis, is_shared=not ask.is_direct, instead=ask.instead
+            self.bench.strings_for(ask),
+            ask.crisis,
+            is_shared=not ask.is_direct,
+            instead=ask.instead,
         )
         return "\n\n".join(part for part in (words, ask.help) if part)

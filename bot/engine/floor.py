@@ -75,6 +75,15 @@ class Floor:
     )
     _keeping: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
+    def speaks(self, event: Event, words: str = "") -> Strings:
+        """Gives the strings of an event's person, without the store.
+
+        Args:
+            words: the code of the language of what they say, which counts where nothing is known.
+        """
+        known = self.meanwhile.language(event.person)
+        return self.strings.to(known if known is not None else event.locale or words)
+
     async def failed(self, event: Event) -> None:
         """Says the crisis words if an event needs them, else that something went wrong.
 
@@ -86,7 +95,8 @@ class Floor:
         is_said = not is_ignored and await self._stood_in(event, reading)
         if not is_said and (_asks_for_a_change(event, reading) or self._may_tell(event)):
             key = send_key(FailedSend(self.names.event(event.id)))
-            await self._tried(key, event, self._plainly(event))
+            plainly = self._plainly(event, self.speaks(event, reading.language))
+            await self._tried(key, event, plainly, is_plain=True)
 
     async def stand_in(self, event: Event) -> bool:
         """Says the fixed words for an event that waits or failed; False if it needs none."""
@@ -191,11 +201,12 @@ class Floor:
         self.lately.told(event, text)
         return await self._tried(key, event, text) or await self._tried(key, event, text)
 
-    async def _tried(self, key: SendKey, event: Event, text: str) -> bool:
-        is_told = text.endswith(self.strings.failures.here)
+    async def _tried(
+        self, key: SendKey, event: Event, text: str, *, is_plain: bool = False
+    ) -> bool:
         was_private = isinstance(event, CommandGiven | ChoiceMade)
-        to = event.person if is_told or was_private or not event.where.is_direct else None
-        about, is_seen = None if is_told else _message_of(event), is_told or not was_private
+        to = event.person if is_plain or was_private or not event.where.is_direct else None
+        about, is_seen = None if is_plain else _message_of(event), is_plain or not was_private
         room = event.where.room
         try:
             new = Outgoing(key, room, text, to=to, reply_to=about, may_be_seen=is_seen)
@@ -203,7 +214,7 @@ class Floor:
         except Exception as failure:  # around one message: whatever a platform breaks by
             log.error("could not say what needs no decision", error=type(failure).__name__)
             return False
-        if not (is_told or was_private or event.where.is_direct):
+        if not (is_plain or was_private or event.where.is_direct):
             line = Sending(room, event.scope, is_direct=False)
             happened = Happening(event.id, event.at, event.person, event.where)  # without its words
             self._stands[event.id] = (happened, line, said)
@@ -219,11 +230,8 @@ class Floor:
             return ""
         self.meanwhile.said(event, verdict.tier)
         is_alone = event.where.is_direct or isinstance(event, CommandGiven | ChoiceMade)
-        return (
-            texts.private(self.strings, verdict, "")
-            if is_alone
-            else texts.aloud(self.strings, verdict)
-        )
+        said = self.speaks(event, reading.language)
+        return texts.private(said, verdict, "") if is_alone else texts.aloud(said, verdict)
 
     def _verdict(self, event: Event, said: Stated) -> Verdict:
         match event:
@@ -268,17 +276,13 @@ class Floor:
         self._told[place] = event.at
         return True
 
-    def _plainly(self, event: Event) -> str:
+    def _plainly(self, event: Event, said: Strings) -> str:
         """Says that the event failed; in private, during an episode, names help too."""
         held = self.meanwhile.held(event) if isinstance(event, MessageSeen) else None
         if held is None or held.is_declined or not event.where.is_direct:
-            return self.strings.failures.here
-        help_ = (
-            self.strings.crisis.again[0]
-            if held.referred >= Tier.ACUTE
-            else self.strings.crisis.help
-        )
-        return f"{help_}\n\n{self.strings.failures.here}"
+            return said.failures.here
+        help_ = said.crisis.again[0] if held.referred >= Tier.ACUTE else said.crisis.help
+        return f"{help_}\n\n{said.failures.here}"
 
 
 def _asks_for_a_change(event: Event, reading: Reading) -> bool:

@@ -48,6 +48,9 @@ class Meanwhile:
     _unkept: BoundedMap[_Place, tuple[EventId, Held]] = field(
         default_factory=lambda: BoundedMap(MOST), repr=False
     )
+    _languages: BoundedMap[PersonId, str] = field(
+        default_factory=lambda: BoundedMap(MOST), repr=False
+    )
     _keeping: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     def decided(self, event: Event, snapshot: Snapshot, actions: tuple[Action, ...]) -> None:
@@ -67,6 +70,14 @@ class Meanwhile:
         self._ignored.pop(event.person, None)
         if (wished or [snapshot.person.ignored])[-1]:
             self._ignored[event.person] = event.at
+
+    def hears(self, person: PersonId, language: str) -> None:
+        """Remembers the code of the language that a person is answered in; empty: the house's."""
+        self._languages[person] = language
+
+    def language(self, person: PersonId) -> str | None:
+        """Gives the code of the language that a person was answered in last; None: not known."""
+        return self._languages.get(person)
 
     def said(self, event: Event, tier: Tier) -> None:
         """Remembers that help was named without a decision: an episode that is not stored yet."""
@@ -124,7 +135,8 @@ class Meanwhile:
         return tuple(room for one, room in self._held if one == person)
 
     def forget(self, person: PersonId) -> None:
-        """Forgets every episode of a person who erases."""
+        """Forgets every episode of a person who erases, and their language."""
+        self._languages.pop(person, None)
         for room in self._rooms(person):
             del self._held[person, room]
             self._unkept.pop((person, room), None)

@@ -23,7 +23,7 @@ from bot.engine.passing import Passing
 from bot.engine.posts import choices_of, keep_posts, put_in_place, put_or_say
 from bot.engine.pseudonyms import Pseudonyms
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
-from bot.ids import MessageId, RoomId, Scope, SendKey
+from bot.ids import MessageId, Scope, SendKey
 from bot.ports import Chat, Store, Unit
 from bot.records import (
     HOUSE,
@@ -138,7 +138,10 @@ class Outbox:
         """Tells the person privately that a message stays; False if that is impossible."""
         key, to = that_it_stays(row.key), sending.scope.person
         try:
-            await self.chat.say(Outgoing(key, sending.room, self.strings.rooms.stays, to=to))
+            said, language = self.strings.to(sending.language), sending.language
+            await self.chat.say(
+                Outgoing(key, sending.room, said.rooms.stays, to=to, language=language)
+            )
         except PlatformError:
             return False
         return True
@@ -173,7 +176,7 @@ class Outbox:
         room, action = sending.room, sending.action
         match action:
             case Say():
-                return (await self._say(row, room, action),)
+                return (await self._say(row, sending, action),)
             case Replace():
                 return (await put_or_say(self.chat, row, sending, action),)
             case React():
@@ -184,11 +187,13 @@ class Outbox:
                 return await self._restore(row, sending)
         return ()
 
-    async def _say(self, row: OutboxRow, room: RoomId, action: Say) -> MessageId:
+    async def _say(self, row: OutboxRow, sending: Sending, action: Say) -> MessageId:
         """Sends a text in as many messages as needed; the choices stand under the last."""
+        room, language = sending.room, sending.language
         *first, last = parts(action.text, self.chat.capabilities(room).longest) or ("",)
         new = Outgoing(SendKey(row.key), room, last, action.to, reply_to=action.reply_to)
-        new = replace(new, may_be_seen=action.may_be_seen, is_card=action.is_card)
+        seen, is_card = action.may_be_seen, action.is_card
+        new = replace(new, may_be_seen=seen, is_card=is_card, language=language)
         for place, piece in enumerate(first):
             key = part_of(row.key, place)
             await self.chat.say(replace(new, key=key, text=piece))
@@ -210,8 +215,10 @@ class Outbox:
             await self.chat.delete(given.room, message)
         if back.text is None:
             return given.messages
-        labels = tuple(one.label for one in choices_of(back.versions, back.text, self.strings))
-        whole = Outgoing(SendKey(row.key), given.room, back.text, choices=labels)
+        said, language = self.strings.to(sending.language), sending.language
+        labels = tuple(one.label for one in choices_of(back.versions, back.text, said))
+        key, room = SendKey(row.key), given.room
+        whole = Outgoing(key, room, back.text, choices=labels, language=language)
         return await put_in_place(self.chat, given, whole)
 
     async def _done(
@@ -245,7 +252,8 @@ class Outbox:
         before, repairs = dump_versions(back.versions), len(back.versions)
         row = replace(row, repairs=repairs, before=before, body=dump(given))
         await unit.put(row)
-        choices = choices_of(back.versions, back.text or "", self.strings)
+        said = self.strings.to(sending.language)
+        choices = choices_of(back.versions, back.text or "", said)
         await keep_posts(unit, self.names, row, choices)
 
     def _post(self, row: OutboxRow, sending: Sending, message: MessageId | None) -> PostRow | None:

@@ -48,12 +48,13 @@ async def put_or_say(chat: Chat, row: OutboxRow, sending: Sending, put: Replace)
     """Replaces a card by what came of it; where it can be edited no more, its person is told."""
     labels = tuple(one.label for one in put.choices)
     try:
-        await chat.replace(sending.room, put.message, Edit(put.text, labels))
+        await chat.replace(sending.room, put.message, Edit(put.text, labels, sending.language))
     except MessageFixed:
         if put.text is None:
             raise
         to, key = sending.scope.person, SendKey(row.key)
-        new = Outgoing(key, sending.room, put.text, to, choices=labels)
+        language = sending.language
+        new = Outgoing(key, sending.room, put.text, to, choices=labels, language=language)
         return await chat.say(new)
     return put.message
 

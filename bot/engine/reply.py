@@ -74,7 +74,7 @@ class Replying:
         history = await sources.history(ask, wanted.facts)
         prompt = build(sources.request(ask, wanted.facts, ask.rupture), history)
         context = await read_before(
-            context_of(prompt, said_in(history, ask), ask, self.bench.strings)
+            context_of(prompt, said_in(history, ask), ask, self.bench.strings_for(ask))
         )
         generation = self.bench.generation(wanted, context)
         writer.stands(await sources.texts(ask, writer.messages))
@@ -133,7 +133,7 @@ class Replying:
         if writer.is_there and await self.bench.is_deleted(row):
             await writer.take_away()
         else:
-            await writer.mark(self.bench.strings.replies.stopped)
+            await writer.mark(writer.strings.replies.stopped)
 
     def _finished(self, begun: _Begun) -> Finished:
         writer, governed = begun.opening.writer, begun.generation.governed
@@ -152,7 +152,7 @@ class Replying:
         self, opening: Opening, wanted: Assignment, failure: ModelError | PlatformError
     ) -> None:
         """Says plainly that the reply failed; where a life is at risk, says fixed words instead."""
-        strings, writer, ask = self.bench.strings, opening.writer, wanted.ask
+        strings, writer, ask = opening.writer.strings, opening.writer, wanted.ask
         if isinstance(failure, PlatformError):
             await self._given_up(writer, failure)
             raise failure
@@ -167,7 +167,7 @@ class Replying:
 
     async def _told_why(self, opening: Opening, wanted: Assignment, failure: ModelError) -> None:
         """Says plainly why there is no reply, or no whole one, unless it may not show any more."""
-        strings, writer = self.bench.strings, opening.writer
+        strings, writer = opening.writer.strings, opening.writer
         line = await writer.line()
         if not await self.bench.stands(wanted.row):
             await self._stopped(wanted.row, writer)

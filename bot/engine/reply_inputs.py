@@ -99,7 +99,8 @@ class ReplyInputs:
             answer_tokens=self.manner.reply_tokens,
             rupture_reply=ask.repaired,
             note=ask.note,
-            strings=self.house.strings,
+            strings=self.house.strings.to(ask.language),
+            language=ask.language,
             corrections=_holding(facts, kind),
         )
 

@@ -110,6 +110,7 @@ class Engine:
         """Remembers a decision, and gives the work that its sends and its reply are."""
         self._heard.note(event)
         self.floor.meanwhile.decided(event, applied.snapshot, applied.actions)
+        self.floor.meanwhile.hears(event.person, applied.language)
         caused = self._dispatch.all(applied.sends, applied.ask, applied.facts)
         self._unhear(event, applied)
         if applied.erased:

@@ -160,7 +160,15 @@ class StreamingMessage:
         key, to = self.key_of(self.row, TOLD), self.ask.scope.person
         async with self.lock:
             return await self.chat.say(
-                Outgoing(key, self.ask.room, text, to=to, choices=choices, may_be_seen=True)
+                Outgoing(
+                    key,
+                    self.ask.room,
+                    text,
+                    to=to,
+                    choices=choices,
+                    may_be_seen=True,
+                    language=self.ask.language,
+                )
             )
 
     async def refer(self, text: str, choices: tuple[str, ...]) -> tuple[MessageId, ...]:
@@ -178,7 +186,8 @@ class StreamingMessage:
         self, place: int, piece: str, reply_to: MessageId | None, first: MessageId | None
     ) -> Outgoing:
         key = self.key_of(self.row, place)
-        return Outgoing(key, self.ask.room, piece, reply_to=reply_to, carries_on=first)
+        room, language = self.ask.room, self.ask.language
+        return Outgoing(key, room, piece, reply_to=reply_to, carries_on=first, language=language)
 
     # A placeholder has the key of the first message: one that a killed process said and did not
     # note is given back when the first words are said. Where the words come late, they have a key
@@ -228,7 +237,9 @@ class StreamingMessage:
     async def _edit(self, message: MessageId, piece: _Piece) -> None:
         room = self.ask.room
         if piece.labels:
-            await self.chat.replace(room, message, Edit(piece.text, piece.labels))
+            await self.chat.replace(
+                room, message, Edit(piece.text, piece.labels, self.ask.language)
+            )
         else:
             await self.chat.extend(room, message, piece.text, is_last=piece.ends)
 

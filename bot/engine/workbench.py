@@ -65,7 +65,8 @@ class Workbench:
         lock = self.room_locks[ask.room]
         parts = (self.chat, self.store, row, ask, lock, person, self.begun)
         owed = partial(self.sources.notice, ask)
-        return StreamingMessage(*parts, strings=self.strings, clock=self.clock, owed=owed)
+        strings = self.strings_for(ask)
+        return StreamingMessage(*parts, strings=strings, clock=self.clock, owed=owed)
 
     def generation(self, wanted: Assignment, context: Context) -> Generation:
         """Gives the stream of one reply, each sentence governed and checked to be current."""
@@ -92,12 +93,16 @@ class Workbench:
     def _left(self, ask: Ask) -> str:
         """Gives the line to say if the governor released nothing."""
         if shows_danger(ask):
-            return texts.left(self.strings, ask.crisis)
-        return self.strings.replies.nothing_left
+            return texts.left(self.strings_for(ask), ask.crisis)
+        return self.strings_for(ask).replies.nothing_left
+
+    def strings_for(self, ask: Ask) -> Strings:
+        """Gives the sentences that the person of an ask reads."""
+        return self.strings.to(ask.language)
 
     @property
     def strings(self) -> Strings:
-        """The sentences that people read here."""
+        """The sentences of whoever is not known here; every language's are recognised by them."""
         return self.sources.house.strings
 
     @property

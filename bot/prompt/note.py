@@ -38,7 +38,7 @@ def note(asked: ReplyRequest, said: Sequence[str], answered: Sequence[str]) -> s
         said: the person's messages, oldest first, the newest last.
         answered: the replies to them.
     """
-    return " ".join((*_wanted(asked), *_corrected(asked), *_tongue(said, answered)))
+    return " ".join((*_wanted(asked), *_corrected(asked), *_tongue(asked, said, answered)))
 
 
 def _wanted(asked: ReplyRequest) -> Iterator[str]:
@@ -65,10 +65,16 @@ def _corrected(asked: ReplyRequest) -> Iterator[str]:
         yield MEND[kind]
 
 
-def _tongue(said: Sequence[str], answered: Sequence[str]) -> Iterator[str]:
-    """Asks for the person's own language, if it is known and not obvious."""
+def _usual(asked: ReplyRequest) -> str:
+    """Gives the language of who is not known, where that is not English."""
+    return asked.strings.code if asked.strings.code != "en" else ""
+
+
+def _tongue(asked: ReplyRequest, said: Sequence[str], answered: Sequence[str]) -> Iterator[str]:
+    """Asks for the language of the person's words, or else for theirs, if it is not obvious."""
     *earlier, newest = said
-    known = language_of_talk(newest, earlier)
+    known = language(newest) or asked.language or language_of_talk(newest, earlier)
     others = {language(each) for each in (*earlier[-3:], *answered[-3:])} - {"", "en"}
+    known = known or _usual(asked)
     if known and (known != "en" or others):
         yield ASKED_IN[known]

@@ -26,4 +26,5 @@ class ReplyRequest:
     answer_tokens: int = 800  # of the room, at most half, kept for the reply
     also: tuple[MessageId, ...] = ()  # messages just before it, answered in the same reply
     note: str = field(default="", repr=False)  # what its person said of it besides
+    language: str = ""  # the code of what its person reads; empty: not known
     strings: Strings = field(repr=False, kw_only=True)  # what the program says itself

@@ -46,7 +46,7 @@ from bot.records.due import (
     task_of,
 )
 from bot.records.measures import CountRow, EpisodeRow, RepairRow
-from bot.records.people import InboxRow, NightCardRow, NoteRow, PlaceRow
+from bot.records.people import InboxRow, LanguageRow, NightCardRow, NoteRow, PlaceRow
 from bot.records.sends import (
     DecidedSend,
     FailedSend,
@@ -79,6 +79,7 @@ __all__ = [
     "ForgetElsewhere",
     "ForgetWords",
     "InboxRow",
+    "LanguageRow",
     "LedgerRow",
     "NightCardRow",
     "NoteRow",

@@ -33,6 +33,7 @@ class ConversationRow(Row):
     turn: int = 0  # how many messages of the person it has seen
     only_question: bool = False  # the newest reply was nothing but a question
     corrections: str = ""  # JSON pairs: a reply, and the kind of the repair that holds
+    heard: str = ""  # the code of another language than theirs that their last message was in
     asked_off: int = 0  # the turn whose reply ended by asking what a bare "off" would answer
 
 

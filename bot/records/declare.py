@@ -96,7 +96,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Preference(Row):
-    """What a person set by command, everywhere: one row a kind, owned by the person, without a key.
+    """What a person set, or is known of them, everywhere: one row a kind, theirs, without a key.
 
     A decision finds it by its type, and keeps it with `KeepPreference`: a new one needs no loader,
     no field of a snapshot and no action of its own.

@@ -1,4 +1,4 @@
-"""The rows of a person beside any scope: night card, inbox, notes of platforms, places."""
+"""The rows of a person beside any scope: night card, language, inbox, platforms' notes, places."""
 
 from datetime import datetime, timedelta
 
@@ -25,6 +25,25 @@ class NightCardRow(Preference):
     def is_of(self, _place: ErasedPlace) -> bool:
         """Returns True: it goes with any place, as nobody knows where it was written."""
         return True
+
+
+@record(About("the language you are answered in", "person", until="erased", causes=(Cause.PLACE,)))
+class LanguageRow(Preference):
+    """In which language a person is answered everywhere, and how that is known.
+
+    What is heard never overrides what they said by command, nor what the platform says either.
+    """
+
+    code: str = ""
+    by: str = ""  # "command", "heard" or "platform"
+
+    def is_of(self, _place: ErasedPlace) -> bool:
+        """Returns True: it goes with any place, as nobody knows where it was heard."""
+        return True
+
+    def for_locale(self, locale: str) -> str:
+        """Gives the code of the language that holds where the platform says another or none."""
+        return locale if locale and self.by == "platform" else self.code
 
 
 @record(

@@ -1,6 +1,6 @@
 """The settings of this installation: its name, its hosts, its rate limits."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.strings import Strings
@@ -31,6 +31,24 @@ class House:
     has_set_words: bool = False  # the demonstration voice answers, which thinks of nothing more
     judge: str = ""  # the host, one of them, that looks at single sentences of replies
     strings: Strings = field(repr=False, kw_only=True)  # what people read
+    home: str = ""  # the code of what is said to who is not known; empty: of `strings`
+
+    def to(self, code: str) -> "House":
+        """Gives the house as it speaks to who reads that language, where it is offered."""
+        strings = self.strings.to(code)
+        if strings is self.strings:
+            return self
+        return replace(self, strings=strings, home=self.usual)
+
+    @property
+    def usual(self) -> str:
+        """The code of the language of who is not known."""
+        return self.home or self.strings.code
+
+    @property
+    def language(self) -> str:
+        """The code of the language it speaks; empty where that is its usual one."""
+        return self.strings.code if self.strings.code != self.usual else ""
 
     @property
     def run_by(self) -> str:

@@ -46,8 +46,13 @@ class Snapshot:
 
     @property
     def strings(self) -> Strings:
-        """What people read here."""
+        """What this person reads: the house speaks to them in their language."""
         return self.house.strings
+
+    @property
+    def language(self) -> str:
+        """The code of that language; empty where it is the house's."""
+        return self.house.language
 
     def preference(self, kind: type[P]) -> P | None:
         """Gives the person's preference of that kind, or None if it is not set or not read.

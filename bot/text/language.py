@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bot.text.pieces import ends
+from bot.text.quotes import QUOTE_LINE, SHOWN
 
 ASKED_IN = {  # how to ask for a reply in each language, in that language
     "en": "Answer in English.",
@@ -105,6 +106,13 @@ def language(text: str) -> str:
 
 
 _LEAST_OF = {"ja": 0.15, "ur": 0.05, "uk": 0.04}  # of the letters: others of theirs are shared
+
+
+def own_language(text: str) -> str:
+    """Gives the language of what a message says itself, beside what it quotes and its code."""
+    lines = ends(text, MOST_READ * 2).split("\n")
+    own = "\n".join(line for line in lines if not QUOTE_LINE.match(line))
+    return language(SHOWN.sub(" ", own))
 
 
 def language_of_talk(newest: str, earlier: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from tests.behaviour import scripted
 from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
+from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
 from tests.driver import AT_ONCE, Driver, Seen
 from tests.play import Play, ScriptedModel, is_shown, placeholder_in

@@ -9,6 +9,7 @@ from tests.behaviour import *  # noqa: F403
 from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
+from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
 from tests.driver import Driver
 from tests.platforms.discord_scene import on_discord

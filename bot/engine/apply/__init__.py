@@ -42,13 +42,14 @@ class Applied:
     ask: AskRow | None = None
     erased: tuple[Scope, ...] = ()
     silences: bool = False  # running replies may be out of date now
+    language: str = ""  # the code of the one that it was decided in; empty: the house's
     facts: Facts | None = None  # what the ask's reply is written from; None: it is read again
 
 
 async def apply(applying: Applying, decision: Decision) -> Applied:
     """Writes every action of a decision, then its ask, and gives the sends and the ask."""
     unit, names, event = applying.unit, applying.names, applying.event
-    applying.scope = decision.scope or event.scope
+    applying.scope, applying.language = decision.scope or event.scope, decision.language
     if decision.actions and not isinstance(event, Left):
         await Places(unit, names).touch(event)
     for action in decision.actions:
@@ -71,4 +72,5 @@ def _applied(applying: Applying, decision: Decision, ask: AskRow | None) -> Appl
         ask,
         tuple(applying.erased),
         applying.silences,
+        decision.language,
     )

@@ -30,6 +30,7 @@ class Applying:
     names: Pseudonyms
     event: Event
     snapshot: Snapshot
+    language: str = ""  # the code of the one that its sends are in; empty: the house's
     scope: Scope = field(init=False)  # the one that its state actions hold for
     outbox: Owner = field(init=False)  # owns the rows of its sends; the house after an erase
     sends: list[OutboxRow] = field(default_factory=list)
@@ -83,6 +84,7 @@ class Applying:
     async def send(self, sending: Sending) -> None:
         """Puts a send into the outbox under a key derived from the event (idempotent)."""
         place = len(self.sends)
+        sending = replace(sending, language=self.language)
         if isinstance(sending.action, Say) and sending.action.scope is not None:
             sending = replace(sending, scope=self.event.scope)  # its choices name their own
         key = send_key(DecidedSend(self.names.event(self.event.id), place))

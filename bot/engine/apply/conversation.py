@@ -17,7 +17,8 @@ async def touch(applying: Applying, action: TouchConversation) -> None:
     row = await applying.talk()
     if row.started_at != action.started_at:
         row = ConversationRow(row.owner, row.key, started_at=action.started_at)
-    row = replace(row, last_at=applying.event.at, turn=row.turn + action.is_turn)
+    heard = row.heard if action.heard is None else action.heard
+    row = replace(row, last_at=applying.event.at, turn=row.turn + action.is_turn, heard=heard)
     await applying.unit.put(row)
 
 

@@ -17,6 +17,7 @@ from bot.records import (
     AskRow,
     ConversationRow,
     EpisodeRow,
+    LanguageRow,
     PersonRow,
     PostRow,
     Preference,
@@ -73,15 +74,17 @@ class Gathering:
         scope, is_direct = event.scope, event.where.is_direct
         if card is not None:
             scope, is_direct = card.scope, card.is_direct
+        episode = await self._episode(event, is_direct=is_direct)
+        known = await self._preferences(event, in_episode=episode is not None)
         return {
-            "house": self.house,
+            "house": self.house.to(_language_of(known, event)),
             "is_direct": is_direct,
             "scope": await self.scope_row(scope),
             "space": await self.space_row(scope),
             "person": await self._person_row(event),
             "conversation": await self._conversation_row(event, scope),
-            "episode": (episode := await self._episode(event, is_direct=is_direct)),
-            "preferences": await self._preferences(event, in_episode=episode is not None),
+            "episode": episode,
+            "preferences": known,
             "was_room_greeted": self.memory.was_room_greeted,
         }
 
@@ -146,3 +149,9 @@ class Gathering:
         kinds = read_for(event, (*self.memory.lately, self.reading.stated), in_episode=in_episode)
         rows = [await self.unit.get(kind, self.names.person(event.person)) for kind in kinds]
         return tuple(row for row in rows if row is not None)
+
+
+def _language_of(known: tuple[Preference, ...], event: Event) -> str:
+    """Gives the code of the language that a person is answered in; empty: the house's."""
+    row = next((one for one in known if isinstance(one, LanguageRow)), None)
+    return row.for_locale(event.locale) if row is not None else event.locale

@@ -131,7 +131,7 @@ class RepairBooks:
         await self.books.spent(unit, self.ask, self.repaired.characters)
         kept, number = self._kept(reply, messages)
         await unit.put(kept)
-        choices = self.repaired.choices(self.books.strings)
+        choices = self.repaired.choices(self.books.strings.to(self.ask.language))
         await keep_posts(unit, self.books.names, kept, choices)
         await count(unit, self.books.clock.now(), governed(self.repaired.findings))
         if asked.state != "open":
@@ -162,6 +162,7 @@ class RepairBooks:
     async def _take_back(self, unit: Unit, number: int) -> OutboxRow:
         ask = self.ask
         sending = Sending(ask.room, ask.scope, ask.is_direct, None, ask.reply, (number,))
+        sending = replace(sending, language=ask.language)
         key, at = send_key(TakenBack(self.row.key)), self.books.clock.now()
         back = OutboxRow(self.row.owner, key, at=at, body=dump(sending))
         await unit.put(back)
@@ -173,7 +174,7 @@ class RepairBooks:
         self.books.lately.replied(self.ask, text, self.books.clock.now())
         if talk is not None:
             talk = corrected(talk, self.ask.reply, self.repaired.kind)
-            asks = asks_off(text, self.books.strings.foot_lines)
+            asks = asks_off(text, self.books.strings.to(self.ask.language).foot_lines)
             asked = talk.turn if asks else 0
             only = self.repaired.only_question
             await unit.put(replace(talk, only_question=only, asked_off=asked))

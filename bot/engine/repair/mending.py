@@ -49,12 +49,13 @@ class Mending:
 
     async def _put(self, books: RepairBooks) -> tuple[MessageId, ...]:
         repaired, writer = books.repaired, self.bench.writer(books.row, books.ask)
-        choices = tuple(choice.label for choice in repaired.choices(self.bench.strings))
+        choices = tuple(choice.label for choice in repaired.choices(writer.strings))
         if not books.ask.in_place:
             return await writer.refer(repaired.text, choices)
         async with writer.lock:
             if not await self.bench.stands(books.row):
                 raise Silenced
             key, room = StreamingMessage.key_of(books.row), repaired.given.room
-            whole = Outgoing(key, room, repaired.text, choices=choices)
+            language = books.ask.language
+            whole = Outgoing(key, room, repaired.text, choices=choices, language=language)
             return await put_in_place(self.bench.chat, repaired.given, whole)

@@ -72,7 +72,7 @@ class Repairing:
                 raise
             await books.nothing(row, ask)
         except ModelError:
-            await self._tell(row, ask, self.bench.strings.repair.failed)
+            await self._tell(row, ask, self.bench.strings_for(ask).repair.failed)
             await books.nothing(row, ask)
 
     async def _better(self, wanted: Assignment, reply: ReplyRow) -> None:
@@ -88,7 +88,7 @@ class Repairing:
         if came is RepairOutcome.BETTER:
             await self.mending.show(books)
         else:
-            await self._stays(books, _why_it_stays(came, self.bench.strings))
+            await self._stays(books, _why_it_stays(came, self.bench.strings_for(ask)))
 
     async def _second(
         self, wanted: Assignment, kind: Rupture, history: tuple[Said, ...], old: str
@@ -98,13 +98,13 @@ class Repairing:
         context = await read_before(self._context(prompt, history, wanted, old))
         generation = self.bench.generation(wanted, context)
         text = "".join([text async for text in generation.texts(prompt)])
-        return Second(old, text, prompt, generation.governed, self.bench.strings)
+        return Second(old, text, prompt, generation.governed, self.bench.strings_for(ask))
 
     def _context(
         self, prompt: Prompt, history: tuple[Said, ...], wanted: Assignment, old: str
     ) -> Context:
         """Gives what the rules look at; in a repair of manner also the position to keep."""
-        ask, strings = wanted.ask, self.bench.strings
+        ask, strings = wanted.ask, self.bench.strings_for(wanted.ask)
         context = context_of(prompt, said_in(history, ask), ask, strings)
         if not is_of_manner(wanted.kind):
             return context
@@ -120,7 +120,7 @@ class Repairing:
 
     async def _tell(self, row: AskRow, ask: Ask, words: str) -> None:
         """Says why there is no better version, and offers to try again."""
-        again = try_again(ask, self.bench.strings)
+        again = try_again(ask, self.bench.strings_for(ask))
         message = await self.bench.writer(row, ask).tell(words, (again.label,))
         await self.bench.books.offer(row, ask, message, again)
 
