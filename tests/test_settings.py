@@ -1,15 +1,19 @@
 """The settings: what they are without being set, and every fault, at once, without a value."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import SecretStr, TypeAdapter, ValidationError
 from pydantic_core import PydanticUndefined
 
+from adapters.cli.compose import house_of, strings_of
 from bot.errors import SettingsFault
 from bot.settings.fields import Settings
-from bot.settings.kinds import Names, Urls
+from bot.settings.kinds import LanguageCode, Names, Urls
 from bot.settings.loading import load, name_of
+from bot.strings import ENGLISH
+from bot.strings.strings import LANGUAGES
 
 EXAMPLE = Path(__file__).parent.parent / ".env.example"
 SECRETS = ("ATTUNE_MASTER_KEY", "ATTUNE_MODEL_KEY")
@@ -109,6 +113,8 @@ def test_a_file_is_read_as_it_is_written(tmp_path: Path) -> None:
         ("ATTUNE_DATA_FOLDER", "~nobody-at-all/x", "no such home"),
         ("ATTUNE_WAITING_REPLIES", "0", "is too small"),
         ("ATTUNE_LOG_LEVEL", "loud", "is none of the words"),
+        ("ATTUNE_LANGUAGE", "tlh", "is none of the words"),
+        ("ATTUNE_LANGUAGE", "de-AT", "is none of the words"),
     ],
 )
 def test_a_wrong_value_is_told_by_name_with_what_to_give(name: str, value: str, part: str) -> None:
@@ -239,6 +245,13 @@ def test_a_database_with_a_password_is_never_shown() -> None:
     settings = load({"ATTUNE_DATABASE_URL": "postgres://u:hush@h/d"}, None)
     assert settings.database_url == "postgresql://u:hush@h/d"
     assert "hush" not in repr(settings) + str(settings)
+
+
+def test_each_language_that_is_offered_can_be_set() -> None:
+    assert get_args(LanguageCode) == LANGUAGES
+    assert strings_of(Settings()) is ENGLISH
+    german = house_of(Settings(language="de"), ())
+    assert (german.strings.code, german.usual, german.language) == ("de", "de", "")
 
 
 def test_settings_never_change() -> None:

@@ -142,6 +142,10 @@ def may_lack(key: str) -> bool:
     return key.startswith(("crisis.", "offline.", "repair.leads.", "repair.former_leads."))
 
 
+def test_every_language_is_whole() -> None:
+    assert OFFERED == strings.LANGUAGES
+
+
 def test_a_language_is_read_once_and_is_the_same_whoever_asks() -> None:
     for code in OFFERED:
         strings = ENGLISH.to(code)
