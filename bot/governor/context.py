@@ -11,8 +11,9 @@ from bot.governor.heard import Heard, heard
 from bot.governor.identity.question import language_of_asking
 from bot.governor.positions import Claim, claims
 from bot.levels import LEVELS, Level, Stance
+from bot.lexicon import lexicon
 from bot.strings import Strings
-from bot.text.language import language_of_talk
+from bot.text.language import language, language_of_talk
 from bot.text.pieces import ends
 from bot.text.plain import plain
 
@@ -31,6 +32,7 @@ READ_ONCE = (
 )
 
 
+_ANOTHER = lexicon("mul/governor/tongue")["asks_for_another_language"]
 _FIXED_WORDS = frozenset({"elevated", "acute"})
 
 
@@ -156,6 +158,25 @@ class Context:
     def language(self) -> str:
         """The language of the person's words, or an empty text if it is not sure."""
         return language_of_talk(ends(self.user), tuple(map(ends, self.earlier_user[-3:])))
+
+    def language_of(self, sentence: str) -> str:
+        """Gives the language in which a plain sentence of the reply is read, or an empty text.
+
+        It is that of the talk where that is sure and no other was asked for; else the sentence's
+        own; else that in which the program speaks to them.
+        """
+        if self.language and not self.states(_ANOTHER):
+            return self.language
+        known = self._told_in.get(sentence)
+        if known is None:
+            found = language(sentence) or self.language or self.strings.code
+            known = self._told_in[sentence] = found
+        return known
+
+    @cached_property
+    def _told_in(self) -> dict[str, str]:
+        """The languages of the sentences of the reply that were asked for, at most each of them."""
+        return {}
 
     @cached_property
     def asks_if_ai_in(self) -> str:

@@ -42,6 +42,6 @@ what every match holds. The folder mul has parts for several languages.
 
 from bot.lexicon.entries import Entry, Lexicon
 from bot.lexicon.lazy import compile_all
-from bot.lexicon.load import lexicon
+from bot.lexicon.load import is_written, lexicon
 
-__all__ = ["Entry", "Lexicon", "compile_all", "lexicon"]
+__all__ = ["Entry", "Lexicon", "compile_all", "is_written", "lexicon"]

@@ -45,6 +45,11 @@ def _check(name: str, data: Mapping[str, Any]) -> None:
         raise ValueError(f"{name}: these ids stand twice: {', '.join(twice)}")
 
 
+def is_written(name: str) -> bool:
+    """Returns whether there is a file of that name."""
+    return name in _files() or resources.files("bot.lexicon").joinpath(f"{name}.toml").is_file()
+
+
 def raw(name: str) -> Mapping[str, Any]:
     """Gives a file as TOML reads it, examples and twins with it; the tests read these."""
     files = _files()

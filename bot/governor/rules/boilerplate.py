@@ -6,7 +6,9 @@ itself therapy and never diagnoses.
 
 from functools import partial
 
+from bot.governor import elsewhere
 from bot.governor.context import Context
+from bot.governor.languages import entry_finds, finds, words_for
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
 from bot.lexicon import lexicon
@@ -37,6 +39,26 @@ def is_idle_referral(sentence: str, context: Context, before: tuple[str, ...]) -
 def diagnoses(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Returns whether a sentence diagnoses, or calls the bot therapy."""
     return bool(_DIAGNOSES.search(sentence))
+
+
+def is_boilerplate_elsewhere(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Returns whether a sentence in another language could stand under any message.
+
+    Never where a life may be at risk: which words help there is known of English alone.
+    """
+    words = words_for("boilerplate", sentence, context)
+    if words is None or context.is_in_danger or elsewhere.ASKS_FOR_WORDS.search(context.said):
+        return False
+    if finds(words, "service_desk", sentence):
+        return True
+    is_asked = context.asks_about_ai or entry_finds(words, "asks_about_ai", context.said)
+    return not is_asked and finds(words, "as_an_ai", sentence)
+
+
+def diagnoses_elsewhere(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Returns whether a sentence in another language diagnoses, or calls the bot therapy."""
+    words = words_for("boilerplate", sentence, context)
+    return words is not None and finds(words, "diagnoses", sentence)
 
 
 _SAID = partial(Context, "how do I store bread")
@@ -73,6 +95,29 @@ _DIAGNOSIS_EXAMPLES = Examples(
     must_not_fire=_INNOCENT,
 )
 
+_GERMAN = partial(Context, "wie lagere ich das brot, ohne dass es hart wird")
+_INNOCENT_ELSEWHERE = (
+    "Frag den Vermieter schriftlich danach.",
+    "Es hängt vom Ofen ab: 180 Grad mit Umluft.",
+    "Ich bin eine KI.",
+    "Eine Depression ist behandelbar.",
+)
+_BOILERPLATE_ELSEWHERE_EXAMPLES = Examples(
+    _GERMAN,
+    must_fire=(
+        "Als KI kann ich dazu keine Meinung haben.",
+        "Ich bin zwar keine Therapeutin, aber hör zu.",
+        "Lass mich wissen, wenn du noch Fragen hast!",
+        "Jeder Mensch ist anders.",
+    ),
+    must_not_fire=_INNOCENT_ELSEWHERE,
+)
+_DIAGNOSIS_ELSEWHERE_EXAMPLES = Examples(
+    _GERMAN,
+    must_fire=("Du hast eine Depression.",),
+    must_not_fire=_INNOCENT_ELSEWHERE,
+)
+
 RULES = (
     Rule(
         "boilerplate",
@@ -97,6 +142,24 @@ RULES = (
         "Diagnose nothing.",
         diagnoses,
         _DIAGNOSIS_EXAMPLES,
+        is_sure=True,
+    ),
+    Rule(
+        "boilerplate-elsewhere",
+        Flag.BOILERPLATE,
+        "drop",
+        "No service-desk phrases.",
+        is_boilerplate_elsewhere,
+        _BOILERPLATE_ELSEWHERE_EXAMPLES,
+        is_sure=True,  # the classifier reads English
+    ),
+    Rule(
+        "diagnosis-elsewhere",
+        Flag.BOILERPLATE,
+        "redraft",
+        "Diagnose nothing.",
+        diagnoses_elsewhere,
+        _DIAGNOSIS_ELSEWHERE_EXAMPLES,
         is_sure=True,
     ),
 )

@@ -8,7 +8,9 @@ here" or a bond.
 
 from functools import partial
 
+from bot.governor import elsewhere
 from bot.governor.context import Context
+from bot.governor.languages import entry_finds, finds, words_for
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
 from bot.lexicon import lexicon
@@ -28,6 +30,16 @@ def is_hook(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     offered = _WHENEVER.search(sentence) is not None and not _OF_WORK.search(sentence)
     invites = offered and _OF_ITSELF.search(sentence) is not None
     return invites or any(each.search(sentence) for each in _PATTERNS)
+
+
+def is_hook_elsewhere(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
+    """Returns whether a sentence in another language makes the bot needed."""
+    words = words_for("hooks", sentence, context)
+    if words is None or elsewhere.ASKS_FOR_WORDS.search(context.said):
+        return False
+    if context.is_in_danger and entry_finds(words, "wants_to_be_told", sentence):
+        return False
+    return finds(words, "makes_itself_needed", sentence)
 
 
 _EXAMPLES = Examples(
@@ -60,6 +72,16 @@ _EXAMPLES = Examples(
     ),
 )
 
+_ELSEWHERE_EXAMPLES = Examples(
+    partial(Context, "der tag war lang und ich bin müde"),
+    must_fire=("Ich bin immer für dich da.", "Du brauchst niemanden sonst.", "Komm bald wieder!"),
+    must_not_fire=(
+        "Dein Freund wartet vielleicht auf ein Wort.",
+        "Die Bank ist montags immer für dich da.",
+        "Erzähl niemandem dein Passwort.",
+    ),
+)
+
 RULES = (
     Rule(
         "hook",
@@ -68,5 +90,14 @@ RULES = (
         "Never make yourself needed; promise nothing.",
         is_hook,
         _EXAMPLES,
+    ),
+    Rule(
+        "hook-elsewhere",
+        Flag.ATTACHMENT_HOOK,
+        "drop",
+        "Never make yourself needed; promise nothing.",
+        is_hook_elsewhere,
+        _ELSEWHERE_EXAMPLES,
+        is_sure=True,  # the classifier reads English
     ),
 )

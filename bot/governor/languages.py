@@ -1,0 +1,38 @@
+"""What a family of rules reads in other languages than English: one file a family and language.
+
+The language is that of the talk. A file is read when somebody first talks in its language; where a
+family has none, it reads nothing there. Pure.
+"""
+
+import re
+from functools import cache
+
+from bot.governor.context import Context
+from bot.lexicon import Lexicon, is_written, lexicon
+
+FAMILIES = ("flattery", "hooks", "boilerplate")  # which have a file a language
+
+
+@cache
+def words_of(family: str, language: str) -> Lexicon | None:
+    """Gives what a family reads in a language; None where nobody has written that."""
+    name = f"{language}/governor/{family}"
+    return lexicon(name) if is_written(name) else None
+
+
+def words_for(family: str, sentence: str, context: Context) -> Lexicon | None:
+    """Gives what a family reads of a plain sentence beside its English; None where nothing is."""
+    language = context.language_of(sentence)
+    return words_of(family, language) if language not in ("", "en") else None
+
+
+def finds(words: Lexicon, group: str, sentence: str) -> bool:
+    """Returns whether any pattern of a group finds something; a file may lack the group."""
+    return any(one.pattern.search(sentence) for one in words.entries if one.group == group)
+
+
+def entry_finds(words: Lexicon, name: str, text: str) -> bool:
+    """Returns whether an entry finds something; a file may lack the entry."""
+    own = (one.pattern for one in words.entries if one.id == name)
+    found: re.Match[str] | None = next((match for one in own if (match := one.search(text))), None)
+    return found is not None
