@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
+from bot.withdrawal.fillers import Fillers, fillers_of
 from bot.withdrawal.languages import IN_EVERY, LANGUAGES
 from bot.withdrawal.meant import may_be_of_life
 from bot.withdrawal.words import Clauses, LeavingWords, clauses, folded, spelled_out
@@ -43,16 +44,14 @@ class _Spoken:
     language: str
     wishes: dict[str, Wish]
     erasing: frozenset[str]  # those that ask for an erase
-    around: frozenset[str]
-    ends: tuple[frozenset[str], frozenset[str]]  # their first words, and their last
-    longest: int  # words that stand around
+    fillers: Fillers
 
     def said(self, clause: str, *, asks: bool) -> Found | None:
         """Gives the wish of a clause; a question that is no request becomes an unsure one."""
         if clause in self.wishes:
             found = self._found(clause)
             return replace(found, wish=Wish.UNSURE) if asks else found
-        phrase = self.stripped(clause.split())
+        phrase = self.fillers.stripped(clause.split())
         return self._found(phrase) if phrase in self.wishes else None
 
     def _found(self, phrase: str) -> Found:
@@ -62,34 +61,14 @@ class _Spoken:
         is_of_life = wish < Wish.STRONG and is_of_life
         return Found(wish, self.language, is_of_life, erases=is_erase, leaves=not is_erase)
 
-    def stripped(self, words: list[str]) -> str:
-        """Gives the clause without the fillers around a wish."""
-        while size := self._around(words, at_head=True):
-            words = words[size:]
-        while size := self._around(words, at_head=False):
-            words = words[:-size]
-        return " ".join(words)
-
-    def _around(self, words: list[str], *, at_head: bool) -> int:
-        """Gives the number of fillers at an end; one word is always left."""
-        if not words or words[0 if at_head else -1] not in self.ends[0 if at_head else 1]:
-            return 0
-        for size in range(min(self.longest, len(words) - 1), 0, -1):
-            part = words[:size] if at_head else words[-size:]
-            if " ".join(part) in self.around:
-                return size
-        return 0
-
 
 def _spoken(words: LeavingWords) -> _Spoken:
     wishes = dict.fromkeys(spelled_out(words.bare), Wish.BARE)
     wishes |= dict.fromkeys(spelled_out(words.strong), Wish.STRONG)
     erasing = spelled_out(words.erase)
     wishes |= dict.fromkeys(spelled_out(words.unsure) | erasing, Wish.UNSURE)
-    around = spelled_out((*words.around, *IN_EVERY.phrases["anywhere"]))
-    every = [phrase.split() for phrase in around if phrase]
-    ends = frozenset(one[0] for one in every), frozenset(one[-1] for one in every)
-    return _Spoken(words.language, wishes, erasing, around, ends, max(map(len, every)))
+    fillers = fillers_of((*words.around, *IN_EVERY.phrases["anywhere"]))
+    return _Spoken(words.language, wishes, erasing, fillers)
 
 
 @cache
@@ -99,7 +78,7 @@ def _table() -> tuple[_Spoken, ...]:
 
 
 def _stands_around(clause: str) -> bool:
-    return any(clause in one.around for one in _table())
+    return any(clause in one.fillers.phrases for one in _table())
 
 
 def wish_in(text: str, name: str = "") -> Found | None:
@@ -162,10 +141,8 @@ def _at_head(clause: str, asks: bool, *, is_quoted: bool) -> Found | None:
 
 
 def _only_stands_around(clause: str) -> bool:
-    """Returns whether a clause holds only fillers, as "hey attune" does."""
-    if _stands_around(clause):
-        return True
-    return any(one.stripped(clause.split()) in one.around for one in _table())
+    """Returns whether a clause holds only fillers of a language, as "hey attune" does."""
+    return any(one.fillers.are_all_of(clause) for one in _table())
 
 
 def _to_ask_about(first: Found | None, last: Found | None) -> Found | None:

@@ -1,6 +1,7 @@
 """The notation for the words of one language, and how a text is folded for comparison."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -11,6 +12,7 @@ _PLAIN = "aaaaaaaccceeeeeiiiiilnnooooossuuuuyyzzzgsе"
 _ACCENTS = str.maketrans(_ACCENTED, _PLAIN)
 _JAPANESE = re.compile("[\u3040-\u9fff]")
 Clauses = tuple[tuple[str, bool], ...]
+_GLUED = "\0"  # a part that follows without a blank: "c" and "'est"
 _ENDS = frozenset(".!?;:,\n。！？、，；…")
 
 
@@ -55,20 +57,29 @@ def clauses(text: str) -> Clauses:
 
 def _joined(text: str) -> str:
     """Gives the words with one blank between them, without accents or repetition."""
-    words = text.translate(_ACCENTS).split()
+    return _put(text.translate(_ACCENTS))
+
+
+def _put(text: str) -> str:
+    words = text.split()
     kept = [word for place, word in enumerate(words) if not place or word != words[place - 1]]
-    return ("" if _JAPANESE.search(text) else " ").join(kept)  # it is written without blanks
+    return ("" if _JAPANESE.search(text) else " ").join(kept)  # Japanese is written without blanks
 
 
 def spelled_out(lines: tuple[str, ...]) -> frozenset[str]:
     """Gives every phrase that the lines stand for, folded as a text is."""
-    return frozenset(folded(each) for line in lines for each in _every(line))
+    return frozenset(each for line in lines for each in _every(line))
 
 
-def _every(line: str) -> list[str]:
-    slots = [[each.replace("_", " ") for each in word.split("|")] for word in line.split()]
-    every = (" ".join(word for word in chosen if word != "-") for chosen in product(*slots))
-    return [each.replace(" '", "'") for each in every]
+def _every(line: str) -> Iterator[str]:
+    """Yields the phrases of a line; its parts are folded once, not once in each phrase."""
+    slots = [[_part(each.replace("_", " ")) for each in word.split("|")] for word in line.split()]
+    for chosen in product(*slots):
+        yield _put(" ".join(chosen).replace(f" {_GLUED}", "").replace(_GLUED, ""))
+
+
+def _part(text: str) -> str:
+    return f"{_GLUED}{folded(text)}" if text.startswith("'") else folded(text)
 
 
 def folded(phrase: str) -> str:
