@@ -1,6 +1,8 @@
-"""An age said plainly in the first person: "I'm 15". English only; anything else is None.
+"""An age said plainly in the first person: "I'm 15". Anything else is None.
 
-Minutes, distances, ranks and other people's ages are no ages of the person who speaks.
+English is read by patterns; in the ten other languages only ages below 18, and only as whole
+clauses (`bot/whole_messages/`). Minutes, distances, ranks and other people's ages are no ages of
+the person who speaks.
 """
 
 import re
@@ -8,6 +10,7 @@ import re
 from bot.lexicon import lexicon
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
+from bot.whole_messages import said_age as said_elsewhere
 
 ADULT = 18
 _NUMERALS = {
@@ -39,4 +42,5 @@ def _is_own(plain: str, end: int) -> bool:
 def says_under_18(text: str) -> bool:
     """Whether a person says plainly, in the first person, that they are under 18."""
     age = said_age(text)
+    age = said_elsewhere(text) if age is None else age
     return age is not None and 5 <= age < ADULT

@@ -61,6 +61,7 @@ PURE = (
     "layout",
     "lexicon",
     "withdrawal",
+    "whole_messages",
     "reading",
 )
 OF_THE_STANDARD_LIBRARY = (

@@ -1,8 +1,12 @@
-"""Commands that a whole message says in plain words: "just listen", "no deeper than warm"."""
+"""Commands that a whole message says in plain words: "just listen", "no deeper than warm".
+
+English is read here; the ten other languages by their tables (`bot/whole_messages/`).
+"""
 
 from bot.commands.values import Off, Plainly, SetLevel, Stop, WantStance
 from bot.levels import Level, Stance
 from bot.text.normalize import normalized
+from bot.whole_messages import Said, said_whole
 from bot.withdrawal import Wish, wish_in
 
 _LISTEN, _THINK, _DECIDE, _DO, _STAY = map(WantStance, Stance)
@@ -36,6 +40,11 @@ _WORDS: dict[str, Plainly] = {
         )
     },
 }
+# By the phrases of a language: what they command.
+_MEANT: dict[str, Plainly] = {
+    "stop": Stop(),
+    **{str(stance): WantStance(stance) for stance in Stance},
+}
 _MOST = 100  # characters of a message that is a command in words
 _QUOTES = " \n\t\"'"
 _EDGES = f"{_QUOTES}.!"  # an ellipsis is three of them
@@ -49,4 +58,11 @@ def in_words(text: str) -> Plainly | None:
     if len(text) > _MOST:
         return None
     plain = normalized(text).replace(",", " ").lstrip(_QUOTES).rstrip(_EDGES)
-    return _WORDS.get(" ".join(plain.split()))
+    return _WORDS.get(" ".join(plain.split())) or _elsewhere(said_whole(text))
+
+
+def _elsewhere(said: Said | None) -> Plainly | None:
+    """Gives the command that something said in another language is."""
+    if said is None:
+        return None
+    return SetLevel(said.value) if isinstance(said.value, Level) else _MEANT.get(said.what)

@@ -1,8 +1,9 @@
-"""Repair in words: a message that says how the last reply landed wrong. English only.
+"""Repair in words: a message that says how the last reply landed wrong.
 
-A clause counts only as a whole, said to the bot about its reply, so that words about planes,
-people and plans stay ordinary talk. One that only points ("that was cold") counts only where
-nothing stands before it that it could point at. In languages it does not read it is silent.
+English is read by patterns: a clause counts only as a whole, said to the bot about its reply, so
+that words about planes, people and plans stay ordinary talk. One that only points ("that was cold")
+counts only where nothing stands before it that it could point at. In the ten other languages only
+whole sentences that stand in their tables count, where a message begins (`bot/whole_messages/`).
 """
 
 import re
@@ -12,6 +13,7 @@ from bot.lexicon import lexicon
 from bot.rupture import Rupture
 from bot.text.normalize import normalized
 from bot.text.pieces import ends
+from bot.whole_messages import said_first
 
 MOST_WORDS = 30  # of one sentence
 _MOST = 2000  # characters
@@ -29,6 +31,8 @@ _POINTED = _ways("en/repair/pointing")
 _ASKED = _ways("en/repair/asked")
 _READ = lexicon("en/repair/reading")
 _MISSING = _READ.spellings["missing"]
+# The kinds as the tables of other languages call their phrases.
+_IN_TABLES = {kind.replace(" ", "_"): kind for kind in Rupture}
 _SENTENCES = re.compile(r"([^.!?;:…\n]+)([.!?;:…\n]*)")
 
 
@@ -46,9 +50,16 @@ def correction_in_words(text: str) -> Correction | None:
     kinds = _kinds(" ".join(_MISSING.get(word, word) for word in words))
     found = [kind for kind in kinds if kind is not None]
     if not found:
-        return None
+        return _elsewhere(text)
     kind = next((kind for kind in found if kind is not Rupture.OTHER), found[0])
     return Correction(kind, has_more=None in kinds)
+
+
+def _elsewhere(text: str) -> Correction | None:
+    """Gives how a message in another language says it, or None."""
+    said, has_more = said_first(text) or (None, False)
+    kind = _IN_TABLES.get(said.what) if said is not None else None
+    return Correction(kind, has_more=has_more) if kind is not None else None
 
 
 def _plain(text: str) -> str:

@@ -67,6 +67,12 @@ def _read() -> dict[str, Strings]:
     return {}
 
 
+def level_names(code: str) -> Mapping[str, str]:
+    """Gives what a language calls the levels, by their words; nothing where no card is written."""
+    file = _installed().joinpath(code, "cards.toml")
+    return _read(file, _file(code, "cards")).get("names", {}) if file.is_file() else {}
+
+
 @cache
 def areas() -> Mapping[str, type[Any]]:
     """Gives the areas of a language with the type that declares each."""

@@ -84,4 +84,6 @@ def _part(text: str) -> str:
 
 def folded(phrase: str) -> str:
     """Gives a phrase in the form in which clauses are compared."""
+    if phrase.isascii() and phrase.islower() and phrase.replace(" ", "").isalnum():
+        return _put(phrase)  # most are: nothing in them is to be folded
     return " ".join(clause for clause, _ in clauses(phrase))

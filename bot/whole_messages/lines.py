@@ -1,0 +1,102 @@
+"""A line of phrases, compared with a clause slot by slot: `a|b -|c` is a, a c, b, b c.
+
+The notation is that of `bot/withdrawal/words.py`. A line may stand for thousands of phrases, so
+none is spelled out: all that is kept is where in the clause the next slot may begin, which takes
+time linear in the clause.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.levels import Level
+from bot.withdrawal.words import folded
+
+Value = int | Level | None
+Values = Mapping[str, Mapping[str, Value]]  # of "{age}": what may stand there, and what it means
+_WITHOUT_BLANKS = re.compile("[\u3040-\u9fff]")
+_Begin = tuple[int, bool, Value]  # where a slot begins, whether without a blank, what was read
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What may stand in one slot, folded as a clause is.
+
+    Args:
+        before: the blank that parts it from what stands before it.
+        is_open: what follows it may be written together with it, as after "m'".
+        value: what it means, where it is a number or a level.
+    """
+
+    text: str
+    before: str
+    is_open: bool = False
+    value: Value = None
+
+
+Line = tuple[tuple[Part, ...], ...]
+
+
+def line_of(written: str, values: Values, gap: str) -> Line:
+    """Gives a line as its slots.
+
+    Args:
+        gap: what stands between two words; nothing in Japanese.
+    """
+    return tuple(tuple(_parts(slot.split("|"), values, gap)) for slot in written.split())
+
+
+def _parts(slot: Iterable[str], values: Values, gap: str) -> Iterator[Part]:
+    for each in slot:
+        named = next((name for name in values if name in each), "")
+        if not named:
+            yield _part(each, gap)
+        for filling, value in values.get(named, {}).items():
+            yield _part(each.replace(named, filling), gap, value)
+
+
+def _part(written: str, gap: str, value: Value = None) -> Part:
+    text = folded(written.replace("_", " "))
+    before = "" if written.startswith("'") or not text else gap
+    return Part(text, before, written.endswith("'"), value)
+
+
+def values_in(line: Line, clause: str) -> tuple[Value, ...]:
+    """Gives the value of a clause that is a phrase of the line; nothing where it is none of them.
+
+    None is the value of a phrase that names neither a number nor a level.
+    """
+    begins: set[_Begin] = {(0, True, None)}
+    for slot in line:
+        begins = {one for begin in begins for part in slot for one in _after(begin, part, clause)}
+    return tuple(value for at, _, value in begins if at == len(clause))[:1]
+
+
+def _after(begin: _Begin, part: Part, clause: str) -> Iterator[_Begin]:
+    """Yields where the next slot begins, if a part stands here."""
+    at, is_open, value = begin
+    if not part.text:
+        yield begin
+        return
+    for before in {part.before, ""} if is_open else {part.before}:
+        if clause.startswith(before + part.text, at):
+            end = at + len(before) + len(part.text)
+            yield end, part.is_open, value if part.value is None else part.value
+
+
+def heads(line: Line) -> frozenset[str]:
+    """Gives the heads of all phrases of a line, by which it is found."""
+    if not line:
+        return frozenset()
+    first, rest = line[0], heads(line[1:])
+    found: set[str] = set()
+    for part in first:
+        found |= {head_of(part.text)} if part.text else rest
+        if part.is_open and " " not in part.text:
+            found |= {part.text + head for head in rest}
+    return frozenset(found)
+
+
+def head_of(text: str) -> str:
+    """Gives the first word of a clause, or the first character where no blanks are written."""
+    return text[:1] if _WITHOUT_BLANKS.match(text) else text.partition(" ")[0]

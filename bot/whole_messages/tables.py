@@ -1,0 +1,118 @@
+"""What people write in each of the ten other languages, as it is compared."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from bot.levels import Level
+from bot.lexicon import Lexicon, is_written, lexicon
+from bot.strings.load import level_names
+from bot.whole_messages.lines import Line, Value, Values, head_of, heads, line_of, values_in
+from bot.withdrawal.fillers import Fillers, fillers_of
+from bot.withdrawal.words import folded
+
+LANGUAGES = ("de", "es", "fr", "pt", "it", "nl", "pl", "tr", "ru", "ja")
+ADULT = 18
+YOUNGEST = 5  # a smaller number is no age of anybody who writes
+_WITHOUT_BLANKS = ("ja",)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that people say: the id of its phrases, and the age or the level in it."""
+
+    what: str
+    value: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language as it is compared.
+
+    Args:
+        lines: by the heads of their phrases, each with the id of those.
+        joints: what joins two things that are said.
+    """
+
+    code: str
+    lines: Mapping[str, tuple[tuple[str, Line], ...]]
+    fillers: Fillers
+    joints: frozenset[str]
+
+    def said(self, clause: str) -> Said | None:
+        """Gives what a clause says, also between words that mean nothing by themselves."""
+        bare = self.fillers.stripped(clause.split())
+        return self._whole(clause) or (self._whole(bare) if bare != clause else None)
+
+    def first_said(self, clause: str) -> Said | None:
+        """Gives what a clause says up to the first word that joins something to it."""
+        words = clause.split()
+        joint = next((at for at, word in enumerate(words) if word in self.joints), len(words))
+        return self.said(" ".join(words[:joint]))
+
+    def _whole(self, clause: str) -> Said | None:
+        for what, line in self.lines.get(head_of(clause), ()):
+            if values := values_in(line, clause):
+                return Said(what, values[0])
+        return None
+
+
+@cache
+def tables() -> tuple[Language, ...]:
+    """Gives every language that is written: read once, at the first reading."""
+    return tuple(map(_language, written()))
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Gives the heads of all that is in any table, and of what may stand around it."""
+    heads = (head for one in tables() for head in one.lines)
+    return frozenset((*heads, *(word for one in tables() for word in one.fillers.first)))
+
+
+def written() -> tuple[str, ...]:
+    """Gives the languages that have a table."""
+    return tuple(code for code in LANGUAGES if is_written(_name(code)))
+
+
+def _name(code: str) -> str:
+    return f"{code}/plain_words"
+
+
+def _language(code: str) -> Language:
+    words, leaving = lexicon(_name(code)), lexicon(f"{code}/withdrawal")
+    anywhere = lexicon("mul/withdrawal").phrases["anywhere"]
+    fillers = fillers_of((*leaving.phrases["around"], *anywhere))
+    joints = frozenset(map(folded, leaving.words.get("joints", ())))
+    return Language(code, by_head(_lines(words, code)), fillers, joints)
+
+
+def _lines(words: Lexicon, code: str) -> Iterator[tuple[str, Line]]:
+    """Yields each line of a file, after the id of its phrases."""
+    gap = "" if code in _WITHOUT_BLANKS else " "
+    values: Values = {"{age}": ages(words), "{level}": _levels(code)}
+    for what, lines in words.phrases.items():
+        yield from ((what, line_of(line, values, gap)) for line in lines)
+
+
+def by_head(every: Iterable[tuple[str, Line]]) -> dict[str, tuple[tuple[str, Line], ...]]:
+    found: dict[str, list[tuple[str, Line]]] = {}
+    for what, line in every:
+        for head in heads(line):
+            found.setdefault(head, []).append((what, line))
+    return {head: tuple(lines) for head, lines in found.items()}
+
+
+def ages(words: Lexicon) -> dict[str, int]:
+    """Gives the ages below that of an adult, by how they are written."""
+    pairs = (one.rpartition("=") for one in sorted(words.words.get("numerals", ())))
+    named = {numeral.replace(" ", "_"): int(number) for numeral, _, number in pairs}
+    figures = {str(age): age for age in range(YOUNGEST, ADULT)}
+    return figures | {one: age for one, age in named.items() if YOUNGEST <= age < ADULT}
+
+
+def _levels(code: str) -> dict[str, Level]:
+    """Gives the levels by their English words, and by what a language calls them."""
+    names = level_names(code)
+    called = {names.get(level.word, level.word).replace(" ", "_"): level for level in Level}
+    return called | {level.word: level for level in Level}
