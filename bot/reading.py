@@ -15,6 +15,7 @@ from bot.crisis.judge_filter import may_hint
 from bot.crisis.scores import Scores
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
+from bot.lexicon import compile_all
 from bot.repair.words import Correction, correction_in_words
 from bot.rupture import Rupture
 from bot.text.language import own_language
@@ -67,6 +68,12 @@ class Reading:
         """Whether the words may ask to leave, and cannot be about a life."""
         every = (one for one in (self.wish, self.wish_beside) if one is not None)
         return any(one.wish > Wish.UNSURE or not one.may_be_of_life for one in every)
+
+
+def prepare() -> None:
+    """Compiles the lexicon and lays out the tables of words, so that no message waits for them."""
+    compile_all()
+    _spoken("15", "15", "")
 
 
 def read(event: Happening, name: str = "") -> Reading:

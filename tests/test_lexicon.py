@@ -179,6 +179,17 @@ def test_all_that_wait_are_compiled_at_once_and_no_first_message_waits_for_them(
     assert signs == compiled > 100
 
 
+def test_no_first_message_waits_for_the_tables_of_words_either() -> None:
+    asked = (
+        "from bot.reading import prepare\n"
+        "from bot.whole_messages.tables import tables\n"
+        "from bot.withdrawal.reading import _table\n"
+        "prepare()\n"
+        "print(tables.cache_info().currsize, _table.cache_info().currsize)"
+    )
+    assert in_a_process(asked).split() == ["1", "1"]
+
+
 def in_a_process(asked: str) -> str:
     """Gives what a program prints in a process of its own, where no test has used a pattern."""
     words = [sys.executable, "-c", asked]

@@ -26,9 +26,9 @@ from adapters.kit.platforms import Platforms
 from adapters.kit.supervision import Lasting, Make
 from bot.clock import SteadyClock
 from bot.engine import Engine
-from bot.lexicon import compile_all
 from bot.ports import Store, Vault
 from bot.prompt import own_words
+from bot.reading import prepare
 from bot.settings import Settings
 from bot.tasks import ended, start
 
@@ -72,7 +72,7 @@ async def compiling(settings: Settings) -> AsyncIterator[None]:
 
 
 def _compiled(settings: Settings) -> None:
-    compile_all()
+    prepare()
     own_words("", strings_of(settings))
 
 
