@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -51,8 +52,10 @@ from bot.governor.halves import half
 from bot.governor.health import names_help
 from bot.governor.heard import heard
 from bot.governor.identity.admitted import agrees_to_human
-from bot.governor.identity.feelings import claims_to_feel
+from bot.governor.identity.feelings import claims_a_body, claims_to_feel
 from bot.governor.instead import first
+from bot.governor.languages import FAMILIES as FAMILIES_ELSEWHERE
+from bot.governor.languages import entry_finds, finds, words_for, words_of
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.governor.loops import circles
 from bot.governor.marks import Marks
@@ -93,7 +96,12 @@ from bot.text.chunking import parts
 from bot.text.quotes import Quoting, without_closer
 from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.text.wordpiece import encoded, vocabulary
+from bot.whole_messages.lines import line_of, values_in
+from bot.whole_messages.reading import LONGEST as LONGEST_WHOLE
+from bot.whole_messages.tables import LANGUAGES, Language, by_head
+from bot.withdrawal.fillers import fillers_of
 from bot.withdrawal.reading import READ
+from bot.withdrawal.reading import READ as READ_OF_A_WISH
 from bot.words import Brief, Draft, PromptLine
 from tests.in_english import in_english
 from tests.scene import says
@@ -129,7 +137,18 @@ def patterns() -> dict[str, re.Pattern[Any]]:
         for name, value in own_first:
             for where, pattern in _patterns_in(value, f"{module.__name__}.{name}", seen):
                 found.setdefault(pattern, where)
+    for where, pattern in _read_later():
+        found.setdefault(pattern, where)
     return {where: pattern for pattern, where in found.items()}
+
+
+def _read_later() -> Iterator[tuple[str, re.Pattern[Any]]]:
+    """Yields the patterns of files that are read when somebody first talks in their language."""
+    for code, family in product(LANGUAGES, FAMILIES_ELSEWHERE):
+        words = words_of(family, code)
+        for place, entry in enumerate(words.entries if words is not None else ()):
+            one: Any = entry.pattern
+            yield f"bot.governor.languages.{code}.{family}[{place}]", one.compiled
 
 
 def _is_pattern(value: object) -> bool:
@@ -285,6 +304,10 @@ _CARD = Message(
     MessageId("u1"), RoomId("dm"), None, datetime.fromtimestamp(0, UTC), "", choices=("Accept",)
 )
 _GERMAN = in_english("sie fragt jeden tag ob ich sie abhole")
+_HOOKS, _PRAISE = (one for name in ("hooks", "flattery") if (one := words_of(name, "de")))
+_FILLERS = fillers_of(("a|so|no",))
+_LINE = line_of("a|so|, -|a|so b|, a", {}, " ")
+_TABLE = Language("de", by_head((("stop", _LINE),)), _FILLERS, frozenset(("so",)))
 _QUOTED = Quoting(is_open=True, opened="“")
 _WEIGHING = Weighing(in_english("so?", earlier=("It ends in May.",)))
 _BRIEF = Brief(Level.PLAIN, None, 1, 1)
@@ -332,6 +355,15 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.cells.is_free": lambda text: is_free(text, in_english(), Emitted()),
     "bot.governor.exclaimed.asks_for_nothing": lambda text: asks_for_nothing(text, text),
     "bot.governor.identity.feelings.claims_to_feel": lambda text: claims_to_feel(text, text),
+    "bot.governor.identity.feelings.claims_a_body": lambda text: claims_a_body(text, text, "de"),
+    "bot.governor.languages.words_for": lambda text: words_for("hooks", text, _GERMAN),
+    "bot.governor.languages.finds": lambda text: finds(_HOOKS, "makes_itself_needed", text),
+    "bot.governor.languages.entry_finds": lambda text: entry_finds(_PRAISE, "names_why", text),
+    "bot.governor.context.Context.language_of": lambda text: in_english().language_of(text),
+    "bot.withdrawal.fillers.Fillers.are_all_of": lambda text: _FILLERS.are_all_of(text),
+    "bot.whole_messages.lines.values_in": lambda text: values_in(_LINE, text),
+    "bot.whole_messages.tables.Language.said": lambda text: _TABLE.said(text),
+    "bot.whole_messages.tables.Language.first_said": lambda text: _TABLE.first_said(text),
     "bot.governor.plainly.is_plain_truth": lambda text: is_plain_truth(text, _context(text)),
     "bot.text.quotes.Quoting.after": lambda text: Quoting(is_announced=True).after(text),
     "bot.text.sentences.Sentences.feed": _split,
@@ -450,6 +482,11 @@ AT_MOST = {
     "bot.governor.siding.": LONGEST,
     "bot.governor.manners.": LONGEST,
     "bot.governor.exclaimed.": LONGEST,
+    "bot.governor.languages.": LONGEST,
+    "bot.governor.context.Context.language_of": LONGEST,
+    "bot.whole_messages.lines.": LONGEST_WHOLE,  # a sentence: a longer one says nothing
+    "bot.whole_messages.tables.": LONGEST_WHOLE,
+    "bot.withdrawal.fillers.": READ_OF_A_WISH,
     "bot.governor.dialled.": LONGEST,
     "bot.governor.spelled.": LONGEST,
     "bot.governor.backing.": LONGEST,

@@ -18,7 +18,6 @@ MAY: dict[str, str] = {
     "bot/commands/readers.py": "gives a note as it was typed",
     "bot/engine/episodes.py": "names of its own tiers",
     "bot/text/abbreviations.py": "a draft's own letters tell an initial from a word",
-    "bot/governor/acting.py": "gives a draft back as it was written, without what it acts",
     "bot/governor/beginnings.py": "asks whether there are letters at all",
     "bot/governor/numbering.py": "reads the number of an item, and no word",
     "bot/governor/turns.py": "finds marks and names in a draft as it was written",

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 from bot.lexicon import lexicon
+from bot.text.normalize import normalized
 
 _WORDS = lexicon("en/governor/acting")
-_ACTS = _WORDS["acts"]
+_ACTS = (_WORDS["acts"], *lexicon("mul/governor/acting").patterns)
 _SET = re.compile(
     r"(?<![\w*])\*(?![\s*])([^*\n]{2,120})(?<!\s)\*(?![\w*])"
     r"|(?<![\w_])_(?![\s_])([^_\n]{2,120})(?<!\s)_(?![\w_])"
@@ -44,7 +45,8 @@ def _spoken(text: str) -> Iterator[str]:
 
 def _is_played(found: re.Match[str], text: str) -> bool:
     inner = next(group for group in found.groups() if group)
-    if _ACTS.fullmatch(inner.lower()) is None:
+    acted = normalized(inner)
+    if not any(each.fullmatch(acted) for each in _ACTS):
         return False
     before, after = text[: found.start()].rstrip(" \t"), text[found.end() :].strip()
     is_first = not before or before.endswith(_BEGINS)

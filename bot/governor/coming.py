@@ -11,7 +11,7 @@ from bot.governor.context import Context
 from bot.governor.heard import words_of
 from bot.governor.loops import Circling
 from bot.governor.marks import Marks
-from bot.governor.turns import Turns, turns
+from bot.governor.turns import ASKS_FOR_A_PLAY, Turns, turns
 from bot.governor.wrapped import Unwrapped
 from bot.lexicon import lexicon
 from bot.text.plain import is_wordless, plain
@@ -33,7 +33,7 @@ class Coming:
         self._unwrapped = None if is_json else Unwrapped()
         self._turns: Turns | None = turns(context.name, context.said) if context else None
         self._circling = Circling(is_asked=context.asks_for_words) if context else None
-        self._may_act = context is None or context.states(_PLAYS) or context.asks_for_words
+        self._may_act = context is None or _may_act(context)
         self._is_told = False  # that something was not its own
 
     @property
@@ -78,3 +78,8 @@ class Coming:
         if spoken != own and finding is None:
             finding = Finding("acting", "artefact", "drop", text, _NO_ACTING, is_retried=True)
         return spoken, finding
+
+
+def _may_act(context: Context) -> bool:
+    """Returns whether acting is what was asked for, as in a story."""
+    return context.states(_PLAYS) or context.states(ASKS_FOR_A_PLAY) or context.asks_for_words

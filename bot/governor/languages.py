@@ -13,11 +13,18 @@ from bot.lexicon import Lexicon, is_written, lexicon
 FAMILIES = ("flattery", "hooks", "boilerplate")  # which have a file a language
 
 
-@cache
 def words_of(family: str, language: str) -> Lexicon | None:
     """Gives what a family reads in a language; None where nobody has written that."""
-    name = f"{language}/governor/{family}"
-    return lexicon(name) if is_written(name) else None
+    name, read = f"{language}/governor/{family}", _read()
+    if name not in read:
+        read[name] = lexicon(name) if is_written(name) else None
+    return read[name]
+
+
+@cache
+def _read() -> dict[str, Lexicon | None]:
+    """Holds what was asked for, at most each family in each language that is told."""
+    return {}
 
 
 def words_for(family: str, sentence: str, context: Context) -> Lexicon | None:

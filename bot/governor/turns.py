@@ -17,8 +17,12 @@ _THOUGHT = (
 )
 _LESS = r"(?:<\||<｜)\s{0,2}"
 _MORE = r"\s{0,2}(?:\|>|｜>)"
+_ELSEWHERE = lexicon("mul/governor/turns")
 _OTHERS = r"(?:user|human|system|developer|tool|environment|ipython)"
 _OWN = r"(?:assistant|model|bot|ai)"
+_OTHERS_ELSEWHERE, _OWN_ELSEWHERE = (
+    "|".join(sorted(_ELSEWHERE.words[name])) for name in ("others", "own")
+)
 _OPENED = rf"{_LESS}(?:im_start|start|start_header_id|role_start){_MORE}[ \t]{{0,2}}"
 _MARK = r"[ \t]{0,3}(?:\*\*|__|#{1,4}[ \t])?"
 _SHOWN = (
@@ -32,8 +36,9 @@ _ENDS = (
 
 
 def _patterns(name: str) -> re.Pattern[str]:
-    own = f"(?:{_OWN}|attune|{re.escape(name)})" if name.strip() else f"(?:{_OWN}|attune)"
-    colon = r"(?:\*\*|__)?[ \t]?[:：](?:\*\*|__)?(?=\s|$)"
+    named = f"|{re.escape(name)}" if name.strip() else ""
+    own = f"(?:{_OWN}|attune|{_OWN_ELSEWHERE}{named})"
+    colon = r"(?:\*\*|__)?[ \t]?(?::(?:\*\*|__)?(?=\s|$)|：(?:\*\*|__)?)"
     return re.compile(
         rf"{_SHOWN}"
         rf"|(?P<thought><{_THOUGHT}(?:\s[^<>\n]{{0,200}})?>|"
@@ -41,7 +46,7 @@ def _patterns(name: str) -> re.Pattern[str]:
         rf"|(?P<back></{_THOUGHT}\s{{0,3}}>)"
         rf"|(?P<other>(?:{_OPENED}{_OTHERS}\b(?:{_LESS}(?:end_header_id|message){_MORE})?|"
         rf"{_LESS}{_OTHERS}{_MORE}|<start_of_turn>user\b|\[INST\]|<<SYS>>)|"
-        rf"^{_MARK}(?:user|human|person|system|developer){colon}|"
+        rf"^{_MARK}(?:user|human|person|system|developer|{_OTHERS_ELSEWHERE}){colon}|"
         r"^(?-i:user|human|system)[ \t]{0,3}$(?=\n))"
         rf"|(?P<own>(?:{_OPENED}{_OWN}\b(?:{_LESS}(?:end_header_id){_MORE})?|"
         rf"{_LESS}channel{_MORE}\s{{0,2}}final[^<\n]{{0,60}}{_LESS}message{_MORE}|"
@@ -55,11 +60,12 @@ def _patterns(name: str) -> re.Pattern[str]:
 _WORDS = lexicon("en/governor/turns")
 _ABOUT = _WORDS["about"]
 _MAY_BE = _WORDS["may_be"]
+ASKS_FOR_A_PLAY = _ELSEWHERE["asks_for_a_play"]
 
 
 def speaks_of_marks(said: str) -> bool:
     """Returns whether a plain message asks for such marks or roles, or for a dialogue."""
-    return bool(_ABOUT.search(said))
+    return bool(_ABOUT.search(said) or ASKS_FOR_A_PLAY.search(said))
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ _FEWEST = 3  # words of a question that is asked of the bot: "zu lang?" may be a
 _UNDER_18 = "under_18"
 _SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？\n]*")
 _NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")
-_QUOTED = re.compile(r"\"[^\"\n]*\"|「[^」\n]*」|^[ \t]*>[^\n]*", re.MULTILINE)
+_QUOTED = re.compile(r"\"[^\"\n]*\"|「[^「」\n]*」|^[ \t]*>[^\n]*", re.MULTILINE)
 _WORD = re.compile(r"[^\W_][\w']*")
 _NOTHING = Said("")
 _Clauses = tuple[tuple[str, bool], ...]

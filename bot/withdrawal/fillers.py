@@ -22,23 +22,27 @@ class Fillers:
 
     def stripped(self, words: list[str]) -> str:
         """Gives the clause without the fillers around a phrase; one word is always left."""
-        while size := self._around(words, at_head=True):
-            words = words[size:]
-        while size := self._around(words, at_head=False):
-            words = words[:-size]
-        return " ".join(words)
+        start, end = 0, len(words)
+        while start < end - 1 and words[start] in self.first:
+            size = self._size(words[start : min(start + self.longest, end - 1)], at_head=True)
+            if not size:
+                break
+            start += size
+        while end > start + 1 and words[end - 1] in self.last:
+            size = self._size(words[max(end - self.longest, start + 1) : end], at_head=False)
+            if not size:
+                break
+            end -= size
+        return " ".join(words[start:end])
 
     def are_all_of(self, clause: str) -> bool:
         """Returns whether a clause holds only fillers, as "hey attune" does."""
         return clause in self.phrases or self.stripped(clause.split()) in self.phrases
 
-    def _around(self, words: list[str], *, at_head: bool) -> int:
-        """Gives the number of fillers at an end."""
-        if not words or words[0 if at_head else -1] not in (self.first if at_head else self.last):
-            return 0
-        for size in range(min(self.longest, len(words) - 1), 0, -1):
-            part = words[:size] if at_head else words[-size:]
-            if " ".join(part) in self.phrases:
+    def _size(self, part: list[str], *, at_head: bool) -> int:
+        """Gives the number of words of the longest filler at an end of a part."""
+        for size in range(len(part), 0, -1):
+            if " ".join(part[:size] if at_head else part[-size:]) in self.phrases:
                 return size
         return 0
 

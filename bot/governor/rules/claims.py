@@ -9,7 +9,7 @@ from functools import partial
 from bot.governor.context import Context
 from bot.governor.identity.admitted import agrees_to_human
 from bot.governor.identity.claimed import only_answers, says_human
-from bot.governor.identity.feelings import claims_to_feel
+from bot.governor.identity.feelings import claims_a_body, claims_to_feel
 from bot.governor.manners import without_manners
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
@@ -55,8 +55,11 @@ def claims(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
 
 
 def claims_elsewhere(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Returns whether a sentence in another language claims to feel, to love or to miss."""
-    return claims_to_feel(sentence, context.said)
+    """Returns whether a sentence in another language claims to feel, or to have a body."""
+    if claims_to_feel(sentence, context.said):
+        return True
+    language = context.language_of(sentence)
+    return language != "en" and claims_a_body(sentence, context.said, language)
 
 
 def claims_memory(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
