@@ -96,7 +96,7 @@ from bot.text.chunking import parts
 from bot.text.quotes import Quoting, without_closer
 from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences
 from bot.text.wordpiece import encoded, vocabulary
-from bot.whole_messages.lines import line_of, values_in
+from bot.whole_messages.lines import lines_of, values_in
 from bot.whole_messages.reading import LONGEST as LONGEST_WHOLE
 from bot.whole_messages.tables import LANGUAGES, Language, by_head
 from bot.withdrawal.fillers import fillers_of
@@ -306,8 +306,8 @@ _CARD = Message(
 _GERMAN = in_english("sie fragt jeden tag ob ich sie abhole")
 _HOOKS, _PRAISE = (one for name in ("hooks", "flattery") if (one := words_of(name, "de")))
 _FILLERS = fillers_of(("a|so|no",))
-_LINE = line_of("a|so|, -|a|so b|, a", {}, " ")
-_TABLE = Language("de", by_head((("stop", _LINE),)), _FILLERS, frozenset(("so",)))
+(_LINE,) = lines_of(("a|so|, -|a|so b|, a",), {}, " ")
+_TABLE = Language("de", " ", by_head((("stop", _LINE),)), _FILLERS, frozenset(("so",)))
 _QUOTED = Quoting(is_open=True, opened="“")
 _WEIGHING = Weighing(in_english("so?", earlier=("It ends in May.",)))
 _BRIEF = Brief(Level.PLAIN, None, 1, 1)

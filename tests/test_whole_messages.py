@@ -13,7 +13,7 @@ from bot.lexicon import lexicon
 from bot.repair.words import Correction, correction_in_words
 from bot.rupture import Rupture
 from bot.whole_messages import LANGUAGES, Said, said_age, said_first, said_whole
-from bot.whole_messages.lines import Values, heads, line_of, values_in
+from bot.whole_messages.lines import Line, Values, heads, lines_of, values_in
 from bot.whole_messages.reading import LONGEST
 from bot.whole_messages.tables import Language, ages, by_head, tables, written
 from bot.withdrawal.fillers import fillers_of
@@ -35,11 +35,16 @@ LINES = {
 }
 
 
+def line_of(written: str, values: Values, gap: str) -> Line:
+    """Gives one line."""
+    return lines_of((written,), values, gap)[0]
+
+
 def german() -> Language:
     """Gives a small table of a language."""
     every = [(what, line_of(line, VALUES, " ")) for what, lines in LINES.items() for line in lines]
     fillers = fillers_of(("bitte|nein|hey|ok|kannst_du",))
-    return Language("de", by_head(every), fillers, frozenset(("und", "aber")))
+    return Language("de", " ", by_head(every), fillers, frozenset(("und", "aber")))
 
 
 @pytest.fixture

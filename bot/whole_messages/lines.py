@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.levels import Level
-from bot.withdrawal.words import folded
+from bot.withdrawal.words import folded_all
 
 Value = int | Level | None
 Values = Mapping[str, Mapping[str, Value]]  # of "{age}": what may stand there, and what it means
@@ -37,26 +37,34 @@ class Part:
 Line = tuple[tuple[Part, ...], ...]
 
 
-def line_of(written: str, values: Values, gap: str) -> Line:
-    """Gives a line as its slots.
+def lines_of(every: Iterable[str], values: Values, gap: str) -> tuple[Line, ...]:
+    """Gives lines as their slots.
 
     Args:
         gap: what stands between two words; nothing in Japanese.
     """
-    return tuple(tuple(_parts(slot.split("|"), values, gap)) for slot in written.split())
+    written = [[[*_filled(slot, values)] for slot in line.split()] for line in every]
+    texts = {text for line in written for slot in line for text, _ in slot}
+    folds = folded_all(text.replace("_", " ") for text in texts)
+    return tuple(
+        tuple(tuple(_part(*one, gap, folds) for one in slot) for slot in line) for line in written
+    )
 
 
-def _parts(slot: Iterable[str], values: Values, gap: str) -> Iterator[Part]:
-    for each in slot:
+def _filled(slot: str, values: Values) -> Iterator[tuple[str, Value]]:
+    """Yields what may stand in a slot, with the value of it."""
+    for each in slot.split("|"):
         named = next((name for name in values if name in each), "")
         if not named:
-            yield _part(each, gap)
-        for filling, value in values.get(named, {}).items():
-            yield _part(each.replace(named, filling), gap, value)
+            yield each, None
+        yield from (
+            (each.replace(named, one), value) for one, value in values.get(named, {}).items()
+        )
 
 
-def _part(written: str, gap: str, value: Value = None) -> Part:
-    text = folded(written.replace("_", " "))
+def _part(written: str, value: Value, gap: str, folds: Mapping[str, str]) -> Part:
+    text = folds[written.replace("_", " ")]
+    text = text if gap else text.replace(" ", "")
     before = "" if written.startswith("'") or not text else gap
     return Part(text, before, written.endswith("'"), value)
 

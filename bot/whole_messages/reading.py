@@ -107,7 +107,7 @@ def _is_filling(sentence: _Clauses, language: Language) -> bool:
 def _all_of(said: _Clauses, language: Language) -> Said | None:
     """Gives the one thing that clauses say, as one or each of them; None where they say more."""
     asks = any(asks for _, asks in said)
-    whole = _meant(" ".join(clause for clause, _ in said), language, asks=asks)
+    whole = _meant(language.gap.join(clause for clause, _ in said), language, asks=asks)
     if whole is not None or len(said) == 1:
         return whole if whole != _NOTHING else None
     found: set[Said] = set()

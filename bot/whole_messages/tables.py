@@ -7,7 +7,7 @@ from functools import cache
 from bot.levels import Level
 from bot.lexicon import Lexicon, is_written, lexicon
 from bot.strings.load import level_names
-from bot.whole_messages.lines import Line, Value, Values, head_of, heads, line_of, values_in
+from bot.whole_messages.lines import Line, Value, Values, head_of, heads, lines_of, values_in
 from bot.withdrawal.fillers import Fillers, fillers_of
 from bot.withdrawal.words import folded
 
@@ -35,6 +35,7 @@ class Language:
     """
 
     code: str
+    gap: str  # between two words: Japanese is written without blanks
     lines: Mapping[str, tuple[tuple[str, Line], ...]]
     fillers: Fillers
     joints: frozenset[str]
@@ -84,15 +85,16 @@ def _language(code: str) -> Language:
     anywhere = lexicon("mul/withdrawal").phrases["anywhere"]
     fillers = fillers_of((*leaving.phrases["around"], *anywhere))
     joints = frozenset(map(folded, leaving.words.get("joints", ())))
-    return Language(code, by_head(_lines(words, code)), fillers, joints)
-
-
-def _lines(words: Lexicon, code: str) -> Iterator[tuple[str, Line]]:
-    """Yields each line of a file, after the id of its phrases."""
     gap = "" if code in _WITHOUT_BLANKS else " "
+    return Language(code, gap, by_head(_lines(words, code, gap)), fillers, joints)
+
+
+def _lines(words: Lexicon, code: str, gap: str) -> Iterator[tuple[str, Line]]:
+    """Yields each line of a file, after the id of its phrases."""
     values: Values = {"{age}": ages(words), "{level}": _levels(code)}
-    for what, lines in words.phrases.items():
-        yield from ((what, line_of(line, values, gap)) for line in lines)
+    written = [(what, line) for what, lines in words.phrases.items() for line in lines]
+    every = lines_of((line for _, line in written), values, gap)
+    yield from ((what, line) for (what, _), line in zip(written, every, strict=True))
 
 
 def by_head(every: Iterable[tuple[str, Line]]) -> dict[str, tuple[tuple[str, Line], ...]]:

@@ -1,7 +1,7 @@
 """The notation for the words of one language, and how a text is folded for comparison."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -13,7 +13,9 @@ _ACCENTS = str.maketrans(_ACCENTED, _PLAIN)
 _JAPANESE = re.compile("[\u3040-\u9fff]")
 Clauses = tuple[tuple[str, bool], ...]
 _GLUED = "\0"  # a part that follows without a blank: "c" and "'est"
-_ENDS = frozenset(".!?;:,\n。！？、，；…")
+_CLAUSE = re.compile(r"([^.!?;:,\n。！？、，；…]*)([.!?;:,\n。！？、，；…])")
+_STRAY = re.compile(r"[\W_]+")
+_ASKS = "?？"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +44,13 @@ class LeavingWords:
 
 def clauses(text: str) -> Clauses:
     """Gives the folded clauses of a text, and for each if a question mark ends it."""
-    found: list[tuple[str, bool]] = []
-    words: list[str] = []
-    for mark in normalized(text) + "\n":
-        if mark in _ENDS:
-            found.append((_joined("".join(words)), mark in "?？"))
-            words = []
-        elif mark.isalnum():
-            words.append(mark)
-        elif mark != "'":
-            words.append(" ")
-    return tuple((clause, asks) for clause, asks in found if clause)
+    return _clauses(normalized(text))
+
+
+def _clauses(normal: str) -> Clauses:
+    found = _CLAUSE.findall(f"{normal}\n")
+    every = ((_joined(_STRAY.sub(" ", words.replace("'", ""))), mark) for words, mark in found)
+    return tuple((clause, mark in _ASKS) for clause, mark in every if clause)
 
 
 def _joined(text: str) -> str:
@@ -80,6 +78,14 @@ def _every(line: str) -> Iterator[str]:
 
 def _part(text: str) -> str:
     return f"{_GLUED}{folded(text)}" if text.startswith("'") else folded(text)
+
+
+def folded_all(phrases: Iterable[str]) -> dict[str, str]:
+    """Gives each phrase folded, all of them at once, which is far quicker than one by one."""
+    every = list(phrases)
+    lines = normalized("\n".join(every)).split("\n")
+    said = (" ".join(clause for clause, _ in _clauses(line)) for line in lines)
+    return dict(zip(every, said, strict=True))
 
 
 def folded(phrase: str) -> str:
