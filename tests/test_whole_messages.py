@@ -153,6 +153,7 @@ def test_a_complaint_is_a_first_sentence_that_says_nothing_else(
         "Ich bin 15",
         "ich bin erst fünfzehn, hilf mir",
         "Hey, ich bin 15 und allein",
+        "ich bin 15 und weiß nicht " + "mehr " * LONGEST,
         "Hilf. Ich bin 15",
     ],
 )

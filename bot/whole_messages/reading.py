@@ -56,9 +56,12 @@ def said_age(text: str) -> int | None:
     own = _NUMBER.sub("", _own(text))
     if not _numeral().search(own):
         return None
-    for sentence in _sentences(own):
-        if (said := _first(_opening(sentence, one) for one in tables())) and said.what == _UNDER_18:
-            return said.value
+    for found in islice(_SENTENCE.finditer(own), _SENTENCES):
+        sentence = clauses(found[0][:LONGEST])  # where one begins, however it goes on
+        if sentence and head_of(sentence[0][0]) in first_words():
+            said = _first(_opening(sentence, language) for language in tables())
+            if said is not None and said.what == _UNDER_18:
+                return said.value
     return None
 
 
