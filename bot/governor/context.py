@@ -76,7 +76,7 @@ class Context:
     @cached_property
     def was_asked(self) -> bool:
         """Whether the last reply ended with a question, which a "no" would answer."""
-        return bool(self.earlier) and self.earlier[-1].rstrip(" \n*_)").endswith("?")
+        return bool(self.earlier) and self.earlier[-1].rstrip(" \n*_)").endswith(("?", "？"))
 
     @cached_property
     def said_before(self) -> tuple[str, ...]:

@@ -15,11 +15,14 @@ from bot.text.sentences import Kind, Sentence, split
 _CLOSERS = "\"'`*_~)]}”’»」|"
 STOPS = ("?", "？", "؟", "⁇", "⁈", "⁉", "!", "！", ".", "…", "。", "｡", ":", "।", "۔", "॥")
 _ASKING = frozenset("?？؟⁇⁈⁉")
+_HINTS = frozenset((*_ASKING, "¿", "か"))
 _EMOJI = frozenset(("So", "Sk", "Mn", "Me", "Cf"))
 _CLOSED_LATER = re.compile(r"[?？][”»」]")
 READ = 4000  # characters of a reply, in which it asks
 _WORDS = lexicon("en/governor/questions")
 _STRAIGHT = _WORDS["straight"]
+_IN_JAPANESE = lexicon("ja/governor/questions")
+_ENDS_IN_KA, _NODS = _IN_JAPANESE["ends_in_ka"], _IN_JAPANESE["only_nods"]
 
 
 _OF_DYING = _WORDS["of_dying"]
@@ -32,18 +35,29 @@ _OF_ANOTHER = _WORDS["of_another"]
 def is_question(sentence: Sentence) -> bool:
     """Returns whether prose ends in a question mark of its own, also before closers or emoji.
 
-    A table row asks if one of its cells does.
+    Spanish may leave out the second mark, and Japanese both. A table row asks if one of its cells
+    does.
     """
     if sentence.kind is Kind.ROW:
         return any(is_question(Sentence(cell, Kind.PROSE)) for cell in cells(sentence.text))
-    is_told = sentence.kind is not Kind.PROSE or _ASKING.isdisjoint(sentence.text)
-    if is_told or QUOTE_LINE.match(sentence.text):
+    text = sentence.text
+    if sentence.kind is not Kind.PROSE or _HINTS.isdisjoint(text) or QUOTE_LINE.match(text):
         return False
-    own = SHOWN.sub("x", sentence.text)
+    own = SHOWN.sub("x", text)
+    if _asks_without_a_mark(own):
+        return True
     if _CLOSED_LATER.search(_after_words(own)):
         return False
     words = bare(own)
     return bool(_ASKING & set(words[len(words.rstrip("".join(STOPS))) :]))
+
+
+def _asks_without_a_mark(own: str) -> bool:
+    """Returns whether a sentence asks by its opening mark, or by its last particle."""
+    opened = own.rpartition("¿")
+    if opened[1] and _ASKING.isdisjoint(opened[2]):
+        return True
+    return "か" in own and bool(_ENDS_IN_KA.search(said := plain(own)) and not _NODS.search(said))
 
 
 def asks_straight(text: str) -> bool:
