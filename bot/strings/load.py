@@ -12,6 +12,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, get_type_hints
 
+from bot.strings.carded import Cards
 from bot.strings.crisis import FloorWords
 from bot.strings.fill import filled
 from bot.strings.spoken import Identity, Leaving
@@ -69,8 +70,8 @@ def _read() -> dict[str, Strings]:
 
 def level_names(code: str) -> Mapping[str, str]:
     """Gives what a language calls the levels, by their words; nothing where no card is written."""
-    file = _installed().joinpath(code, "cards.toml")
-    return _read(file, _file(code, "cards")).get("names", {}) if file.is_file() else {}
+    is_written = "cards" in _files(_installed(), code)
+    return _area(_installed(), code, "cards", Cards).names if is_written else {}
 
 
 @cache
