@@ -12,6 +12,7 @@ from bot.levels import Level, Stance
 from bot.lexicon import lexicon
 from bot.repair.words import Correction, correction_in_words
 from bot.rupture import Rupture
+from bot.strings.load import offered
 from bot.whole_messages import LANGUAGES, Said, said_age, said_first, said_whole
 from bot.whole_messages.lines import Line, Values, heads, lines_of, values_in
 from bot.whole_messages.reading import LONGEST
@@ -198,6 +199,11 @@ def test_every_kind_of_complaint_and_every_stance_has_its_phrases_in_every_langu
     for code in written():
         assert set(lexicon(f"{code}/plain_words").phrases) == asked
         assert {15, 16, 17} <= set(ages(lexicon(f"{code}/plain_words")).values())
+
+
+def test_every_language_that_is_offered_has_its_table() -> None:
+    assert {"en", *written()} >= {*offered()}
+    assert written() == LANGUAGES
 
 
 def test_a_language_that_nobody_has_written_is_read_by_nobody() -> None:
