@@ -2,6 +2,7 @@
 
 from bot.choices import Choice, Fold, ReadAbout
 from bot.commands.tongues import NAMES
+from bot.governor.held import held_in
 from bot.layout.markup import plainly
 from bot.levels import Level
 from bot.snapshot import House
@@ -64,8 +65,15 @@ def folded(house: House, fold: Fold) -> str:
         said.purpose.format(purposes=house.strings.cards.purpose, policy=house.policy),
         said.leaving_languages.format(languages=languages),
         said.risk_languages.format(languages=languages),
+        f"{checked(house.strings)} {said.checked_in_english}",
     )
     return "\n".join((*lines, said.no_model) if house.has_set_words else lines)
+
+
+def checked(strings: Strings) -> str:
+    """Says what is left out of replies in the language of the person who reads it."""
+    said = strings.about
+    return said.checked.format(what="; ".join(said.checks[one] for one in held_in(strings.code)))
 
 
 def _others() -> tuple[str, ...]:

@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
-from bot.cards import about, about_choices, folded, where_words_go, who_runs_it
+import pytest
+
+from bot.cards import about, about_choices, checked, folded, where_words_go, who_runs_it
 from bot.choices import Fold, ReadAbout
 from bot.consent import PURPOSES
+from bot.governor.held import held_in
+from bot.governor.languages import FAMILIES
 from bot.levels import Level
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, OFFERED
 from tests.in_english import house_in_english
 
 HOSTS = ("api.example.org", "backup.example.net")
@@ -43,6 +47,23 @@ def test_all_of_about_is_one_tap_away() -> None:
     assert lines[1] == where_words_go(HOUSE)
     assert lines[2] == f"Purpose: {PURPOSES[0]}. Version of this text: {HOUSE.policy}."
     assert "are read in English" in lines[3]
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_about_says_what_is_left_out_of_replies_in_the_language_of_who_reads_it(code: str) -> None:
+    strings = ENGLISH.to(code)
+    said, held = strings.about, held_in(code)
+    assert set(held) <= set(said.checks)
+    assert checked(strings) in folded(replace(HOUSE, strings=strings), Fold.WHOLE)
+    assert [one for one in said.checks if said.checks[one] in checked(strings)] == [
+        one for one in said.checks if one in held
+    ]
+
+
+def test_a_family_that_nobody_has_written_in_a_language_is_not_said_to_hold_there() -> None:
+    assert set(held_in("en")) == set(ENGLISH.about.checks)
+    assert held_in("uk") == ("questions", "length", "numbers")
+    assert set(FAMILIES) <= set(held_in("de"))
 
 
 def test_about_answers_one_message_at_all_four_levels() -> None:

@@ -11,7 +11,9 @@ from bot.lexicon import lexicon
 from bot.text.normalize import normalized
 
 _WORDS = lexicon("en/governor/acting")
-_ACTS = (_WORDS["acts"], *lexicon("mul/governor/acting").patterns)
+_ELSEWHERE = lexicon("mul/governor/acting").entries  # one a language, named by its code
+_ACTS = (_WORDS["acts"], *(one.pattern for one in _ELSEWHERE))
+LANGUAGES = frozenset(("en", *(one.id for one in _ELSEWHERE)))
 _SET = re.compile(
     r"(?<![\w*])\*(?![\s*])([^*\n]{2,120})(?<!\s)\*(?![\w*])"
     r"|(?<![\w_])_(?![\s_])([^_\n]{2,120})(?<!\s)_(?![\w_])"

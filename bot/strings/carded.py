@@ -99,10 +99,13 @@ class About:
     purpose: str  # {purposes}, {policy}
     leaving_languages: str  # {languages}
     risk_languages: str  # {languages}
+    checked: str  # {what}
+    checked_in_english: str
     one_message: str  # {message}
     message: str
     no_model: str
     answered: Mapping[str, str]  # by the level's word
+    checks: Mapping[str, str]  # by what a reply is held to (bot/governor/held.py)
 
 
 @dataclass(frozen=True, slots=True)
