@@ -47,6 +47,7 @@ FOUND = {
 SURELY = {
     "claimed-humanity", "claimed-life", "bare-answer", "diagnosis", "in-public", "other-subject",
     "hedge", "unseen", "moralising", "claimed-memory", "claimed-feeling-elsewhere",
+    "flattery-elsewhere", "hook-elsewhere", "boilerplate-elsewhere", "diagnosis-elsewhere",
 }  # fmt: skip
 
 
