@@ -45,7 +45,7 @@ SAID: dict[tuple[str, str], str] = {
     ("age", "18 or over"): ENGLISH.person.not_under_18,
     ("crisis", "Read privately"): ENGLISH.crisis.first,
     ("crisis", "Take this away"): "took r31 away",
-    ("spanish", "Read privately"): "¿Estás pensando en matarte?",
+    ("spanish", "Read privately"): "¿Estás pensando en quitarte la vida?",
     ("spanish", "Take this away"): "took r32 away",
     ("report", "Report this reply"): ENGLISH.admins.reported,
     ("reports", "Clear the list"): ENGLISH.admins.reports_cleared,
