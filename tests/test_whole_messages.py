@@ -147,6 +147,25 @@ def test_a_complaint_is_a_first_sentence_that_says_nothing_else(
     assert correction_in_words(text) == found
 
 
+@pytest.mark.parametrize(
+    ("complaint", "denied"),
+    [
+        ("suenas a robot", "no suenas a robot"),
+        ("pareces un robot", "ya no pareces un robot"),
+        ("te equivocaste", "no te equivocaste"),
+        ("pareces um robô", "não pareces um robô"),
+        ("brzmisz jak robot", "nie brzmisz jak robot"),
+    ],
+)
+def test_a_no_before_a_complaint_denies_it_and_with_a_comma_it_does_not(
+    complaint: str, denied: str
+) -> None:
+    no = denied.removesuffix(complaint).split()[-1]
+    assert correction_in_words(complaint) is not None
+    assert correction_in_words(f"{no}, {complaint}") == correction_in_words(complaint)
+    assert correction_in_words(denied) is None
+
+
 @pytest.mark.usefixtures("one_table")
 @pytest.mark.parametrize(
     "text",

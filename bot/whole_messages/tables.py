@@ -32,6 +32,7 @@ class Language:
     Args:
         lines: by the heads of their phrases, each with the id of those.
         joints: what joins two things that are said.
+        negations: what turns a phrase into its opposite, where "no" as an answer is the same word.
     """
 
     code: str
@@ -39,11 +40,20 @@ class Language:
     lines: Mapping[str, tuple[tuple[str, Line], ...]]
     fillers: Fillers
     joints: frozenset[str]
+    negations: frozenset[str] = frozenset()
 
     def said(self, clause: str) -> Said | None:
         """Gives what a clause says, also between words that mean nothing by themselves."""
         bare = self.fillers.stripped(clause.split())
-        return self._whole(clause) or (self._whole(bare) if bare != clause else None)
+        whole = self._whole(clause)
+        if whole is not None or bare == clause or self._is_denied(bare, clause):
+            return whole
+        return self._whole(bare)
+
+    def _is_denied(self, bare: str, clause: str) -> bool:
+        """Returns whether the word before a phrase turns it into its opposite."""
+        before = clause.partition(bare)[0].split()
+        return bool(before) and before[-1] in self.negations
 
     def first_said(self, clause: str) -> Said | None:
         """Gives what a clause says up to the first word that joins something to it."""
@@ -85,8 +95,9 @@ def _language(code: str) -> Language:
     anywhere = lexicon("mul/withdrawal").phrases["anywhere"]
     fillers = fillers_of((*leaving.phrases["around"], *anywhere))
     joints = frozenset(map(folded, leaving.words.get("joints", ())))
+    negations = frozenset(map(folded, words.words.get("negations", ())))
     gap = "" if code in _WITHOUT_BLANKS else " "
-    return Language(code, gap, by_head(_lines(words, code, gap)), fillers, joints)
+    return Language(code, gap, by_head(_lines(words, code, gap)), fillers, joints, negations)
 
 
 def _lines(words: Lexicon, code: str, gap: str) -> Iterator[tuple[str, Line]]:
