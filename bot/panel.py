@@ -105,13 +105,18 @@ def _until(snapshot: Snapshot, now: Occasion) -> str:
     return dates.until(snapshot.strings, moment, now) if moment is not None else ""
 
 
+def manners(snapshot: KeptSnapshot) -> str:
+    """Gives the style that the person set, in words."""
+    return ", ".join(snapshot.strings.manner(value) for _, value in snapshot.style)
+
+
 def kept(snapshot: KeptSnapshot, now: Occasion) -> str:
     """Says what is stored of this person here."""
     parts, said, count = [], snapshot.strings.status, len(snapshot.repairs)
     if snapshot.scope.entered_at is not None:
         parts.append(said.kept_yes if snapshot.scope.state in HOLDS else said.kept_entries)
     if snapshot.style:
-        parts.append(said.kept_style.format(values=", ".join(value for _, value in snapshot.style)))
+        parts.append(said.kept_style.format(values=manners(snapshot)))
     if count:
         parts.append(said.kept_repair if count == 1 else said.kept_repairs.format(count=count))
     if (until := snapshot.scope.frozen_until) is not None:

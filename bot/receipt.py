@@ -60,7 +60,7 @@ def receipt(snapshot: CommandSnapshot, at: datetime) -> str:
 def _processing(house: House) -> dict[str, Any]:
     return {
         "privacy_notice": f"the card shown before each yes, version {house.policy}",
-        "language": "en",
+        "language": house.strings.code,
         "purposes": [{"purpose": each, **_purpose(house)} for each in PURPOSES],
     }
 
@@ -112,12 +112,12 @@ def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
 
 def held(snapshot: KeptSnapshot, now: Occasion) -> str:
     """Lists in words what is stored of this person here, and what they can do with it."""
-    said = snapshot.strings.data
+    said, called = snapshot.strings.data, snapshot.strings.kept.called
     counts = ((kind, sum(type(row) is kind for row in snapshot.held)) for kind in KINDS)
     entries = said.listed["entries"]
-    lines = [entries.format(called=LedgerRow.about.called, count=len(snapshot.ledger))]
+    lines = [entries.format(called=called["ledger"], count=len(snapshot.ledger))]
     lines += [
-        said.listed["kind"].format(called=kind.about.called, count=count)
+        said.listed["kind"].format(called=called[name_of(kind)], count=count)
         for kind, count in counts
         if count
     ]

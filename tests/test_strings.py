@@ -11,6 +11,7 @@ import pytest
 
 from bot.crisis.signs.kinds import What
 from bot.levels import Stance
+from bot.records import KINDS, LedgerRow, name_of
 from bot.rupture import Rupture
 from bot.strings import (
     ENGLISH,
@@ -52,6 +53,9 @@ def filled_otherwise(of: Strings) -> list[str]:
 
 def _listed(text: str) -> str:
     return ", ".join(sorted(f"{{{name}}}" for name in fill.placeholders(text)))
+
+
+NOBODYS = ("space", "count")  # records that no list of a person's shows
 
 
 # -- as they were --------------------------------------------------------------------------------
@@ -261,3 +265,9 @@ def test_the_files_are_named_for_a_wheel() -> None:
     assert carded.Cards is areas()["cards"]
     assert offline.Offline is areas()["offline"]
     assert strings.Strings is Strings
+
+
+def test_what_is_kept_is_called_in_english_as_its_records_declare() -> None:
+    kinds = {name_of(kind): kind.about for kind in KINDS} | {"ledger": LedgerRow.about}
+    listed = {name: about.called for name, about in kinds.items() if name not in NOBODYS}
+    assert dict(ENGLISH.kept.called) == listed

@@ -242,12 +242,13 @@ def style(given: str, event: Happening, snapshot: KeptSnapshot) -> Answer:
     if given in UPWARD and snapshot.effective(event.at).level is Level.PLAIN:
         return (told(event, snapshot.strings.style.upward),)
     name, value = STYLES[given]
-    return (SetStyle(name, value), told(event, snapshot.strings.style.set.format(value=value)))
+    said = snapshot.strings
+    return (SetStyle(name, value), told(event, said.style.set.format(value=said.manner(value))))
 
 
 def manner(snapshot: KeptSnapshot, at: datetime) -> str:
     """Says which style is set, and what repairs taught."""
-    values = ", ".join(value for _, value in snapshot.style)
+    values = panel.manners(snapshot)
     learnt = ", ".join(_in_words(one, snapshot.strings) for one in snapshot.learnt(at))
     said = snapshot.strings.style
     lines = [said.shown.format(values=values) if values else said.none]

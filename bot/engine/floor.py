@@ -75,14 +75,14 @@ class Floor:
     )
     _keeping: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
-    def speaks(self, event: Event, words: str = "") -> Strings:
+    def speaks(self, event: Event, language: str = "") -> Strings:
         """Gives the strings of an event's person, without the store.
 
         Args:
-            words: the code of the language of what they say, which counts where nothing is known.
+            language: the code of that of what they say, which counts where nothing is known.
         """
         known = self.meanwhile.language(event.person)
-        return self.strings.to(known if known is not None else event.locale or words)
+        return self.strings.to(known if known is not None else event.locale or language)
 
     async def failed(self, event: Event) -> None:
         """Says the crisis words if an event needs them, else that something went wrong.

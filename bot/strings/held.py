@@ -111,6 +111,13 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What each kind of what is kept of a person is called, where it is listed."""
+
+    called: Mapping[str, str]  # by `records.name_of`, and "ledger"
+
+
+@dataclass(frozen=True, slots=True)
 class NightCard:
     """What a person wrote in calm for a dark night."""
 

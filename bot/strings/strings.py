@@ -7,7 +7,7 @@ from bot.levels import Level
 from bot.strings.carded import About, Cards, Choices, Dates, Help, Language, Settings, Status
 from bot.strings.crisis import FloorWords, Risk
 from bot.strings.fill import sentences
-from bot.strings.held import Admins, Commands, Consent, Data, NightCard, Person, Style
+from bot.strings.held import Admins, Commands, Consent, Data, Kept, NightCard, Person, Style
 from bot.strings.offline import Offline
 from bot.strings.spoken import (
     Failures,
@@ -25,7 +25,7 @@ MODEL = "en"  # the language whose keys and placeholders every other follows
 LANGUAGES = (MODEL, "de", "es", "fr", "pt", "it", "nl", "pl", "tr", "ru", "ja")
 OF_A_MODEL = frozenset(("offline",))  # drafts: no rule takes them for the program's own
 ON_CARDS = frozenset(
-    ("about", "cards", "choices", "dates", "help", "language", "settings", "status")
+    ("about", "cards", "choices", "dates", "help", "kept", "language", "settings", "status")
 )
 
 
@@ -56,6 +56,7 @@ class Strings:
     health: Health
     help: Help
     identity: Identity
+    kept: Kept
     language: Language
     limits: LimitLines
     night_card: NightCard
@@ -95,6 +96,11 @@ class Strings:
         """Gives what a level is called where a sentence begins with it."""
         name = self.level(level)
         return f"{name[:1].upper()}{name[1:]}"
+
+    def manner(self, value: str) -> str:
+        """Gives what a manner of replies is called within a sentence."""
+        named = self.status.manners[value]
+        return f"{named[:1].lower()}{named[1:]}"
 
     def code_of(self, language: str) -> str:
         """Gives the code of a language, by its English name; empty where nothing is said in it."""

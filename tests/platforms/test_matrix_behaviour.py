@@ -35,6 +35,7 @@ EVERY_TIME = """
     a_wrench_repairs_in_place_and_kinds_are_one_tap
     taking_it_back_restores_also_after_a_restart
     words_repair_below
+    a_language_is_chosen_by_name_and_holds_everywhere_after_a_restart
     what_stands_behind_more_under_a_repaired_reply_is_picked_also_after_a_restart
     all_that_is_kept_anywhere_is_listed_and_erased_from_a_direct_message
     another_persons_emoji_and_taps_do_nothing
