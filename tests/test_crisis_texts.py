@@ -7,7 +7,7 @@ import pytest
 from bot.crisis import texts
 from bot.crisis.signs import What, Who
 from bot.crisis.tiers import Tier, Verdict
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, OFFERED
 
 FULL = [one for one in ENGLISH.spoken.values() if one.crisis is not None]
 LINE = "Campus listening line https://example.org/help"
@@ -71,3 +71,22 @@ def test_each_tier_has_its_own_private_text() -> None:
     assert of[Tier.ELEVATED].endswith(LINE)
     assert texts.without_model(ENGLISH, "elevated") == ENGLISH.crisis.asked
     assert texts.without_model(ENGLISH, "episode") == ENGLISH.crisis.steady
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_what_is_read_in_english_alone_is_answered_in_it_whatever_is_spoken(code: str) -> None:
+    strings = ENGLISH.to(code)
+    for what in (What.VIOLENCE, What.THREAT):
+        verdict = Verdict(Tier.ACUTE, Who.SELF, what)
+        assert texts.acute(strings, verdict, "") == texts.acute(ENGLISH, verdict, "")
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_words_in_another_language_are_answered_with_fixed_words_whatever_is_spoken(
+    code: str,
+) -> None:
+    verdict = Verdict(Tier.ELEVATED, Who.SELF, What.WISH_DEAD, language="German")
+    german = ENGLISH.to("de").crisis
+    assert texts.instead(ENGLISH.to(code), verdict) == german.question(What.WISH_DEAD)
+    said_in_english = Verdict(Tier.ELEVATED, Who.SELF, What.WISH_DEAD)
+    assert texts.instead(ENGLISH.to(code), said_in_english) == ""

@@ -23,8 +23,10 @@ from bot.reading import read
 from bot.records import (
     AskRow,
     ConversationRow,
+    LanguageRow,
     LedgerRow,
     NightCardRow,
+    Owner,
     PostRow,
     RepairRow,
     ReplyRow,
@@ -254,3 +256,34 @@ async def test_an_export_holds_every_row_and_the_ledger_and_other_commands_hold_
 async def test_a_person_without_a_night_card_or_a_reply_has_none(at: Stand) -> None:
     assert (await at.loaded(given("night-card"))).night_card == ""
     assert await at.by(replies.newest, says("hello")) is None
+
+
+@pytest.mark.parametrize(
+    ("row", "locale", "speaks"),
+    [
+        (None, "", ""),
+        (None, "de", "de"),
+        (None, "en", ""),
+        (None, "tlh", ""),
+        (LanguageRow(Owner(""), code="fr", by="platform"), "", "fr"),
+        (LanguageRow(Owner(""), code="fr", by="platform"), "de", "de"),
+        (LanguageRow(Owner(""), code="fr", by="heard"), "de", "fr"),
+        (LanguageRow(Owner(""), code="fr", by="command"), "de", "fr"),
+        (LanguageRow(Owner(""), code="tlh", by="command"), "", ""),
+    ],
+)
+async def test_the_house_speaks_the_persons_language_or_what_the_platform_says(
+    row: LanguageRow | None, locale: str, speaks: str
+) -> None:
+    store = FakeStore(vault := FakeVault())
+    names = Pseudonyms(vault)
+
+    async def known(unit: Unit) -> Snapshot:
+        if row is not None:
+            await unit.put(replace(row, owner=names.person(ADA)))
+        event = replace(says("hm"), locale=locale)
+        return await load(Gathering(unit, names, HOUSE, read(event)), event)
+
+    snapshot = await store.deciding(names.person(ADA), known)
+    assert (snapshot.language, snapshot.strings) == (speaks, ENGLISH.to(speaks))
+    assert snapshot.house.run_by == HOUSE.run_by

@@ -4,7 +4,8 @@ import pytest
 
 from bot.levels import Stance
 from bot.prompt import build, canned
-from bot.strings import ENGLISH
+from bot.rupture import Rupture
+from bot.strings import ENGLISH, OFFERED
 from bot.strings.crisis import FloorWords
 from bot.text.chunking import parts
 from tests.test_prompt import ADA, asked, said, turns
@@ -114,3 +115,28 @@ def test_what_was_asked_of_a_life_stays_so_that_its_answer_is_understood() -> No
 )
 def test_a_models_own_short_words_stay(text: str) -> None:
     assert own_words(text) == text
+
+
+# -- in every language ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_what_it_said_in_any_language_is_known_whatever_is_spoken_now(code: str) -> None:
+    then = ENGLISH.to(code)
+    lead, hello = then.repair.lead(Rupture.COLD, 0), then.rooms.greeting
+    lines = (*then.foot_lines, hello.format(name="Attune", operator="Ada"))
+    for now in (ENGLISH, ENGLISH.to("de"), ENGLISH.to("ja")):
+        for line in lines:
+            assert canned.own_words(f"{lead}\n\n{MODELS}\n\n-# {line}", now) == MODELS
+        assert canned.own_words(then.failures.unreachable, now) == ""
+        assert canned.own_words(then.repair.same, now) == ""
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_a_greeting_and_a_notice_are_known_in_any_language(code: str) -> None:
+    then = ENGLISH.to(code)
+    hello = then.rooms.greeting.format(name="Aster", operator="Ada & Co")
+    for line in (hello, f"{hello} {then.language.briefly}", then.replies.notice):
+        assert canned.says_it_is_an_ai(line, ENGLISH)
+    assert not canned.says_it_is_an_ai(MODELS, then)
+    assert not canned.says_it_is_an_ai(then.replies.goodbye, then)

@@ -53,7 +53,7 @@ _ROLE = re.compile(
     r"[*_]{0,2}[ \t]?[:：][*_]{0,2}(?=\s|$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_MAY_POSE = re.compile(r"[<\[\]!:：⃣\U0001f51f\U0001f1e6-\U0001f1ef]|-#|—")
+_MAY_POSE = re.compile(r"[<\[\]!:：⃣\U0001f51f\U0001f1e6-\U0001f1ef]|-#|[—–]")
 _ROUNDS = 3  # a token may be hidden in a token
 
 

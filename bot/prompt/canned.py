@@ -28,7 +28,7 @@ _LEAST = 8  # characters of the beginning or the end of a text, where it was cut
 _LEAST_WITHIN = 24  # of the middle of one
 _SMALL = "-#*_ "  # how platforms write a small line
 _END = "\x00"
-_SENTENCE = re.compile(r"^— |[.:!?)。।۔؟…]$")  # and no word on a button
+_SENTENCE = re.compile(r"^[—–] |[.:!?)）。।۔؟…]$")  # and no word on a button
 _FILLED = re.compile(r"\{\w+\}|/[ \w-]+")  # a platform writes commands in its own way
 
 
@@ -47,7 +47,8 @@ class _Canned:
 
     def greets_in(self, line: str) -> bool:
         """Returns whether a line is the greeting."""
-        return any(all(each in line for each in parts) for parts in self.greets)
+        bare = " ".join(line.split())
+        return any(all(each in bare for each in parts) for parts in self.greets)
 
 
 def _known(strings: Strings) -> _Canned:
@@ -78,7 +79,7 @@ def _notices(strings: Strings) -> tuple[str, str]:
 
 
 def _parts_of_greeting(strings: Strings) -> tuple[str, ...]:
-    parts = _FILLED.split(strings.rooms.greeting)
+    parts = (" ".join(each.split()) for each in _FILLED.split(strings.rooms.greeting))
     return tuple(each for each in parts if len(each) >= _LEAST)
 
 
