@@ -15,6 +15,7 @@ from bot.records import (
     HOUSE,
     AskRow,
     InboxRow,
+    LanguageRow,
     NoteRow,
     OutboxRow,
     Owner,
@@ -120,6 +121,14 @@ class Notes:
         row = await self._store.reading(partial(_person, self.names.person(person)))
         return row is not None and row.ignored
 
+    async def language(self, person: PersonId, locale: str = "") -> str:
+        """Gives the code of the language that a person is answered in, where a platform says one.
+
+        Empty for that of whoever is not known.
+        """
+        row = await self._store.reading(partial(_language, self.names.person(person)))
+        return row.for_locale(locale) if row is not None else locale
+
     async def listens(self, space: SpaceId) -> bool:
         """Returns whether a server's admins let the bot listen in threads."""
         row = await self._store.reading(partial(_space, self.names.space(space)))
@@ -166,6 +175,10 @@ async def _note(owner: Owner, key: str, unit: Unit) -> NoteRow | None:
 
 async def _person(owner: Owner, unit: Unit) -> PersonRow | None:
     return await unit.get(PersonRow, owner)
+
+
+async def _language(owner: Owner, unit: Unit) -> LanguageRow | None:
+    return await unit.get(LanguageRow, owner)
 
 
 async def _space(owner: Owner, unit: Unit) -> SpaceRow | None:
