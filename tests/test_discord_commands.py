@@ -1,7 +1,6 @@
 """The commands as Discord is told of them, and what is picked there."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -36,23 +35,13 @@ from bot.commands.values import (
 from bot.ids import MessageId
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
-from bot.strings import ENGLISH
-
-
-def length(node: Any) -> int:
-    """Counts what Discord counts: names, descriptions and the values of choices."""
-    if isinstance(node, list):
-        return sum(map(length, node))
-    if not isinstance(node, dict):
-        return 0
-    own = sum(len(str(node.get(name, ""))) for name in ("name", "description", "value"))
-    return own + length(node.get("options", [])) + length(node.get("choices", []))
+from bot.strings import ENGLISH, OFFERED
+from tests.platforms.discord_server.registry import faults, length, nodes
 
 
 def test_the_commands_keep_discords_limits() -> None:
     assert all(len(subs) <= 25 for subs in GROUPED.values())
     for command in payload(ENGLISH):
-        assert length(command) <= 8000
         for sub in command.get("options", []):
             assert len(sub["description"]) <= 100
             assert len(sub.get("options", [])) <= 25
@@ -62,6 +51,48 @@ def test_the_commands_keep_discords_limits() -> None:
                 assert all(len(one["name"]) <= 100 for one in option.get("choices", []))
             required = [one.get("required", False) for one in sub.get("options", [])]
             assert required == sorted(required, reverse=True)
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_in_every_language_the_commands_keep_discords_limits(code: str) -> None:
+    commands = payload(ENGLISH.to(code))
+    assert list(faults(commands)) == []
+    for command in commands:
+        assert length(command) <= 8000
+        for node in nodes(command):
+            told = (
+                node.get("description"),
+                *(node.get("description_localizations") or {}).values(),
+            )
+            assert all(one is None or 1 <= len(one) <= 100 for one in told)
+            named = node.get("name_localizations", {}).values()
+            assert all(1 <= len(one) <= 100 for one in named)
+
+
+@pytest.mark.parametrize("code", OFFERED[1:])
+def test_every_command_is_described_in_every_language(code: str) -> None:
+    called = {"es": ("es-ES", "es-419"), "pt": ("pt-BR",)}.get(code, (code,))
+    english = [node for one in payload(ENGLISH)[:2] for node in nodes(one)]
+    own = [node for one in payload(ENGLISH.to(code))[:2] for node in nodes(one)]
+    for node, theirs in zip(english, own, strict=True):
+        for field in ("description", "name") if "value" in node else ("description",):
+            told = node.get(f"{field}_localizations", {})
+            assert {told.get(one, node.get(field)) for one in called} == {theirs.get(field)}
+            back = theirs.get(f"{field}_localizations", {})
+            assert back.get("en-US", theirs.get(field)) == node.get(field)
+
+
+def test_levels_stances_and_kinds_are_called_as_the_language_calls_them() -> None:
+    german = ENGLISH.to("de")
+    called = {
+        node["value"]: node["name_localizations"]["de"]
+        for node in nodes(payload(ENGLISH)[0])
+        if "name_localizations" in node
+    }
+    assert called["warm"] == german.level(Level.WARM)
+    assert called["listen"] == german.choices.stances[Stance.LISTEN]
+    assert called["too long"] == german.repair.kinds[Rupture.TOO_LONG]
+    assert all(" " not in one["name"] for one in payload(ENGLISH)[0]["options"])
 
 
 def picked(name: str, sub: str, given: dict[str, str]) -> Given | None:
@@ -135,6 +166,9 @@ def test_completions_follow_what_is_typed() -> None:
     typing = {"name": "for", "value": "day", "focused": True}
     found = completed({"name": "attune", "options": [{"name": "on", "options": [typing]}]})
     assert [one["value"] for one in found] == ["7 days", "30 days", "180 days"]
+    typing = {"name": "language", "value": "Españ", "focused": True}
+    found = completed({"name": "attune", "options": [{"name": "language", "options": [typing]}]})
+    assert [one["value"] for one in found] == ["Español"]
     assert completed({}) == []
 
 

@@ -2,12 +2,16 @@
 
 import pytest
 
+from adapters.discord.authors import DRAWER
 from adapters.discord.commands import GROUPED, picked_as
 from adapters.discord.history import Me
 from adapters.discord.registered import Registered
 from adapters.discord.typed import command, lone, takes_effect
+from adapters.kit.notes import Notes
 from bot.commands import COMMANDS, parse
 from bot.strings import ENGLISH
+from tests.console_stage import SetClock
+from tests.fakes import FakeStore, FakeVault
 
 
 @pytest.mark.parametrize(
@@ -46,3 +50,26 @@ def test_every_command_is_linked_to_where_discord_has_it() -> None:
     assert {picked_as(one.name) for one in COMMANDS} == known
     registered = Registered(None, None, Me("100"), ENGLISH)  # type: ignore[arg-type]
     assert registered.link("stay") == "`/attune stance`"  # Discord said no id yet
+
+
+class Told:
+    """Discord, as far as it is told of commands; it counts how often."""
+
+    def __init__(self) -> None:
+        self.told: list[list[dict[str, object]]] = []
+
+    async def ask(self, _method: str, _path: str, body: list[dict[str, object]]) -> object:
+        self.told.append(body)
+        return [{"name": one["name"], "id": str(number)} for number, one in enumerate(body)]
+
+
+async def test_discord_is_told_again_where_a_language_says_something_else() -> None:
+    vault = FakeVault()
+    api, me, notes = Told(), Me("100", "100"), Notes(FakeStore(vault), vault, SetClock(), DRAWER)
+    for strings in (ENGLISH, ENGLISH, ENGLISH.to("de"), ENGLISH.to("de")):
+        registered = Registered(api, notes, me, strings)  # type: ignore[arg-type]
+        await registered.tell()
+        assert registered.is_done
+    english, german = api.told
+    assert english[0]["name"] == german[0]["name"] == "attune"
+    assert english[0]["description"] != german[0]["description"]

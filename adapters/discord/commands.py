@@ -1,15 +1,19 @@
 """The table of commands in the form Discord registers, and the values of picked commands: pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
+from adapters.discord.locales import localised
 from adapters.discord.sentences import said_on_discord
 from bot.capabilities import Capabilities
 from bot.commands import BY_NAME, COMMANDS, GROUPS, Option, explained, picked
 from bot.commands.values import Command
-from bot.levels import Stance
+from bot.levels import Stance, level_named, stance_named
+from bot.rupture import rupture_named
 from bot.strings import Strings
+from bot.strings.strings import MODEL
 from bot.text.normalize import normalized
 
 JSON = dict[str, Any]
@@ -60,9 +64,9 @@ class Sub:
 
     def payload(self, strings: Strings) -> JSON:
         """Gives the subcommand in the form that Discord registers."""
-        does = _does(self.name, strings)
-        found: JSON = {"type": SUBCOMMAND, "name": self.name, "description": does}
-        told = [_told(one, _said_of(f"{self.name}.{one.name}", strings)) for one in self.options]
+        does = described(partial(_does, self.name), strings)
+        found: JSON = {"type": SUBCOMMAND, "name": self.name, **does}
+        told = [_told(one, f"{self.name}.{one.name}", strings) for one in self.options]
         return found | ({"options": told} if told else {})
 
 
@@ -86,16 +90,44 @@ def _said_of(option: str, strings: Strings) -> str:
     return own[option] if option in own else strings.help.options[option]
 
 
-def _told(option: Option, does: str) -> JSON:
+def described(says: Callable[[Strings], str], strings: Strings) -> JSON:
+    """Gives what Discord shows beside a name, in every language that is offered."""
+    return {
+        "description": says(strings),
+        "description_localizations": localised(says, strings),
+    }
+
+
+def _told(option: Option, name: str, strings: Strings) -> JSON:
     """Gives an option in the form that Discord registers."""
-    found: JSON = {"type": STRING, "name": option.name, "description": does}
+    does = described(partial(_said_of, name), strings)
+    found: JSON = {"type": STRING, "name": option.name, **does}
     if option.is_required:
         found["required"] = True
     if option.choices:
-        found["choices"] = [{"name": one, "value": one} for one in option.choices]
+        found["choices"] = [_offered(one, strings) for one in option.choices]
     elif option.suggested:
         found["autocomplete"] = True
     return found
+
+
+def _offered(value: str, strings: Strings) -> JSON:
+    """Gives one choice of an option: in English it is called as it is typed."""
+    called = localised(partial(_called, value), strings)
+    named = {} if set(called.values()) <= {value} else {"name_localizations": called}
+    return {"name": _called(value, strings), "value": value, **named}
+
+
+def _called(value: str, strings: Strings) -> str:
+    """Gives what a level, a stance or a kind is called; any other choice as it is typed."""
+    level, kind, stance = level_named(value), rupture_named(value), stance_named(value)
+    if strings.code == MODEL:
+        return value
+    if level is not None:
+        return strings.level(level)
+    if kind is not None:
+        return strings.repair.kinds[kind]
+    return strings.choices.stances[stance] if stance is not None else value
 
 
 def _subs(*, for_admins: bool) -> Iterator[Sub]:
@@ -125,13 +157,16 @@ GROUPED = {
 }
 
 
+def _group(name: str, strings: Strings) -> str:
+    return said_on_discord(strings).groups[name]
+
+
 def payload(strings: Strings) -> list[JSON]:
     """Gives everything that is registered with Discord."""
     here = {"integration_types": [TO_SERVERS, TO_PEOPLE],
             "contexts": [IN_SERVERS, IN_DIRECT, ELSEWHERE]}  # fmt: skip
-    does = said_on_discord(strings).groups
     groups = [
-        {"type": 1, "name": name, "description": does[name], **here,
+        {"type": 1, "name": name, **described(partial(_group, name), strings), **here,
          "options": [one.payload(strings) for one in subs]}
         for name, subs in GROUPED.items()
     ]  # fmt: skip
@@ -176,7 +211,8 @@ def completed(data: JSON) -> list[JSON]:
     subs = data.get("options") or [{}]
     typing: JSON = next((one for one in subs[0].get("options") or [] if one.get("focused")), {})
     typed = normalized(str(typing.get("value", "")))
-    found = [one for one in _suggested(data, str(typing.get("name"))) if typed in one]
+    suggested = _suggested(data, str(typing.get("name")))
+    found = [one for one in suggested if typed in normalized(one)]
     return [{"name": one, "value": one} for one in found[:25]]
 
 

@@ -109,6 +109,13 @@ def _document() -> JSON:
     return found
 
 
+@cache
+def locales() -> frozenset[str]:
+    """Gives the codes of the languages that Discord knows."""
+    known = _document()["components"]["schemas"]["AvailableLocalesEnum"]["oneOf"]
+    return frozenset(str(one["const"]) for one in known)
+
+
 def _tighten(node: Any) -> None:
     """Forbids what is not described, so that a slip of a name fails."""
     if isinstance(node, dict):

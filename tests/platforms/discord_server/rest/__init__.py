@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from aiohttp import web
 
+from tests.platforms.discord_server import registry
 from tests.platforms.discord_server.gateway import Gateway
 from tests.platforms.discord_server.interactions import Interactions
 from tests.platforms.discord_server.rest.call import (
@@ -125,6 +126,8 @@ class Rest:
     def _commands(self, call: Call) -> web.Response:
         if call.method == "PUT":
             assert isinstance(call.body, list)
+            for fault in registry.faults(call.body):
+                self.checks.violated(f"PUT commands: {fault}")
             self.world.commands = [
                 {**one, "id": self.world.snowflake(), "application_id": APP, "version": "1"}
                 for one in call.body
