@@ -462,7 +462,6 @@ CARRIES = frozenset(
         "adapters.discord.cards.card",
         "adapters.discord.cards.edited",
         "adapters.discord.history.Me.linked",
-        "adapters.discord.growing.GrowingReplies.begin",
         f"{_SPEAKER}.say",
         f"{_SPEAKER}.reply",
         f"{_SPEAKER}.edit",

@@ -12,6 +12,7 @@ from adapters.discord.sentences import said_on_discord
 from adapters.discord.skew import Skew
 from adapters.discord.translate import Translation
 from adapters.kit.notes import Notes
+from adapters.kit.tongues import Tongues
 from bot.ids import MessageId
 from bot.strings import ENGLISH
 from bot.words import Outgoing
@@ -63,7 +64,8 @@ def hints() -> tuple[Hints, Heard, Notes]:
     nothing: Any = None
     spoken: Any = chat
     hearing = Translation(Me("7", "7"), clock, Skew(clock))
-    return Hints(hearing, spoken, notes, nothing), chat, notes
+    made = Hints(hearing, spoken, notes, nothing, Tongues(notes, ENGLISH))
+    return made, chat, notes
 
 
 @pytest.mark.parametrize(("data", "owner", "line", "before"), TOLD, ids=["unheard", "proxied"])

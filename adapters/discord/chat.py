@@ -92,7 +92,7 @@ class DiscordChat:
 
     async def _carried_on(self, new: Outgoing, reply: MessageId) -> MessageId:
         """Sends a message in the thread of its reply, or in the channel if there is no thread."""
-        thread = await self._threads.of(new.room, reply)
+        thread = await self._threads.of(new.room, reply, self.strings.to(new.language))
         try:
             return await self._said(new, thread)
         except DiscordRefused:
@@ -122,13 +122,13 @@ class DiscordChat:
             asked = await self._past.asker(new.room, MessageId(thread))
             said = await self._threads.keep(new.room, thread, sent.id, asked)
         if new.stage is not Stage.WHOLE and sent.is_new:
-            self._growing.begin(new.room, said, new.text)
+            self._growing.begin(said, new)
         return said
 
     def _body(self, new: Outgoing, *, is_in_thread: bool) -> JSON:
         is_reply = new.is_reply and not ids.is_direct(new.room) and not new.choices
-        extra = self._growing.button(new.stage, begins_shared=is_reply and not is_in_thread)
-        body = shown(new, self.strings, extra)
+        begins, said = is_reply and not is_in_thread, self.strings.to(new.language)
+        body = shown(new, said, self._growing.button(new.stage, said, begins_shared=begins))
         body |= {"nonce": nonce(new.key), "enforce_nonce": True}
         body |= {} if is_in_thread else self._about(new)
         alone = ALONE if new.to is not None else 0
@@ -151,7 +151,7 @@ class DiscordChat:
         """Replaces a message by its whole text, which has grown since the last edit."""
         _check_length(text)
         if ids.is_aside(room):
-            await self._asides.replace(room, message, Edit(text))
+            await self._asides.extend(room, message, text)
             return
         await self._growing.extend(room, message, text, is_last=is_last)
 
@@ -163,7 +163,8 @@ class DiscordChat:
             return
         if self._whispers.knows(message):
             own = self._past.me.linked(new.text) if new.text is not None else None
-            await self._whispers.edit(message, own, under(self.strings, new.choices))
+            below = under(self.strings.to(new.language), new.choices)
+            await self._whispers.edit(message, own, below)
             return
         try:
             await self._growing.replace(room, message, new)

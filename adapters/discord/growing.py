@@ -19,12 +19,14 @@ from adapters.discord.components import (
     under_of,
 )
 from adapters.discord.history import History
-from adapters.discord.sentences import own_button
-from adapters.kit.growing_messages import Pace, Streams
+from adapters.discord.sentences import own_button, spoken_in
+from adapters.kit.growing_messages import MOST_GROWING, Pace, Streams
+from bot.bounded import BoundedMap
 from bot.capabilities import Growth
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
-from bot.words import Edit, Stage
+from bot.strings import Strings
+from bot.words import Edit, Outgoing, Stage
 
 JSON = dict[str, Any]
 PACE = Pace(1.0, most=1000, slower_from=1000)
@@ -47,55 +49,71 @@ class GrowingReplies:
     """Changes the bot's own messages, each change by one call, and none that changes nothing.
 
     Of what this process said as growing, it knows what shows. Of anything else Discord is asked
-    first: of a reply that an earlier process left, and of what is repaired.
+    first: of a reply that an earlier process left, and of what is repaired. Its own button tells in
+    which language it was said.
     """
 
     def __init__(self, past: History) -> None:
         self._past, self._api, self._me = past, past.api, past.me
-        self._stop, self._private = (own_button(one, past.strings) for one in (STOP, PRIVATE))
+        self._strings = past.strings
+        self._speaks = BoundedMap[MessageId, Strings](MOST_GROWING)
         self._streams = Streams[Look](PACE, "discord", words=lambda look: look.content)
 
-    def button(self, stage: Stage, *, begins_shared: bool) -> OwnButton | None:
+    def button(self, stage: Stage, strings: Strings, *, begins_shared: bool) -> OwnButton | None:
         """Gives the adapter's own button under a reply: it stops what is not whole."""
         if stage is not Stage.WHOLE:
-            return self._stop
-        return self._private if begins_shared else None
+            return own_button(STOP, strings)
+        return own_button(PRIVATE, strings) if begins_shared else None
 
-    def begin(self, room: RoomId, message: MessageId, text: str) -> None:
+    def begin(self, message: MessageId, new: Outgoing) -> None:
         """Adds a message that was said now and will grow."""
-        self._add(room, message, Look(quiet(text), self._stop))
+        strings = self._strings.to(new.language)
+        self._add(new.room, message, Look(quiet(new.text), own_button(STOP, strings)), strings)
 
     async def extend(self, room: RoomId, message: MessageId, text: str, *, is_last: bool) -> None:
         """Shows a reply's longer text soon, or its last one at once."""
-        look = self._look(room, message, text, is_last=is_last)
-        if await self._streams.grow(message, look, is_last=is_last):
+        if await self._grown(room, message, text, is_last=is_last):
             return
         old = await self.own(room, message)
         if choices(old) or is_card(old):  # it is no reply that grows: what can be chosen stays
-            if words(old) != look.content:
+            if words(old) != quiet(text):
                 await self._edit(room, message, edited(old, text, under_of(old)))
             return
         stands = self._stands(old)
-        if is_last and stands.button != self._stop:
-            look = look._replace(button=stands.button)
-        self._add(room, message, stands)
-        await self._streams.grow(message, look, is_last=is_last)
+        is_whole = stands.button is None or stands.button.custom_id != STOP
+        strings = spoken_in(stands.button, self._strings) if stands.button else self._strings
+        self._add(room, message, stands, strings)
+        if is_last and is_whole:
+            await self._streams.grow(message, Look(quiet(text), stands.button), is_last=True)
+        else:
+            await self._grown(room, message, text, is_last=is_last)
+
+    async def _grown(self, room: RoomId, message: MessageId, text: str, *, is_last: bool) -> bool:
+        """Shows more of a message that grows in this process; False of any other."""
+        strings = self._speaks.get(message, self._strings)
+        if is_last:
+            self._speaks.pop(message, None)
+        stage = Stage.WHOLE if is_last else Stage.GROWING
+        own = self.button(stage, strings, begins_shared=begins_shared(room, message))
+        return await self._streams.grow(message, Look(quiet(text), own), is_last=is_last)
 
     async def replace(self, room: RoomId, message: MessageId, new: Edit) -> None:
         """Puts other words, or other choices, in the place of a message at once."""
-        is_reply = await self._streams.end(message)
+        is_reply = await self.end(message)
         # What grew here is talk. Of everything else Discord says what it is: it is asked in any
         # case, whether the message is the bot's own, and a card stays a card as long as it stands.
         stands = {} if is_reply and new.text is not None else await self.own(room, message)
         is_reply = is_reply or self._stands(stands).button is not None
-        own = self._private if is_reply and begins_shared(room, message) else None
-        below = under(self._past.strings, new.choices, own)
+        strings, is_shared = self._strings.to(new.language), begins_shared(room, message)
+        own = own_button(PRIVATE, strings) if is_reply and is_shared else None
+        below = under(strings, new.choices, own)
         text = new.text
         text = self._me.linked(text) if text is not None and is_card(stands) else text
         await self._edit(room, message, edited(stands, text, below))
 
     async def end(self, message: MessageId) -> bool:
         """Lets a message grow no more; False if it did not grow in this process."""
+        self._speaks.pop(message, None)
         return await self._streams.end(message)
 
     async def own(self, room: RoomId, message: MessageId) -> JSON:
@@ -105,18 +123,16 @@ class GrowingReplies:
             raise PlatformError("Only a message of the bot's can be changed by it.")
         return found
 
-    def _add(self, room: RoomId, message: MessageId, stands: Look) -> None:
+    def _add(self, room: RoomId, message: MessageId, stands: Look, strings: Strings) -> None:
+        self._speaks[message] = strings
         self._streams.begin(message, stands, partial(self._show, room, message))
 
-    def _look(self, room: RoomId, message: MessageId, text: str, *, is_last: bool) -> Look:
-        stage = Stage.WHOLE if is_last else Stage.GROWING
-        shared = begins_shared(room, message)
-        return Look(quiet(text), self.button(stage, begins_shared=shared))
-
     def _stands(self, message: JSON) -> Look:
-        known = {STOP: self._stop, PRIVATE: self._private}
-        found = (known.get(str(one["custom_id"])) for one in buttons(message))
-        return Look(words(message), next(filter(None, found), None))
+        found = (
+            OwnButton(str(one["custom_id"]), str(one.get("label"))) for one in buttons(message)
+        )
+        own = (one for one in found if one.custom_id in (STOP, PRIVATE))
+        return Look(words(message), next(own, None))
 
     async def _show(self, room: RoomId, message: MessageId, look: Look) -> None:
         await self._edit(room, message, look.body())

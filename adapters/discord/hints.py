@@ -8,9 +8,10 @@ from adapters.discord import ids, typed
 from adapters.discord.chat import DiscordChat
 from adapters.discord.history import replied_to
 from adapters.discord.registered import Registered
-from adapters.discord.sentences import OnDiscord, said_on_discord
+from adapters.discord.sentences import said_on_discord
 from adapters.discord.translate import Translation
 from adapters.kit.notes import Notes
+from adapters.kit.tongues import Tongues
 from bot.crisis.tiers import Tier, stated
 from bot.events import Event, MessageSeen, WordlessSeen
 from bot.ids import PersonId, RoomId, SendKey
@@ -33,10 +34,7 @@ class Hints:
     chat: DiscordChat
     kept: Notes
     registered: Registered
-
-    @property
-    def _said(self) -> OnDiscord:
-        return said_on_discord(self.chat.strings)
+    tongues: Tongues
 
     async def unheard(self, name: str, data: JSON) -> None:
         """Says how to be heard: once to each person, and once in a channel where webhooks speak."""
@@ -64,8 +62,8 @@ class Hints:
             return False
         if await self.kept.is_ignored(event.person):
             return False
-        is_help = lone == "help"
-        line = self._said.way_to_help if is_help else self._said.way
+        said = said_on_discord(await self.tongues.of(event.person))
+        line = said.way_to_help if lone == "help" else said.way
         await self._to(event, line.format(link=self.registered.link(name)))
         return True
 
@@ -93,7 +91,8 @@ class Hints:
         if await self._was_told(owner, key):
             return
         await self.kept.keep(owner, f"told:{key}", "told")
-        line = {UNHEARD: self._said.unheard, PROXIED: self._said.proxied}[key]
+        said = said_on_discord(await self.tongues.of(owner))
+        line = {UNHEARD: said.unheard, PROXIED: said.proxied}[key]
         await self.chat.say(Outgoing(SendKey(f"discord:once:{message}"), room, line))
 
     async def _was_told(self, owner: PersonId, key: str) -> bool:

@@ -1,6 +1,7 @@
 """Interactions: acknowledged first, then turned into an event or answered by the adapter."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ from adapters.discord.commands import WRONG, Given, completed
 from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content, tapped
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
 from adapters.discord.interaction_data import acknowledgement, command_of, is_guest, who
+from adapters.discord.locales import language_of
 from adapters.discord.modal import asked_about, wrong
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
@@ -23,17 +25,19 @@ from adapters.discord.sentences import said_on_discord
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Head, Translation
 from adapters.kit.notes import Notes
+from adapters.kit.tongues import Tongues
 from bot.bounded import BoundedSet
 from bot.commands import BY_NAME
 from bot.commands.values import AskOnce, Command, TellAdmins, Why
 from bot.errors import PlatformError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, ReactionAdded
-from bot.ids import MessageId, PersonId, RoomId, SendKey, Where
+from bot.ids import MessageId, PersonId, RoomId, Where
 from bot.ports import Clock
 from bot.reading import read
 from bot.strings import Strings
 
 JSON = dict[str, Any]
+Sentence = Callable[[Strings], str]
 _AS_EMOJI = {STOP: "⏹", ASIDE: "🔧"}
 LINK = "https://discord.com/channels/{guild}/{channel}/{message}"
 log = structlog.get_logger()
@@ -56,7 +60,7 @@ class Interactions:
     kept: Notes
     clock: Clock
     mute: Mute
-    strings: Strings = field(repr=False, kw_only=True)
+    tongues: Tongues
     _came: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 
     async def came(self, data: JSON) -> tuple[Event, Token] | None:
@@ -68,8 +72,10 @@ class Interactions:
                 body = {"type": CHOICES, "data": {"choices": completed(data["data"])}}
                 await self._answer(data, body)
             case 2 if data["data"].get("name") == WRONG:
-                target = str(data["data"]["target_id"])
-                await self._answer(data, {"type": MODAL, "data": wrong(target, self.strings)})
+                # A form opens without any wait: in the language that is known without the store.
+                said = self.tongues.at_once(ids.person(who(data)), language_of(data))
+                form = wrong(str(data["data"]["target_id"]), said)
+                await self._answer(data, {"type": MODAL, "data": form})
             case 2 | 5:
                 data = await self._taken(data, {"type": DEFER, "data": {"flags": EPHEMERAL}})
                 return await self._commanded(await self._at_home(data))
@@ -157,38 +163,47 @@ class Interactions:
         person, token, at = ids.person(who(data)), self._token(data), self.clock.now()
         room, message = ids.aside(who(data), str(data["id"])), MessageId(str(data["id"]))
         where = where_asked(room, who(data))
-        event = ids.event("interaction", data["id"])
+        event, locale = ids.event("interaction", data["id"]), language_of(data)
         if not token.value:
             here = self.hearing.where(data)
-            command = CommandGiven(event, at, person, here, AskOnce(text), text)
+            command = CommandGiven(event, at, person, here, AskOnce(text), text, locale=locale)
             return (command, token) if read(command).is_at_risk else None
         self.asides.begin(room, PrivateAsk(person, message, text, at, token))
-        return MessageSeen(event, at, person, where, message, text, said_at=at), token
+        head = (event, at, person, where)
+        return MessageSeen(*head, message, text, said_at=at, locale=locale), token
 
     async def _commanded(self, data: JSON) -> tuple[Event, Token] | None:
         given = command_of(data)
         if given is not None and isinstance(given.command, AskOnce):
             return self._asked(data, given.command.text)
         person, token, where = self._begin(data, waits=True)
-        line = self._refusal(data, given)
-        if given is None or line:
-            await self._say(where.room, person, line or self.strings.commands.unknown)
+        refused = self._refusal(data, given)
+        if given is None or refused is not None:
+            await self._say(data, where.room, refused or _unknown)
             return None
         if not ids.is_aside(where.room):
-            await self._tell_lack(data, person)
-        if self.whispers.may(where.room, person) and (line := await self.mute.line(person)):
-            await self._say(where.room, person, line)
+            await self._tell_lack(data)
+        await self._tell_what_waited(data, where.room)
         event, about = ids.event("interaction", data["id"]), await self._link(data, given.command)
-        head = (event, self.clock.now(), person, where)
-        return CommandGiven(*head, given.command, given.typed, about=about), token
+        head, locale = (event, self.clock.now(), person, where), language_of(data)
+        return CommandGiven(*head, given.command, given.typed, about=about, locale=locale), token
 
-    def _refusal(self, data: JSON, given: Given | None) -> str:
-        """Gives why a command can do nothing here, or an empty text if it can."""
+    async def _tell_what_waited(self, data: JSON, room: RoomId) -> None:
+        """Says the line that waits for who acts, where they alone read it."""
+        person = ids.person(who(data))
+        if self.whispers.may(room, person):
+            line = await self.mute.line(person, language_of(data))
+            if line:
+                await self._say(data, room, lambda _: line)
+
+    def _refusal(self, data: JSON, given: Given | None) -> Sentence | None:
+        """Gives why a command can do nothing here, or None if it can."""
         if self._is_of_another(data["data"]):
-            return self.strings.repair.not_mine
+            return lambda say: say.repair.not_mine
         entry = BY_NAME.get(given.command.name) if given is not None else None
         is_for_guests = entry is not None and entry.for_guests
-        return self.strings.rooms.for_guests if is_guest(data) and not is_for_guests else ""
+        is_refused = is_guest(data) and not is_for_guests
+        return (lambda say: say.rooms.for_guests) if is_refused else None
 
     def _is_of_another(self, given: JSON) -> bool:
         """Returns whether a menu was opened on a message that is not the bot's."""
@@ -201,36 +216,45 @@ class Interactions:
         custom, message = tapped(data["data"]), data.get("message") or {}
         about = MessageId(str(message.get("id")))
         head = (ids.event("interaction", data["id"]), self.clock.now(), person, where)
-        chosen = choice(custom)
+        chosen, locale = choice(custom), language_of(data)
         if chosen is not None:
             named = MessageId(chosen[0] or about)
             if named != about:
                 self.whispers.stands_for(about, named)
-            return ChoiceMade(*head, named, chosen[1], is_pressed=True), token
+            return ChoiceMade(*head, named, chosen[1], is_pressed=True, locale=locale), token
         if custom in _AS_EMOJI:
-            return ReactionAdded(*head, about, _AS_EMOJI[custom], is_pressed=True), token
-        if custom.startswith(NOTE):
-            await self._read(data, person, custom.removeprefix(NOTE))
-        else:
-            over = self.strings.commands.choice_over
-            line = await self._carried(head, about) if custom == PRIVATE else over
-            await self._say(where.room, person, line)
+            emoji = _AS_EMOJI[custom]
+            return ReactionAdded(*head, about, emoji, is_pressed=True, locale=locale), token
+        await self._pressed_own(data, head, about)
         return None
 
-    async def _carried(self, head: Head, about: MessageId) -> str:
-        """Moves an exchange to a direct message, and gives what to tell who wanted it."""
-        event, _, person, where = head
-        try:
-            return await self.carrying.over(SendKey(event), where.room, person, about)
-        except DiscordRefused:  # what it was about is gone, or may be read no more
-            return self.strings.commands.no_choice
+    async def _pressed_own(self, data: JSON, head: Head, about: MessageId) -> None:
+        """Does what a button of the adapter's own means, which is nothing to the core."""
+        custom, (_, _, person, where) = tapped(data["data"]), head
+        if custom.startswith(NOTE):
+            await self._read(data, custom.removeprefix(NOTE))
+        elif custom == PRIVATE:
+            strings = await self.tongues.of(person, language_of(data))
+            line = await self._carried(head, about, strings)
+            await self._say(data, where.room, lambda _: line)
+        else:
+            await self._say(data, where.room, lambda say: say.commands.choice_over)
 
-    async def _tell_lack(self, data: JSON, person: PersonId) -> None:
+    async def _carried(self, head: Head, about: MessageId, strings: Strings) -> str:
+        """Moves an exchange to a direct message, and gives what to tell who wanted it."""
+        try:
+            return await self.carrying.over(head, about, strings)
+        except DiscordRefused:  # what it was about is gone, or may be read no more
+            return strings.commands.no_choice
+
+    async def _tell_lack(self, data: JSON) -> None:
         """Tells the person who gave a command which permissions the bot lacks here."""
         lacking = lack(int(data.get("app_permissions") or 0)) if data.get("guild_id") else ()
         if lacking:
-            line = said_on_discord(self.strings).lacking.format(rights=", ".join(lacking))
-            await self._say(self.hearing.where(data).room, person, line)
+            rights, room = ", ".join(lacking), self.hearing.where(data).room
+            await self._say(
+                data, room, lambda say: said_on_discord(say).lacking.format(rights=rights)
+            )
 
     async def _link(self, data: JSON, command: Command) -> str:
         """Gives the link to the bot's message that a command names, or an empty text if none."""
@@ -248,23 +272,28 @@ class Interactions:
 
     # -- the adapter's own buttons -------------------------------------------------------------
 
-    async def _say(self, room: RoomId, person: PersonId, line: str) -> None:
-        await self._whisper(room, person, content(self.hearing.me.linked(line)))
-
-    async def _whisper(self, room: RoomId, person: PersonId, body: JSON) -> None:
-        """Says a line of the adapter's own to one person alone, if a token allows that."""
+    async def _say(self, data: JSON, room: RoomId, says: Sentence) -> None:
+        """Says a line of the adapter's own to who acts alone, in their language, if it can."""
+        person = ids.person(who(data))
         if self.whispers.may(room, person):
-            await self.whispers.say(room, person, body)
+            line = says(await self.tongues.of(person, language_of(data)))
+            await self.whispers.say(room, person, content(self.hearing.me.linked(line)))
 
-    async def _read(self, data: JSON, person: PersonId, name: str) -> None:
+    async def _read(self, data: JSON, name: str) -> None:
         """Shows a waiting private note to its own person, and says to others it is not theirs."""
-        kept, room = await self.kept.of(person, f"note:{name}"), self.hearing.where(data).room
+        person, room = ids.person(who(data)), self.hearing.where(data).room
+        kept = await self.kept.of(person, f"note:{name}")
         if kept is None:
-            await self._say(room, person, self.strings.rooms.not_yours)
-            return
-        await self._whisper(room, person, self._of_note(json.loads(kept)))
+            await self._say(data, room, lambda say: say.rooms.not_yours)
+        elif self.whispers.may(room, person):
+            await self.whispers.say(room, person, self._of_note(json.loads(kept)))
 
     def _of_note(self, note: JSON) -> JSON:
-        """Gives a waiting note as it is shown; before cards, none was kept as one."""
-        below = under(self.strings, tuple(note["choices"]), about=note["message"])
+        """Gives a waiting note as it is shown; earlier ones name neither a form nor a language."""
+        said = self.tongues.strings.to(note.get("language", ""))
+        below = under(said, tuple(note["choices"]), about=note["message"])
         return (card if note.get("card") else content)(note["text"], below)
+
+
+def _unknown(say: Strings) -> str:
+    return say.commands.unknown

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from adapters.discord.commands import WRONG, Given
+from adapters.discord.commands import Given
+from adapters.discord.components import ASIDE
 from adapters.discord.sentences import said_on_discord
 from bot.commands import BY_NAME, KINDS, picked
 from bot.rupture import Rupture
@@ -25,7 +26,8 @@ def wrong(message: str, strings: Strings) -> JSON:
     note = {"type": TEXT, "custom_id": NOTE, "style": SHORT, "required": False}
     note |= {"max_length": MOST_OF_A_NOTE}
     told = {"type": LABEL, "label": said[NOTE], "component": note}
-    return {"custom_id": f"{ASKED}{message}", "title": WRONG, "components": [asked, told]}
+    title = said_on_discord(strings).buttons[ASIDE]
+    return {"custom_id": f"{ASKED}{message}", "title": title, "components": [asked, told]}
 
 
 def asked_about(data: JSON) -> str | None:

@@ -10,8 +10,10 @@ from adapters.discord.history import History, replied_to
 from adapters.discord.sends import Sends
 from adapters.discord.sentences import said_on_discord
 from adapters.discord.threads import LONGEST
-from bot.ids import MessageId, PersonId, RoomId, SendKey
+from adapters.discord.translate import Head
+from bot.ids import MessageId, PersonId, SendKey
 from bot.records import part_of
+from bot.strings import Strings
 from bot.text.chunking import parts
 
 JSON = dict[str, Any]
@@ -27,31 +29,35 @@ class MoveToDm:
     past: History
     sends: Sends
 
-    async def over(self, key: SendKey, room: RoomId, person: PersonId, message: MessageId) -> str:
-        """Copies the exchange of a reply once, and gives what to tell the person who tapped."""
-        reply = await self.past.message(room, message)
-        asked = replied_to(reply)
+    async def over(self, tap: Head, message: MessageId, strings: Strings) -> str:
+        """Copies the exchange of a reply once, and gives what to tell the person who tapped.
+
+        Args:
+            strings: those of that person.
+        """
+        event, _, person, where = tap
+        room, key = where.room, SendKey(event)
+        asked = replied_to(await self.past.message(room, message))
         said = await self.past.message(room, MessageId(asked)) if asked is not None else None
         if said is None or str((said.get("author") or {}).get("id")) != ids.user(person):
-            return self.past.strings.rooms.not_yours
+            return strings.rooms.not_yours
         answer = await self.past.answer(room, MessageId(str(said["id"])))
         try:
             channel = await self._direct(person)
-            await self._say(key, channel, self._exchange(said, answer))
+            begins = f"{strings.replies.carried_over}\n{self._quoted(said)}"
+            await self._say(key, channel, f"{begins}\n\n{answer}")
         except DiscordRefused:
-            return said_on_discord(self.past.strings).no_direct
-        return said_on_discord(self.past.strings).taken_private.format(
-            link=LINK.format(channel=channel)
-        )
+            return said_on_discord(strings).no_direct
+        link = LINK.format(channel=channel)
+        return said_on_discord(strings).taken_private.format(link=link)
 
     async def _direct(self, person: PersonId) -> str:
         body = {"recipient_id": ids.user(person)}
         return str((await self.api.ask("POST", "/users/@me/channels", body))["id"])
 
-    def _exchange(self, said: JSON, answer: str) -> str:
+    def _quoted(self, said: JSON) -> str:
         words = self.past.me.without(str(said.get("content") or ""))[:MOST_OF_A_QUESTION]
-        quoted = words.replace("\n", "\n> ")
-        return f"{self.past.strings.replies.carried_over}\n> {quoted}\n\n{answer}"
+        return "> " + words.replace("\n", "\n> ")
 
     async def _say(self, key: SendKey, channel: str, text: str) -> None:
         """Says a text in as many messages as it takes, each later one as a reply to the first."""

@@ -16,6 +16,7 @@ from adapters.discord.chat import DiscordChat
 from adapters.discord.permissions import SPEAKING
 from adapters.discord.sentences import said_on_discord
 from adapters.kit.notes import Notes
+from adapters.kit.tongues import Tongues
 from bot.bounded import BoundedMap, BoundedSet
 from bot.commands import in_words
 from bot.commands.values import Stop
@@ -26,7 +27,6 @@ from bot.engine.reading import reading_of
 from bot.errors import PlatformError, StoreError
 from bot.events import Event, MessageEdited, MessageSeen, WordlessSeen
 from bot.ids import PersonId, RoomId, SendKey
-from bot.strings import Strings
 from bot.withdrawal import Wish, wish_in
 from bot.words import Outgoing
 
@@ -46,6 +46,7 @@ class Mute:
     kept: Notes
     lacks: Callable[[str], tuple[str, ...]]  # what it may not do in a channel
     knows: Callable[[str], bool]  # whether it sees a channel at all
+    tongues: Tongues
     _alone: BoundedSet[str] = field(  # whom it told alone of what
         default_factory=lambda: BoundedSet(MOST)
     )
@@ -62,7 +63,7 @@ class Mute:
         verdict = await floor.weighs(event)
         if isinstance(event, Spoken) and verdict.tier >= Tier.ELEVATED:
             is_mute = bool({*SPEAKING} & {*lacks})
-            return is_mute and await self._told_alone(event, verdict, floor.strings)
+            return is_mute and await self._told_alone(event, verdict)
         if is_right or isinstance(event, MessageEdited):
             return False
         return await self._is_left(event, lacks)
@@ -75,9 +76,7 @@ class Mute:
         if not is_mute or floor.meanwhile.is_ignored(event):
             return False
         verdict = await floor.weighs(event)
-        return verdict.tier >= Tier.ELEVATED and await self._told_alone(
-            event, verdict, floor.strings
-        )
+        return verdict.tier >= Tier.ELEVATED and await self._told_alone(event, verdict)
 
     async def _is_ignored(self, event: Spoken | WordlessSeen, floor: Floor) -> bool:
         """Returns whether a person chose ignore-me, as far as is known while the store is away."""
@@ -93,14 +92,18 @@ class Mute:
             key = SendKey(f"discord:waited:{event.message}")
             await self.chat.say(Outgoing(key, event.where.room, line))
 
-    async def line(self, person: PersonId) -> str:
-        """Gives the line that waits for a person, once, or an empty text if none waits."""
+    async def line(self, person: PersonId, locale: str = "") -> str:
+        """Gives the line that waits for a person, once, or an empty text if none waits.
+
+        Args:
+            locale: the language that Discord says of them, as a code.
+        """
         channel = await self.kept.of(person, UNANSWERED)
         if not channel:
             return ""
         await self.kept.keep(person, UNANSWERED, "")
         where, rights = f"<#{channel}>", ", ".join(self.lacks(channel))
-        said = said_on_discord(self.chat.strings)
+        said = said_on_discord(await self.tongues.of(person, locale))
         text = said.unanswered if rights else said.unanswered_then
         text = text if self.knows(channel) else said.unanswered_gone
         return text.format(where=where, rights=rights)
@@ -118,14 +121,15 @@ class Mute:
             log.warning("discord: a message stays unanswered: it may not write there")
             await self.kept.keep(event.person, UNANSWERED, ids.channel(event.where.room))
 
-    async def _told_alone(self, event: Spoken, verdict: Verdict, strings: Strings) -> bool:
+    async def _told_alone(self, event: Spoken, verdict: Verdict) -> bool:
         """Says the crisis words once in a direct message, or returns False if there can be none."""
         # An edit that is graver is said anew.
         name = f"told alone {event.message} {int(verdict.tier)}"
         if await self._was_told(name):
             return True
-        may_leave = (await reading_of(event)).may_leave
-        leaving = f"\n\n{said_on_discord(strings).leaving}" if may_leave else ""
+        reading = await reading_of(event)
+        strings = await self.tongues.of(event.person, reading.language)
+        leaving = f"\n\n{said_on_discord(strings).leaving}" if reading.may_leave else ""
         text = texts.private(strings, verdict, "") + leaving
         key = SendKey(f"discord:alone:{event.message}:{int(verdict.tier)}")
         try:
@@ -160,7 +164,8 @@ class Mute:
         if last is not None and event.at - last < OFTEN:
             return
         self._told[room] = event.at
-        line = said_on_discord(self.chat.strings).lacking.format(rights=", ".join(lacks))
+        said = said_on_discord(await self.tongues.of(event.person))
+        line = said.lacking.format(rights=", ".join(lacks))
         await self.chat.say(Outgoing(SendKey(f"discord:lacks:{event.message}"), room, line))
 
 

@@ -53,6 +53,7 @@ class PrivateAsk:
     cards: BoundedSet[MessageId] = field(default_factory=lambda: BoundedSet(MOST_SAID))
     sent: BoundedMap[SendKey, MessageId] = field(default_factory=lambda: BoundedMap(MOST_SAID))
     follow_ups: int = 0
+    language: str = ""  # of its person, as a code: what was said last is in it
 
 
 @dataclass
@@ -112,17 +113,21 @@ class PrivateAsks:
         if one.follow_ups >= MOST_FOLLOW_UPS:
             raise PlatformError("Discord takes no more messages there.")
         one.follow_ups += 1
-        extra = own_button(ASIDE, self.strings) if new.is_reply else None
-        body = shown(new, self.strings, extra)
+        one.language, said = new.language, self.strings.to(new.language)
+        body = shown(new, said, own_button(ASIDE, said) if new.is_reply else None)
         body |= {"flags": EPHEMERAL | int(body.get("flags") or 0)}
         made = await self.api.ask("POST", one.token.path, body, wait="true")
-        said = one.sent[new.key] = MessageId(str(made["id"]))
-        one.said[said], one.tokens[said] = new.text, one.token
+        message = one.sent[new.key] = MessageId(str(made["id"]))
+        one.said[message], one.tokens[message] = new.text, one.token
         if new.is_card:
-            one.cards.add(said)
+            one.cards.add(message)
         self.whispers.is_answered(one.token)
-        self._of[said] = new.room
-        return said
+        self._of[message] = new.room
+        return message
+
+    async def extend(self, room: RoomId, message: MessageId, text: str) -> None:
+        """Replaces an answer by its whole text, in the language it was said in."""
+        await self.replace(room, message, Edit(text, language=self._of_room(room).language))
 
     async def replace(self, room: RoomId, message: MessageId, new: Edit) -> None:
         """Puts other words, or other choices, in the place of an answer."""
@@ -132,9 +137,10 @@ class PrivateAsks:
         token = self._must_live(one.tokens[message])
         words, is_card = one.said[message] if new.text is None else new.text, message in one.cards
         words = self.me.linked(words) if is_card else words
-        extra = None if new.choices or is_card else own_button(ASIDE, self.strings)
+        one.language, said = new.language, self.strings.to(new.language)
+        extra = None if new.choices or is_card else own_button(ASIDE, said)
         stands = {"flags": IS_CARD if is_card else 0}
-        body = edited(stands, words, under(self.strings, new.choices, extra))
+        body = edited(stands, words, under(said, new.choices, extra))
         await self.api.ask("PATCH", f"{token.path}/messages/{message}", body)
         one.said[message] = words
 

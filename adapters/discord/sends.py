@@ -106,20 +106,21 @@ class Sends:
         """Sends to one person alone; the same key again sends nothing (idempotent)."""
         name = nonce(new.key)
         if name not in self._said:
-            body = shown(new, self.strings)
+            body = shown(new, self.strings.to(new.language))
             self._keep(name, await self.whispers.say(new.room, to, body))
         return MessageId(self._said[name])
 
     async def noted(self, new: Outgoing, to: PersonId) -> MessageId:
         """Says publicly that a line waits for one person, which they open by a tap."""
         name = nonce(new.key)
-        opens = own_button(f"{NOTE}{name}", self.strings)
-        body = content(self.strings.rooms.for_you_alone, Under(own=opens))
+        said = self.strings.to(new.language)
+        body = content(said.rooms.for_you_alone, Under(own=own_button(f"{NOTE}{name}", said)))
         body |= {"nonce": name, "enforce_nonce": True, "flags": ALONE}
-        said = MessageId(await self.said(new.key, ids.channel(new.room), body))
-        kept = {"text": new.text, "choices": new.choices, "message": said, "card": new.is_card}
+        message = MessageId(await self.said(new.key, ids.channel(new.room), body))
+        kept: JSON = {"text": new.text, "choices": new.choices, "message": message}
+        kept |= {"card": new.is_card, "language": new.language}
         await self._kept.keep(to, f"note:{name}", json.dumps(kept))
-        return said
+        return message
 
     def _keep(self, name: str, message: str) -> str:
         self._said[name] = message

@@ -37,6 +37,12 @@ def said_on_discord(strings: Strings) -> OnDiscord:
     return sentences_of("discord", OnDiscord, strings.code)
 
 
+def spoken_in(button: OwnButton, strings: Strings) -> Strings:
+    """Gives the language in which one of the adapter's own buttons is labelled, else these."""
+    every = (one for one in strings.every if own_button(button.custom_id, one) == button)
+    return next(every, strings)
+
+
 def own_button(custom_id: str, strings: Strings) -> OwnButton:
     """Gives the adapter's own button of that id, labelled in the language of those strings."""
     return OwnButton(custom_id, said_on_discord(strings).buttons[custom_id.partition(":")[0]])

@@ -39,6 +39,7 @@ from adapters.discord.threads import Threads
 from adapters.discord.translate import Translation
 from adapters.discord.workers import Workers
 from adapters.kit.notes import Handle, Notes
+from adapters.kit.tongues import Tongues
 from bot.engine.floor import Floor
 from bot.engine.writing import Leave
 from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
@@ -66,7 +67,7 @@ class Discord:
         self._token = settings.discord_token.get_secret_value()
         self._settings, self._clock, self.strings = settings, clock, strings
         self.skew, self.me, self.kept = Skew(clock), Me(), Notes(*kept, clock, DRAWER)
-        self.authors = Authors(self.kept)
+        self.authors, self.tongues = Authors(self.kept), Tongues(self.kept, strings)
         self._connect()
         self._speak()
         self._hear()
@@ -98,7 +99,7 @@ class Discord:
         self.asides = PrivateAsks(self.api, self.whispers, self._clock, self.strings, self.me)
         is_wanted, may = self._settings.discord_long_replies == "threads", self.client
         made = partial(Threads, self.api, self.kept, self._clock, may.may_open_threads)
-        self.threads = made(is_wanted=is_wanted, strings=self.strings)
+        self.threads = made(is_wanted=is_wanted)
         self.chat = DiscordChat(self.past, self.sends, self.threads, self.asides)
 
     def _hear(self) -> None:
@@ -108,9 +109,13 @@ class Discord:
         allowed, server_of = self._settings.discord_message_content, self.client.server_of_thread
         self.listening = FollowedThreads(self._hearing, self.kept, allowed, server_of)
         self.past.listening = self.listening
-        self.hints = Hints(self._hearing, self.chat, self.kept, self.registered)
-        self.mute = Mute(self.api, self.chat, self.kept, self.client.lacks, self.client.knows)
-        self._acting = Interactions(
+        self.hints = Hints(self._hearing, self.chat, self.kept, self.registered, self.tongues)
+        may = (self.client.lacks, self.client.knows)
+        self.mute = Mute(self.api, self.chat, self.kept, *may, self.tongues)
+        self._acting = self._interactions()
+
+    def _interactions(self) -> Interactions:
+        return Interactions(
             self.api,
             self._hearing,
             MoveToDm(self.api, self.past, self.sends),
@@ -120,7 +125,7 @@ class Discord:
             self.kept,
             self._clock,
             self.mute,
-            strings=self.strings,
+            self.tongues,
         )
 
     @property
@@ -159,6 +164,7 @@ class Discord:
         """Passes events to the core until cancelled. Raises what ended the gateway."""
         leaving = Departures(self.api, self.kept, self._clock, handle, leave)
         self._running.add(start(leaving.run(), "discord members"))
+        self.tongues.known = floor.meanwhile.language
         self.working = self._workers(handle, floor, leaving)
         self.missed.take = self.working.read_again
         early, self._early = self._early, []

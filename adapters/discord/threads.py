@@ -32,12 +32,15 @@ class Threads:
     clock: Clock
     may_open: Callable[[str], bool]  # in that channel, as far as Discord has told
     is_wanted: bool = True
-    strings: Strings = field(repr=False, kw_only=True)
     _opened: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
     _refused: BoundedMap[RoomId, datetime] = field(default_factory=lambda: BoundedMap(MOST))
 
-    async def of(self, room: RoomId, reply: MessageId) -> str | None:
-        """Gives the thread in which a reply continues, or None if it continues in the room."""
+    async def of(self, room: RoomId, reply: MessageId, said: Strings) -> str | None:
+        """Gives the thread in which a reply continues, or None if it continues in the room.
+
+        Args:
+            said: the strings of whom the reply answers.
+        """
         first = ids.reply_of(reply)
         if first in self._opened:
             return str(first)
@@ -45,7 +48,7 @@ class Threads:
             return None
         # All of a server read a thread's name, and nobody can promise that the words of a reply
         # hold nothing private: the name says only that there is more.
-        body = {"name": self.strings.replies.rest_of_reply, "auto_archive_duration": ARCHIVED_AFTER}
+        body = {"name": said.replies.rest_of_reply, "auto_archive_duration": ARCHIVED_AFTER}
         try:
             await self.api.ask("POST", f"{ids.path(room, first)}/threads", body)
         except DiscordRefused as refused:

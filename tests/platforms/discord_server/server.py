@@ -26,6 +26,7 @@ class DiscordServer:
         self.world, self.checks = World(), Checks()
         self.gateway = Gateway(self.world, self.checks, token)
         self.files: dict[str, bytes] = {}
+        self.locales: dict[str, str] = {}  # in which language who reads Discord; else English
         self.rest = Rest(self.world, self.gateway, self.checks, token)
 
     async def __aenter__(self) -> Self:
@@ -202,7 +203,8 @@ class DiscordServer:
         rights = str(self.world.permissions(person, where))
         payload: JSON = {
             "id": one.id, "application_id": APP, "type": kind, "data": data, "token": one.token,
-            "version": 1, "channel_id": channel, "locale": "en-US", "entitlements": [],
+            "version": 1, "channel_id": channel, "entitlements": [],
+            "locale": self.locales.get(person, "en-US"),
             "app_permissions": str(self.world.permissions(BOT, where)),
             "attachment_size_limit": 10_485_760,
             "context": {DM: 1, GROUP: 2}.get(where.kind, 0),
