@@ -200,7 +200,7 @@ async def test_a_room_that_nobody_sends_to_has_no_lane() -> None:
 
 def test_rooms_that_could_be_read_are_forgotten_past_their_bound() -> None:
     unused: Any = None
-    unreadable = Unreadable(unused, unused, unused, strings=ENGLISH)
+    unreadable = Unreadable(unused, unused, unused, unused)
     for room in rooms(MOST_UNREADABLE):
         unreadable.is_read(room)
     assert len(unreadable._readable) == MOST_UNREADABLE

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 
+from adapters.kit.tongues import Tongues
 from adapters.matrix import ids
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.inbox import Incoming
@@ -55,12 +56,16 @@ class Notes:
     def __init__(self) -> None:
         self.kept: dict[object, dict[str, Any]] = {}
         self.is_quiet = self.is_away = False
+        self.speaks = ""
 
     async def of(self, person: object, _name: str) -> dict[str, Any] | None:
         return self.kept.get(person)
 
     async def keep(self, person: object, _name: str, what: dict[str, Any]) -> None:
         self.kept[person] = what
+
+    async def language(self, _person: object, locale: str = "") -> str:
+        return self.speaks or locale
 
     async def is_ignored(self, _person: object) -> bool:
         if self.is_away:
@@ -74,7 +79,8 @@ def mute(*, default: int = 50) -> tuple[Mute, Saying]:
     chat, notes = cast("MatrixChat", saying), cast("Any", Notes())
     names = cast("Pseudonyms", None)
     floor = Floor(chat, names, RecentRisk(timedelta(minutes=30)), Meanwhile(names), strings=ENGLISH)
-    return Mute(here.home, here, notes, chat, SetClock(AT), floor), saying
+    tongues = Tongues(notes, ENGLISH)
+    return Mute(here.home, here, notes, chat, SetClock(AT), floor, tongues), saying
 
 
 def said(text: str, where: Where = SHARED, hours: float = 0) -> MessageSeen:

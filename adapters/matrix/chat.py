@@ -40,8 +40,7 @@ class MatrixChat:
         self._marks = Marks(past.home)
         self.growing, self.growth = GrowingReplies(past, self._marks), GROWTH
         self.earlier: Collection[str] = ()  # events of which an earlier process left sends open
-        self.turning, said = Turning(past, self.growing), said_on_matrix(strings)
-        self._ways = Ways(said.more, said.first_choices)
+        self.turning = Turning(past, self.growing)
         self._commanded = BoundedMap[tuple[RoomId, PersonId], MessageId](MOST_COMMANDED)
         self._moved = BoundedMap[MessageId, MessageId](MOST_MOVED)
         self.typing, self.echoes = Typing(past.home.typing, slow_s=SLOW_S), BotLoops()
@@ -71,7 +70,7 @@ class MatrixChat:
         if new.to is None:
             there = await self._meant(here)
         else:
-            there = await self._private(here, new.to, may_be_seen=new.may_be_seen)
+            there = await self._private(here, new.to, new)
         about = str(new.room) if there != here else ""
         post = replace(self._post(new), about=about)
         asked = new.reply_to if not about else None
@@ -92,8 +91,13 @@ class MatrixChat:
             is_stoppable=new.stage is not Stage.WHOLE,
             is_own=is_own,
             of=ids.user(new.to) if new.to is not None else "",
-            ways=self._ways,
+            ways=self._ways(new.language),
         )
+
+    def _ways(self, language: str) -> Ways:
+        """Gives what the ways to other choices are called in that language."""
+        said = said_on_matrix(self.strings.to(language))
+        return Ways(said.more, said.first_choices)
 
     # A quote above every reply is reading for nothing: it stands only where something else was said
     # between, or where that is not known. What is answered is kept in the message in any case.
@@ -139,12 +143,12 @@ class MatrixChat:
             text = old.text if new.text is None else new.text
             anew = replace(old, text=text, choices=new.choices)
             if anew != old:
-                await self._edit(there, event, old, anew)
+                await self._edit(there, event, old, replace(anew, ways=self._ways(new.language)))
         if old.is_stoppable:
             await self.growing.stops.withdraw(there, event)
 
     async def _edit(self, there: str, event: str, old: OwnMessage, new: OwnMessage) -> None:
-        new = replace(new, is_stoppable=False, passed=0, ways=self._ways)
+        new = replace(new, is_stoppable=False, passed=0)
         await self.growing.edit(there, event, new)
         await self._marks.offer(there, event, old.row.labels, new.row.labels)
 
@@ -243,7 +247,7 @@ class MatrixChat:
         is_closed = is_direct and not await self._rooms.is_open_now(here.room)
         return is_closed and not self._rooms.is_mute(here.room)
 
-    async def _private(self, here: ids.Address, to: PersonId, *, may_be_seen: bool) -> ids.Address:
+    async def _private(self, here: ids.Address, to: PersonId, new: Outgoing) -> ids.Address:
         """Gives a room that only one person reads; a command is needed to make a new one.
 
         If the bot may not write in the first room, a new one is made in any case.
@@ -251,12 +255,12 @@ class MatrixChat:
         if await self._is_with(here, to):
             return here
         found = await self._rooms.surely_with(to)
-        if found is None and may_be_seen and not self._rooms.is_mute(here.room):
+        if found is None and new.may_be_seen and not self._rooms.is_mute(here.room):
             return here
         command = self._commanded.pop((here.id, to), None)
         if found is None:
             found = await self._rooms.open_direct(to)
-            await self._tell_where(here, command)
+            await self._tell_where(here, command, self.strings.to(new.language))
         elif command is not None:
             await self._mark(here, command)
         return ids.Address(found)
@@ -265,12 +269,14 @@ class MatrixChat:
         """Remembers the latest command of a person in a shared room, for a few of them."""
         self._commanded[room, person] = message
 
-    async def _tell_where(self, here: ids.Address, command: MessageId | None) -> None:
+    async def _tell_where(
+        self, here: ids.Address, command: MessageId | None, said: Strings
+    ) -> None:
         """Says below a command that its answer is in a room made for that."""
         if command is not None:
             with suppress(PlatformError):
-                key, said = SendKey(f"matrix:answered alone:{command}"), self.strings.rooms
-                await self.say(Outgoing(key, here.id, said.answered_alone, reply_to=command))
+                key, line = SendKey(f"matrix:answered alone:{command}"), said.rooms.answered_alone
+                await self.say(Outgoing(key, here.id, line, reply_to=command))
 
     async def _mark(self, here: ids.Address, command: MessageId) -> None:
         """Marks a command whose answer stands in the room that only its person reads."""

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import structlog
 
+from adapters.kit.tongues import Tongues
 from adapters.matrix import ids
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
@@ -47,6 +48,7 @@ class Invites:
     welcome: tuple[str, ...]
     name: str
     clock: Clock
+    tongues: Tongues
     _alone: BoundedMap[str, datetime] = field(default_factory=lambda: BoundedMap(MOST_ALONE))
 
     async def leave_alone(self) -> None:
@@ -85,7 +87,7 @@ class Invites:
             await self.rooms.keep_direct(room, one.sender)
             await self.before.keep_said(room, one.sender)
         elif self.rooms.could_kick(room, one.sender):
-            await self._introduce(room, at)
+            await self._introduce(one, at)
             await self.before.keep_said(room)
         else:
             log.info("matrix: left a room whose inviter could not remove it")
@@ -95,10 +97,12 @@ class Invites:
         server = user.partition(":")[2]
         return not self.welcome or user in self.welcome or server in self.welcome
 
-    async def _introduce(self, room: str, at: datetime) -> None:
-        line = self.chat.strings.rooms.joined.format(name=self.name)
+    async def _introduce(self, one: Incoming, at: datetime) -> None:
+        """Says who came, in the language of who invited."""
+        room, said = one.room, await self.tongues.of(ids.person(one.sender))
+        line = said.rooms.joined.format(name=self.name)
         if self.rooms.is_encrypted(room):
-            line += f" {said_on_matrix(self.chat.strings).reactions_in_clear}"
+            line += f" {said_on_matrix(said).reactions_in_clear}"
         key = SendKey(f"matrix:joined:{room}:{at.isoformat()}")
         await self.chat.say(Outgoing(key, ids.Address(room).id, line))
 

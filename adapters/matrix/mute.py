@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import structlog
 
+from adapters.kit.tongues import Tongues
 from adapters.matrix import ids
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.event_notes import EventNotes
@@ -71,6 +72,7 @@ class Mute:
     chat: MatrixChat
     clock: Clock
     floor: Floor
+    tongues: Tongues
     _suspected: BoundedMap[str, str] = field(  # what was refused first, by room
         default_factory=lambda: BoundedMap(MOST)
     )
@@ -152,7 +154,7 @@ class Mute:
         waits = await self._waits(event.person)
         if not waits or waits["told"]:
             return ""
-        said = said_on_matrix(self.floor.strings)
+        said = said_on_matrix(await self.tongues.of(event.person))
         text = said.unanswered if self.is_mute(waits["room"]) else said.unanswered_then
         if self.rooms.known(waits["room"]) is None:
             text = said.unanswered_gone
@@ -170,10 +172,10 @@ class Mute:
 
     async def _told_alone(self, event: Spoken, verdict: Verdict) -> bool:
         """Says the crisis words once in a direct room, or returns False if there can be none."""
-        may_leave = (await reading_of(event)).may_leave
-        text = texts.private(self.floor.strings, verdict, "") + (
-            f"\n\n{said_on_matrix(self.floor.strings).leaving}" if may_leave else ""
-        )
+        reading = await reading_of(event)
+        strings = await self.tongues.of(event.person, reading.language)
+        leaving = f"\n\n{said_on_matrix(strings).leaving}" if reading.may_leave else ""
+        text = texts.private(strings, verdict, "") + leaving
         # An edit that is graver is said anew: what a key said once is never said again under it.
         key = SendKey(f"matrix:alone:{event.message}:{int(verdict.tier)}")
         try:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from adapters.kit.notes import Notes
+from adapters.kit.tongues import Tongues
 from adapters.matrix import profile
 from adapters.matrix.addressed import Me
 from adapters.matrix.before import Before
@@ -48,7 +49,7 @@ class Matrix:
         self._settings, self._session, self._clock = settings, session, notes.clock
         self._notes = notes
         self.home, self.kept = session.home, Inbox(notes)
-        self._noted = EventNotes(notes)
+        self._noted, self.tongues = EventNotes(notes), Tongues(notes, strings)
         self.me = Me(settings.matrix_user, [settings.bot_name])
         self.rooms = Rooms(self.home, Origins(notes), settings.matrix_admin_level)
         self.heard = HeardEvents(self._clock.now, lambda: self._listening.silent_s())
@@ -121,7 +122,8 @@ class Matrix:
     def _workers(
         self, handle: Callable[[Event], Awaitable[Outcome]], floor: Floor, leave: Leave
     ) -> Workers:
-        unreadable = Unreadable(self.chat, self.rooms, self._clock, strings=self.chat.strings)
+        self.tongues.known = floor.meanwhile.language
+        unreadable = Unreadable(self.chat, self.rooms, self._clock, self.tongues)
         late_after = timedelta(minutes=self._settings.catch_up_minutes)
         return Workers(
             self.home,
@@ -132,17 +134,21 @@ class Matrix:
             leave,
             unreadable,
             self._invites(unreadable),
-            Mute(self.home, self.rooms, self._noted, self.chat, self._clock, floor),
+            self._mute(floor),
             self._clock,
             late_after,
             echoes=self.chat.echoes,
         )
 
+    def _mute(self, floor: Floor) -> Mute:
+        about = (self.home, self.rooms, self._noted, self.chat, self._clock)
+        return Mute(*about, floor, self.tongues)
+
     def _invites(self, unreadable: Unreadable) -> Invites:
         welcome, name = self._settings.matrix_invites, self._settings.bot_name
         before = Before(self.home, self.kept, self.rooms, self.me)
         about = (self.home, self.rooms.origins, self.rooms, self.chat, before, unreadable)
-        return Invites(*about, welcome, name, self._clock)
+        return Invites(*about, welcome, name, self._clock, self.tongues)
 
     async def _name_itself(self) -> None:
         """Gives the account the bot's name and picture where it has none."""

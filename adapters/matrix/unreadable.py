@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from adapters.kit.tongues import Tongues
 from adapters.matrix import ids
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.rooms import Rooms
@@ -10,7 +11,6 @@ from bot.bounded import BoundedSet
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Clock
 from bot.records import InboxRow
-from bot.strings import Strings
 from bot.words import Outgoing
 
 PATIENCE = timedelta(minutes=1)
@@ -28,7 +28,7 @@ class Unreadable:
     chat: Chat
     rooms: Rooms
     clock: Clock
-    strings: Strings = field(repr=False, kw_only=True)
+    tongues: Tongues
     _readable: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
     _told: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 
@@ -51,10 +51,9 @@ class Unreadable:
             return
         self._told.add(one.room)
         key, place = SendKey(f"matrix:unreadable:{one.event}"), self._place(one.room)
-        about = MessageId(one.event)
-        await self.chat.say(
-            Outgoing(key, place.id, self.strings.failures.unreadable, reply_to=about)
-        )
+        said = await self.tongues.of(ids.person(one.sender))
+        line, about = said.failures.unreadable, MessageId(one.event)
+        await self.chat.say(Outgoing(key, place.id, line, reply_to=about))
 
     def _place(self, room: str) -> ids.Address:
         return ids.Address(room, is_open=self.rooms.is_open(room))

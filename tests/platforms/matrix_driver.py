@@ -37,6 +37,7 @@ PATIENCE_S = 30
 # What holds in encrypted rooms holds in plain ones, and more: those are for `make proof`.
 PLAIN_IN_PROOF = [pytest.param("plain", marks=pytest.mark.proof), "encrypted"]
 PEOPLE = ("admin", "ada", "eve")
+HINTS = {one.rooms.answered_alone for one in ENGLISH.every}
 # Words that are held for long, and a placeholder, are for tests of their own.
 QUICKLY = Growth(hold_s=0.05, anew_s=GROWTH.anew_s)
 
@@ -271,10 +272,10 @@ class MatrixDriver:
         event = await who.say(where, f"!{name} {words.removeprefix('admin ')}")
         seen = await self._since(before, event)
         # Where it is answered stands below the command, once a direct room; it is no answer.
-        hints = [one.reply_to for one in seen if one.text == ENGLISH.rooms.answered_alone]
+        hints = [one.reply_to for one in seen if one.text in HINTS]
         is_alone = any(one.to == by for one in seen)
         assert hints == ([event] if is_alone and not had_one else [])
-        return [one for one in seen if one.text != ENGLISH.rooms.answered_alone]
+        return [one for one in seen if one.text not in HINTS]
 
     async def edit(self, text: str, *, by: str = "ada") -> list[Seen]:
         where, who, before = await self.room(by, "dm"), self.people[by], self._states()
