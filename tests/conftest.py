@@ -1,6 +1,7 @@
 """Servers that tests of several folders share, and what is counted over the whole suite."""
 
 import gc
+import os
 import uuid
 import warnings
 from collections.abc import Iterator
@@ -14,6 +15,11 @@ from hypothesis import HealthCheck, settings
 from bot.store.migrate import migrate
 from tests.platforms.discord_server.schemas import HELD
 from tests.told import TOLD
+
+# The console speaks the language of its terminal: whoever runs the tests may read another.
+os.environ["LANG"] = "C.UTF-8"
+for name in ("LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(name, None)
 
 # How long one example takes says how busy the machine is, and nothing of what is tested.
 # `make proof` tries three times as many: --hypothesis-profile=thorough.

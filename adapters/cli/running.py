@@ -1,6 +1,7 @@
 """A companion on its platforms, from start to shutdown: the terminal, or servers."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -16,11 +17,13 @@ from adapters.cli.pulse import beating
 from adapters.console import jsonl, render, script
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
+from adapters.console.ids import Seat
 from adapters.console.out import Out
 from adapters.console.sentences import OnConsole, said_on_console
 from adapters.console.session import Session
 from adapters.console.shown import Show
 from adapters.console.terminal import Screen, drawing, is_forced, talk
+from adapters.console.tongue import language_of
 from adapters.console.transcript import Transcript
 from adapters.kit.platforms import Platforms
 from adapters.kit.supervision import Lasting, Make
@@ -42,7 +45,7 @@ async def chatting(settings: Settings, *, as_jsonl: bool, is_plain: bool = False
     show = screen.show if screen else _printing(settings, as_jsonl=as_jsonl, is_plain=is_plain)
     transcript, clock = Transcript(settings.data_folder), ConsoleClock(settings.data_folder)
     console = Console(transcript, clock, show, strings_of(settings))
-    console.seat.admins, console.rows.is_whole = settings.admins_of_console, as_jsonl
+    console.seat, console.rows.is_whole = _seat(settings), as_jsonl
     try:
         async with (
             running(settings, console, clock, is_script=screen is None) as companion,
@@ -56,6 +59,16 @@ async def chatting(settings: Settings, *, as_jsonl: bool, is_plain: bool = False
                 await script.run(session, sys.stdin.fileno())
     finally:
         transcript.close()
+
+
+def _seat(settings: Settings) -> Seat:
+    return Seat(admins=settings.admins_of_console, locale=_locale(settings))
+
+
+def _locale(settings: Settings) -> str:
+    """Gives the language of whoever sits here: what the settings say, else that of the terminal."""
+    is_set = "language" in settings.model_fields_set
+    return settings.language if is_set else language_of(os.environ)
 
 
 @asynccontextmanager
@@ -77,7 +90,7 @@ def _compiled(settings: Settings) -> None:
 
 
 def _said(settings: Settings) -> OnConsole:
-    return said_on_console(strings_of(settings))
+    return said_on_console(strings_of(settings).to(_locale(settings)))
 
 
 def _printing(settings: Settings, *, as_jsonl: bool, is_plain: bool) -> Show:

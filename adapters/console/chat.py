@@ -1,5 +1,6 @@
 """ports.Chat over the transcript: what the bot does at the console."""
 
+from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
 from typing import Any
@@ -8,7 +9,7 @@ from adapters.console.clock import ConsoleClock
 from adapters.console.ids import Seat, check_may_read, check_room, is_with, name_of, space_of
 from adapters.console.lines import MENTION
 from adapters.console.rows import Rows
-from adapters.console.sentences import said_on_console
+from adapters.console.sentences import OnConsole, said_on_console
 from adapters.console.shown import Did, Form, Look, Show, ShownAction
 from adapters.console.transcript import Message, Transcript
 from bot.capabilities import LIVE, Capabilities
@@ -32,9 +33,28 @@ class Console:
         self.clock = clock
         self.seat = Seat()
         self.show = show
-        self.said = said_on_console(strings)
+        self.strings = strings
         self.growth = LIVE  # the words themselves come at once
         self.rows = Rows()
+
+    @property
+    def said(self) -> OnConsole:
+        """What the terminal says to whoever speaks now, in the language they were answered in."""
+        seat = self.seat
+        seen = self.transcript.newest(seat.where.room, seat.person)
+        theirs = (one.language for one in seen if self._answers(one, seat.person))
+        return self._said_in(next(theirs, seat.locale))
+
+    def _answers(self, message: Message, person: PersonId) -> bool:
+        """Whether a message of the bot's was said to that person, and not to others."""
+        about = message.reply_to
+        answered = self.transcript.get(about) if about is not None else None
+        is_theirs = answered is not None and answered.by == person
+        is_alone = message.to == person or is_with(message.room, person)
+        return message.by is None and (is_alone or is_theirs)
+
+    def _said_in(self, language: str) -> OnConsole:
+        return said_on_console(self.strings.to(language))
 
     def serves(self, room: RoomId, space: SpaceId) -> bool:
         """Returns whether this process finishes the open replies in a room: for each room."""
@@ -77,6 +97,7 @@ class Console:
         """Puts other words, or other choices, in the place of a message."""
         old = self._own(room, message)
         fields: dict[str, Any] = {"choices": new.choices}
+        fields |= {"language": new.language} if new.language != old.language else {}
         if new.text is not None:
             _check_length(new.text)
             fields["text"] = new.text
@@ -86,7 +107,8 @@ class Console:
 
     def is_more(self, message: Message, typed: str) -> bool:
         """Says whether what was typed asks for the next choices of a message."""
-        return self.rows.is_more(message.id, message.choices, typed, self.said.more)
+        more = self._said_in(message.language).more
+        return self.rows.is_more(message.id, message.choices, typed, more)
 
     def show_more(self, message: Message) -> None:
         """Shows the next choices of a message, which stays as it is."""
@@ -163,6 +185,8 @@ class Console:
         )
         if text is None and message.by is None:
             shown["look"] = Look(message.text, message.form, self.rows.passed(message.id))
+        if message.by is None and message.language:
+            shown["said"] = self._said_in(message.language)
         return shown
 
     def _show(self, do: Did, message: MessageId, text: str | None = None) -> None:
@@ -200,7 +224,8 @@ def _check_length(text: str) -> None:
 
 def _message(made: MessageId, new: Outgoing, at: datetime) -> Message:
     about = (new.to, new.choices, new.reply_to)
-    return Message(made, new.room, None, at, new.text, *about, key=new.key, form=_form(new))
+    said = Message(made, new.room, None, at, new.text, *about, key=new.key, form=_form(new))
+    return replace(said, language=new.language)
 
 
 def _form(new: Outgoing) -> Form:

@@ -24,6 +24,7 @@ class Seat:
     name: str = "you"
     place: str = DIRECT
     admins: tuple[str, ...] = (ADMIN,)  # of the one space the shared rooms are in
+    locale: str = ""  # the code of the language of the terminal; empty: it says none
 
     @property
     def person(self) -> PersonId:

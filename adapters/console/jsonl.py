@@ -18,5 +18,5 @@ def printing(out: Out) -> Show:
 
 
 def _plain(action: ShownAction) -> dict[str, object]:
-    kept = {name: of for name, of in action.items() if name != "look"}
+    kept = {name: of for name, of in action.items() if name not in ("look", "said")}
     return {**kept, "text": "\n".join(marked.plain(line) for line in lines_of(action))}

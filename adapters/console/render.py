@@ -67,9 +67,9 @@ class Page:
             case "error":
                 return Piece("! ", self._words(action), "error")
             case "react":
-                return _note(action, self._say.reacts)
+                return _note(action, self._says(action).reacts)
             case "delete":
-                return _note(action, self._say.took_away)
+                return _note(action, self._says(action).took_away)
             case "say":
                 return self._said(action, f"{self._head(action)}> ")
             case "extend":
@@ -100,7 +100,7 @@ class Page:
         if self._stands.get(action["id"] or "") == look_of(action).text:
             row = self._row(action)
             return Piece("", (), "choices", row) if row else None
-        head = self._say.now_reads.format(message=self._head(action))
+        head = self._says(action).now_reads.format(message=self._head(action))
         return self._said(action, f"{head} ")
 
     def _words(self, action: ShownAction) -> tuple[Line, ...]:
@@ -111,11 +111,16 @@ class Page:
         """Gives the choices that stand, numbered; a program that reads all has no use for it."""
         passed = look_of(action).passed
         row, rest = rows.shown(action["choices"], passed)
-        labels = (*row, self._say.more) if rest else row
+        labels = (*row, self._says(action).more) if rest else row
         return tuple(f"[{at}] {one_line(label)}" for at, label in enumerate(labels, passed + 1))
 
+    def _says(self, action: ShownAction) -> OnConsole:
+        """Gives what stands beside an action, in the language of its message."""
+        return action.get("said") or self._say
+
     def _head(self, action: ShownAction) -> str:
-        only = "" if action["to"] is None else self._say.for_one.format(name=action["to"])
+        who, alone = action["to"], self._says(action).for_one
+        only = "" if who is None else alone.format(name=who)
         return f"{_room(action)}{action['id']}{only and f' {only}'}"
 
 

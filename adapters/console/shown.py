@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, NotRequired, TypedDict
 
+from adapters.console.sentences import OnConsole
 from adapters.kit import marked
 from adapters.kit.marked import Line, Run
 
@@ -26,7 +27,12 @@ class Look:
 
 
 class ShownAction(TypedDict):
-    """One action; docs/console-jsonl.md is the contract of all but its look."""
+    """One action; docs/console-jsonl.md is the contract of all but the last two.
+
+    Args:
+        look: how its message is laid out.
+        said: what the terminal says beside it, in the language of its message.
+    """
 
     do: Did
     id: str | None
@@ -36,6 +42,7 @@ class ShownAction(TypedDict):
     choices: list[str]
     reply_to: str | None
     look: NotRequired[Look]
+    said: NotRequired[OnConsole]
 
 
 Show = Callable[[ShownAction], None]

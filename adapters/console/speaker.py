@@ -37,6 +37,7 @@ class _Now(TypedDict):
     at: datetime
     person: PersonId
     where: Where
+    locale: str
 
 
 class Speaker:
@@ -164,6 +165,7 @@ class Speaker:
             message=message.id,
             text=MENTION.sub("", message.text),
             reply_to=message.reply_to,
+            locale=self._console.seat.locale,
         )
 
     def _about(self, message: Message, event: Event) -> Deed | None:
@@ -185,7 +187,8 @@ class Speaker:
 
     def _now(self, event: EventId) -> _Now:
         seat = self._console.seat
-        return _Now(id=event, at=self._console.clock.now(), person=seat.person, where=seat.where)
+        at, who = self._console.clock.now(), seat.person
+        return _Now(id=event, at=at, person=who, where=seat.where, locale=seat.locale)
 
 
 def _emoji(rest: str) -> tuple[str, str]:

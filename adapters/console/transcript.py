@@ -36,6 +36,7 @@ class Message:
     deleted: bool = False
     reactions: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)  # who, emoji
     form: Form = "talk"  # a file of before has none: its cards are shown as talk
+    language: str = ""  # of who reads it, as a code; empty, as in a file of before: the house's
 
     def is_visible(self, room: RoomId, person: PersonId) -> bool:
         """Says whether that person can see it when they stand in that room."""
