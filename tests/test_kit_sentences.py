@@ -1,6 +1,7 @@
 """The sentences of one platform: whole, as they were, and in English where a language has none."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from adapters.discord.sentences import said_on_discord
 from adapters.kit.sentences import sentences_of
 from adapters.matrix.sentences import OnMatrix, said_on_matrix
 from bot.commands import COMMANDS
-from bot.strings import ENGLISH, fill
+from bot.strings import ENGLISH, OFFERED, Strings, fill
 
 WORDS = Path(__file__).parent / "words"
 BEFORE = json.loads((WORDS / "strings_before.json").read_text("utf-8"))["platforms"]
@@ -26,6 +27,31 @@ SAID = {
 @pytest.mark.parametrize("platform", BEFORE)
 def test_a_platforms_sentences_are_what_the_last_release_said(platform: str) -> None:
     assert BEFORE[platform].items() <= SAID[platform].items()
+
+
+@pytest.mark.parametrize("code", OFFERED)
+@pytest.mark.parametrize("said", [said_on_console, said_on_discord, said_on_matrix])
+def test_every_language_says_all_of_a_platform_and_fills_in_what_english_does(
+    code: str, said: Callable[[Strings], object]
+) -> None:
+    own = dict(fill.sentences(said(ENGLISH.to(code))))
+    english = dict(fill.sentences(said(ENGLISH)))
+    assert own.keys() == english.keys()
+    for key, text in own.items():
+        assert fill.placeholders(text) == fill.placeholders(english[key]), key
+        assert text.strip(), key
+    assert code == "en" or sum(own[key] != english[key] for key in own) > len(own) / 2
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_discords_form_and_buttons_have_room_for_every_language(code: str) -> None:
+    said, strings = said_on_discord(ENGLISH.to(code)), ENGLISH.to(code)
+    assert all(0 < len(label) <= 80 for label in said.buttons.values())
+    assert len(said.buttons["wrong"]) <= 45  # the form's title
+    assert max(len(said.form["kind"]), len(said.form["note"])) <= 45
+    assert len(said.form["no_kind"]) <= 150
+    assert all(0 < len(label) <= 100 for label in strings.repair.kinds.values())
+    assert 0 < len(strings.replies.rest_of_reply) <= 100  # a thread's name
 
 
 def test_a_language_of_which_a_platform_has_no_file_is_answered_in_english() -> None:
