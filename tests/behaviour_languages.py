@@ -49,3 +49,14 @@ async def test_where_others_read_it_is_said_there_and_only_its_person_can_go_bac
     await d.choose(back, told.id, by="eve", room="lobby")
     assert GERMAN.language.now in words(await d.command("status", room="lobby"))
     assert ENGLISH.language.set in words(await d.choose(back, told.id, room="lobby"))
+
+
+async def test_a_card_is_tapped_as_it_is_labelled_after_its_person_chose_another_language(
+    d: Driver,
+) -> None:
+    await d.say("hello")
+    await d.command("language deutsch")
+    card = (await d.command("on"))[-1]
+    await d.command("language english")
+    (seen,) = await d.choose(GERMAN.choices.yes, card.id)
+    assert seen.text.startswith("Warm here")
