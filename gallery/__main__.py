@@ -1,7 +1,8 @@
 """`make gallery`: renders every piece on each platform into docs/gallery.
 
-python -m gallery [all] [PLATFORM[/PIECE]...]: only these, such as `console` or `discord/help`; `all`
-takes phones in the dark and desktops in the light too, which the repository does not keep.
+python -m gallery [all] [in=CODE] [PLATFORM[/PIECE]...]: only these, such as `console` or `discord/help`;
+`all` takes phones in the dark and desktops in the light too, and `in=de` takes each in German: the
+repository keeps none of these.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from pathlib import Path
 from gallery import console, discord, first_run, index, matrix
 from gallery.pieces import FIRST_RUN, PIECES, Piece
 from gallery.shots import CLIENT, Shot, Theme, every, installed, taken
+from gallery.spoken import ASKED, language_in, spoken
 from tests.platforms.synapse import synapse
 
 PLATFORMS = ("console", "discord", "matrix")
@@ -85,8 +87,10 @@ def _page(folder: Path, name: str, page: str) -> str:
 
 def asked(platform: str, words: list[str], *more: Piece) -> list[Piece]:
     """Gives the pieces that are asked for on a platform, which may have more of its own."""
-    whole = not words or platform in words
-    return [one for one in (*PIECES, *more) if whole or f"{platform}/{one.name}" in words]
+    code, names = language_in(words), [one for one in words if not one.startswith(ASKED)]
+    whole = not names or platform in names
+    found = [one for one in (*PIECES, *more) if whole or f"{platform}/{one.name}" in names]
+    return [spoken(one, code) for one in found if one is not FIRST_RUN] if code else found
 
 
 async def main(words: list[str]) -> None:

@@ -6,12 +6,14 @@ import re
 
 import pytest
 
+from bot.strings import ENGLISH, OFFERED
 from gallery import index
 from gallery.components import DRAWN, drawn
 from gallery.markdown import inline, page
 from gallery.matrix_room import standing
 from gallery.pieces import FIRST_RUN, PIECES
 from gallery.shots import KEPT, OUT
+from gallery.spoken import label, language_in, spoken
 from tests.first_sight import PIECES as FIRST_SIGHT
 from tests.test_shape import ROOT
 
@@ -123,3 +125,20 @@ def test_the_pictures_are_small() -> None:
         path for path in OUT.glob("*.png") if path.stem.endswith(("phone-light", "desktop-dark"))
     ]
     assert sum(path.stat().st_size for path in kept) < MOST_BYTES
+
+
+@pytest.mark.parametrize("code", OFFERED[1:])
+def test_every_piece_can_be_drawn_in_another_language(code: str) -> None:
+    for piece in PIECES:
+        told = spoken(piece, code)
+        assert told.name == f"{piece.name}-{code}"
+        assert len(told.deeds) == len(piece.deeds)
+    assert label("Read", code) == ENGLISH.to(code).choices.read_everything
+    assert label("Talk", code) == ENGLISH.to(code).help.topics["talk"]
+
+
+def test_a_language_that_is_asked_for_is_one_that_is_offered() -> None:
+    assert language_in(["all", "discord"]) == ""
+    assert language_in(["in=de", "discord/help"]) == "de"
+    with pytest.raises(SystemExit):
+        language_in(["in=tlh"])
