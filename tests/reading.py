@@ -362,6 +362,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.context.Context.language_of": lambda text: in_english().language_of(text),
     "bot.withdrawal.fillers.Fillers.are_all_of": lambda text: _FILLERS.are_all_of(text),
     "bot.whole_messages.lines.values_in": lambda text: values_in(_LINE, text),
+    "bot.whole_messages.tables.Language.may_begin": lambda text: _TABLE.may_begin(f"a{text}"),
     "bot.whole_messages.tables.Language.said": lambda text: _TABLE.said(text),
     "bot.whole_messages.tables.Language.first_said": lambda text: _TABLE.first_said(text),
     "bot.governor.plainly.is_plain_truth": lambda text: is_plain_truth(text, _context(text)),

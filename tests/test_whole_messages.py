@@ -81,6 +81,10 @@ def test_japanese_is_compared_without_blanks() -> None:
     assert heads(line) == {"た", "少"}
 
 
+def test_what_stands_around_in_japanese_is_read_too() -> None:
+    assert said_whole("お願いします、ただ聞いて") == Said("listen")
+
+
 def test_a_number_or_a_level_in_a_phrase_is_given() -> None:
     assert values_in(line_of("ich_bin {age} -|jahre", VALUES, " "), "ich bin funfzehn jahre") == (
         15,

@@ -99,6 +99,8 @@ def _first(found: Iterable[Said | None]) -> Said | None:
 
 def _opening(sentence: _Clauses, language: Language) -> Said | None:
     """Gives what the first clause of a sentence says that means anything."""
+    if not language.may_begin(sentence[0][0]):
+        return None
     own = (clause for clause, _ in sentence if not language.fillers.are_all_of(clause))
     return language.first_said(next(own, ""))
 
@@ -109,6 +111,8 @@ def _is_filling(sentence: _Clauses, language: Language) -> bool:
 
 def _all_of(said: _Clauses, language: Language) -> Said | None:
     """Gives the one thing that clauses say, as one or each of them; None where they say more."""
+    if not (said and language.may_begin(said[0][0])):
+        return None
     asks = any(asks for _, asks in said)
     whole = _meant(language.gap.join(clause for clause, _ in said), language, asks=asks)
     if whole is not None or len(said) == 1:

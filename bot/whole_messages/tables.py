@@ -42,6 +42,10 @@ class Language:
     joints: frozenset[str]
     negations: frozenset[str] = frozenset()
 
+    def may_begin(self, clause: str) -> bool:
+        """Returns whether anything in the table, or around it, begins as a clause does."""
+        return head_of(clause) in self.lines or clause.split()[0] in self.fillers.first
+
     def said(self, clause: str) -> Said | None:
         """Gives what a clause says, also between words that mean nothing by themselves."""
         bare = self.fillers.stripped(clause.split())
@@ -78,7 +82,8 @@ def tables() -> tuple[Language, ...]:
 def first_words() -> frozenset[str]:
     """Gives the heads of all that is in any table, and of what may stand around it."""
     heads = (head for one in tables() for head in one.lines)
-    return frozenset((*heads, *(word for one in tables() for word in one.fillers.first)))
+    around = (head_of(word) for one in tables() for word in one.fillers.first)
+    return frozenset((*heads, *around))
 
 
 def written() -> tuple[str, ...]:
