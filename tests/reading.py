@@ -54,6 +54,7 @@ from bot.governor.heard import heard
 from bot.governor.identity.admitted import agrees_to_human
 from bot.governor.identity.feelings import claims_a_body, claims_to_feel
 from bot.governor.instead import first
+from bot.governor.joints import half_elsewhere
 from bot.governor.languages import FAMILIES as FAMILIES_ELSEWHERE
 from bot.governor.languages import entry_finds, finds, words_for, words_of
 from bot.governor.leanings import LEANINGS, Leanings
@@ -342,6 +343,9 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.positions.contradicts": lambda text: contradicts(text, claims(text)),
     "bot.text.chunking.parts": lambda text: (parts(text, 2000), parts(text, 30_000)),
     "bot.governor.halves.half": lambda text: half(text, lambda words: "a" in words),
+    "bot.governor.joints.half_elsewhere": lambda text: half_elsewhere(
+        text, "de", lambda words: "a" in words
+    ),
     "bot.governor.health.names_help": lambda text: names_help(text, "heart"),
     "bot.governor.rules.tongue.is_other": lambda text: is_other("de", text, _GERMAN, ()),
     "bot.governor.instead.first": lambda text: first(text, _context(text)),

@@ -6,6 +6,7 @@ import pytest
 
 from bot.governor.check import found
 from bot.governor.filter import Governed
+from bot.governor.joints import half_elsewhere
 from bot.governor.languages import FAMILIES, entry_finds, finds, words_for, words_of
 from bot.governor.rules.tongue import SAID
 from bot.lexicon import is_written
@@ -135,3 +136,44 @@ def test_a_language_has_sixty_entries_at_least(code: str) -> None:
     files = [words_of(family, code) for family in FAMILIES]
     grouped = [one for words in files if words is not None for one in words.entries if one.group]
     assert len(grouped) >= 60
+
+
+# -- halves --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Tolle Frage, aber der Vertrag endet im Mai.", "Der Vertrag endet im Mai."),
+        ("Tolle Frage: der Vertrag endet im Mai.", "Der Vertrag endet im Mai."),
+        ("Sag ihr heute ab, und ich bin immer für dich da.", "Sag ihr heute ab."),
+        ("Sag ihr heute ab – ich bin immer für dich da.", "Sag ihr heute ab."),
+    ],
+)
+def test_the_good_half_of_a_sentence_stays(text: str, left: str) -> None:
+    assert shown(text, "de") == left
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "left"),
+    [
+        ("es", "zaz, pero llama hoy a Ana.", "Llama hoy a Ana."),
+        ("fr", "zaz, mais appelle Anne ce soir.", "Appelle Anne ce soir."),
+        ("pt", "zaz, mas liga hoje para ela.", "Liga hoje para ela."),
+        ("it", "zaz, ma chiamala questa sera.", "Chiamala questa sera."),
+        ("it", "zaz, ma chiamala.", ""),
+        ("nl", "zaz, maar bel haar vanavond nog.", "Bel haar vanavond nog."),
+        ("pl", "zaz, ale zadzwoń do niej dziś.", "Zadzwoń do niej dziś."),
+        ("tr", "zaz, ama onu bu akşam ara.", "Onu bu akşam ara."),
+        ("ru", "zaz, но позвони ей сегодня.", "Позвони ей сегодня."),
+        ("ja", "zazですが、今夜電話してください。", "今夜電話してください。"),
+        ("de", "Sag (ihr, aber zaz) heute ab.", ""),
+        ("de", "Ruf jetzt sofort deine Schwester an.", ""),
+        ("uk", "zaz, але зателефонуй їй сьогодні.", ""),
+    ],
+)
+def test_a_sentence_is_cut_in_two_only_where_each_half_can_stand(
+    code: str, text: str, left: str
+) -> None:
+    cut = half_elsewhere(text, code, lambda words: "az" in words)
+    assert (cut[1] if cut is not None else "") == left

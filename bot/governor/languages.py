@@ -10,6 +10,7 @@ from functools import cache
 from bot.governor.context import Context
 from bot.lexicon import Lexicon, is_written, lexicon
 
+ELSEWHERE = "-elsewhere"  # ends the name of a rule that reads other languages alone
 FAMILIES = ("flattery", "hooks", "boilerplate")  # which have a file a language
 
 

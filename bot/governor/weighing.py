@@ -7,6 +7,8 @@ from bot.governor.context import Context
 from bot.governor.echoes import Echoes
 from bot.governor.emitted import Emitted
 from bot.governor.halves import half
+from bot.governor.joints import half_elsewhere
+from bot.governor.languages import ELSEWHERE
 from bot.governor.leanings import Leanings
 from bot.governor.numbering import mark_of
 from bot.governor.rules import telephone
@@ -125,6 +127,8 @@ class Weighing:
         mark = mark_of(text)
         said, is_opener = text.removeprefix(mark), finding.flag in CUTS
         cut = half(said, breaks, is_opener=is_opener, is_grave=is_grave)
+        if cut is None and finding.rule.endswith(ELSEWHERE):
+            cut = half_elsewhere(said, self.context.language_of(plain(said)), breaks)
         return None if cut is None else (cut[0], mark + cut[1])
 
     def _found(self, text: str, shown: Emitted, leanings: Leanings | None = None) -> Finding | None:
