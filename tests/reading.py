@@ -81,8 +81,8 @@ from bot.model.hidden import WIDTH as WIDTH_OF_LAYERS
 from bot.model.offline import Voice, hears_nothing
 from bot.model.remote.reply import step_of
 from bot.model.remote.server_sent_events import ServerSentEvents
+from bot.model.signs import is_borne_out
 from bot.model.situations import Heard, Situations, head_of, toned
-from bot.model.subjects import is_borne_out
 from bot.model.thinking import Thinking
 from bot.model.told import told
 from bot.model.weighed import weighed
@@ -418,7 +418,7 @@ GIVEN: dict[str, Reads] = {
     ),
     "bot.model.situations.toned": lambda text: toned(SITUATIONS.layers((1,)), text),
     "bot.model.told.told": told,
-    "bot.model.subjects.is_borne_out": lambda text: is_borne_out("eating", text),
+    "bot.model.signs.is_borne_out": lambda text: is_borne_out("eating", text),
     "bot.model.weighed.weighed": lambda text: weighed(text, Heard(), demonstration("en")),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),

@@ -15,11 +15,9 @@ from bot.model.classifier import loaded
 from bot.model.demonstrated import Turn, chosen, every_reply
 from bot.model.offline import LATELY
 from bot.model.situations import Heard
-from bot.model.subjects import SLIGHT, SUBJECTS
 from bot.model.told import SITUATIONS
 from bot.rupture import Rupture
-from bot.strings.demonstration import FAMILIES, UNSURE, Replies, Situation, Subject, demonstration
-from bot.strings.demonstration import SUBJECTS as FILE_OF_SUBJECTS
+from bot.strings.demonstration import FAMILIES, UNSURE, Replies, Situation, demonstration
 from bot.text.sentences import split
 from bot.words import Brief, Draft, Prompt, PromptLine
 from tests.demonstration import demonstrating
@@ -56,12 +54,7 @@ def every_text() -> list[tuple[str, str]]:
     """Gives every reply with the name of its situation or family."""
     named = [(name, one.replies) for name, one in SAY.situations.items()]
     every = (*named, *SAY.families.items())
-    told = [(name, text) for name, it in every for text in every_reply(it)]
-    return [*told, *((name, text) for name, it in SAY.subjects.items() for text in of_subject(it))]
-
-
-def of_subject(it: Subject) -> tuple[str, ...]:
-    return (*it.say, *it.good, *it.asked, *it.hard)
+    return [(name, text) for name, it in every for text in every_reply(it)]
 
 
 # A dangerous pair of medicines is warned of above any reply, so it stands for no situation here.
@@ -105,7 +98,6 @@ def test_each_reply_is_short_and_stands_once() -> None:
     texts = [text for name, text in every_text() if "stay" not in text]
     assert max(map(len, texts)) <= 240
     own = [text for one in SAY.situations.values() for text in every_reply(one.replies)]
-    own += [text for one in SAY.subjects.values() for text in of_subject(one)]
     assert len(own) == len(set(own))
     assert len(SAY.situations) >= 70
     assert min(len(set(one.replies.say)) for one in SAY.situations.values()) >= 4
@@ -132,16 +124,6 @@ def test_nothing_is_said_twice_in_ten_turns(name: str, level: Level) -> None:
     said: list[str] = []
     for _ in range(10):
         said.append(chosen(Turn(brief(level), "again", here, said), SAY))
-    assert len(set(said)) == 10
-
-
-@pytest.mark.parametrize("name", SAY.subjects)
-@pytest.mark.parametrize("family", ["", "heavy", "glad", "mixed", "life"])
-@pytest.mark.parametrize("text", ["so there it is", "is it so?"])
-def test_of_a_subject_nothing_is_said_twice_in_ten_turns(name: str, family: str, text: str) -> None:
-    said: list[str] = []
-    for _ in range(10):
-        said.append(chosen(Turn(brief(), text, Heard("", family, name), said), SAY))
     assert len(set(said)) == 10
 
 
@@ -219,21 +201,6 @@ def test_a_question_of_no_sure_situation_is_answered_as_one() -> None:
     assert chosen(sure, SAY) in SAY.situations["tired"].replies.say
 
 
-def test_a_subject_is_spoken_of_as_the_tone_has_it_and_as_it_is_asked() -> None:
-    own = SAY.subjects["work"]
-
-    def said(family: str, text: str = "so there it is") -> str:
-        return chosen(Turn(brief(), text, Heard("", family, "work")), SAY)
-
-    assert said("heavy") in own.hard
-    assert said("glad") in own.good
-    assert said("mixed") in own.say
-    assert said("", "is it so?") in own.asked
-    assert said("asking") in SAY.families["asking"].say
-    listens = Turn(brief(stance=Stance.LISTEN), "so", Heard("", "heavy", "work"))
-    assert chosen(listens, SAY) in SAY.families["heavy"].listen
-
-
 # -- files ----------------------------------------------------------------------------------------
 
 
@@ -242,8 +209,5 @@ def test_the_types_say_what_a_file_holds() -> None:
     assert isinstance(one, Situation)
     assert isinstance(one.replies, Replies)
     assert one.asks_for_facts
-    assert (FAMILIES, FILE_OF_SUBJECTS) == ("families.toml", "subjects.toml")
-    assert isinstance(SAY.subjects["work"], Subject)
-    assert set(SAY.subjects) == SUBJECTS
-    assert {name for name in SAY.subjects if not SAY.subjects[name].hard} == SLIGHT
+    assert FAMILIES == "families.toml"
     assert all(before != after for before, after in pairwise(sorted(SAY.situations)))

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.levels import Level
+from bot.model.demonstrated import every_reply
 from bot.model.offline import Voice, hears_nothing
 from bot.model.situations import Heard
 from bot.model.told import SITUATIONS, told
@@ -13,6 +14,8 @@ from bot.words import Brief
 
 SAY = demonstration("en")
 NOTHING = Heard()
+PLAIN_FAMILIES = ("heavy", "glad", "mixed", "life", "light")
+JARGON = ("ready-made", "model", "/attune", "demonstration")
 BRIEF = Brief(Level.PLAIN, None, 0, 0)
 
 
@@ -51,16 +54,38 @@ def test_every_situation_that_is_told_has_replies() -> None:
 
 
 def test_what_is_glad_gives_way_to_a_situation_that_is_heavy_and_borne_out() -> None:
-    said = "got the job, and mum died the same day"
-    assert heard(said, Heard("grief_fresh", "heavy")) == Heard("grief_fresh", "heavy")
-    assert heard(said, Heard("minor", "bot")) == Heard("minor", "bot")
+    said = "got the job, and i am terrified of it"
+    assert heard(said, Heard("fear", "heavy")) == Heard("fear", "heavy")
+    said = "got the job, and i am 16"
+    assert heard(said, Heard("minor", "bot")) == Heard("good_news", "glad")
+    assert heard(f"are you glad? {said}", Heard("minor", "bot")) == Heard("minor", "bot")
     glad = "got the job! they rang this morning"
     for tone in (Heard("", "mixed"), Heard("plans", "light"), Heard("", "bot")):
         assert heard(glad, tone).situation == "good_news"
 
 
 def test_good_news_with_something_hard_beside_it_is_met_as_both() -> None:
-    assert heard("got the job, and mum died the same day").situation == "good_and_hard"
+    assert heard("got the job, and was evicted the same day").situation == "good_and_hard"
+
+
+def test_a_death_and_a_sign_of_the_body_come_before_whatever_else_is_told() -> None:
+    assert heard("got the job, and mum died the same day").situation == "grief_fresh"
+    assert heard("hello, i am gerald, and my left arm went numb").situation == "body_alarm"
+    for one in SAY.situations["body_alarm"].replies.say:
+        assert "now" in one
+        assert "emergency number" in one
+
+
+def test_who_is_hurt_or_glad_or_says_hello_is_told_nothing_of_how_this_is_made() -> None:
+    every = [one.replies for one in SAY.situations.values() if one.family in PLAIN_FAMILIES]
+    every += [SAY.families[name] for name in PLAIN_FAMILIES]
+    for text in (text for one in every for text in every_reply(one)):
+        assert not [one for one in JARGON if one in text], text
+
+
+def test_nothing_speaks_of_set_words() -> None:
+    every = [*SAY.families.values(), *(one.replies for one in SAY.situations.values())]
+    assert not [text for one in every for text in every_reply(one) if "set words" in text]
     assert heard("the scan was clear but i lost my job", Heard("", "mixed")).family == "mixed"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from zlib import crc32
 
 from bot.levels import Level, Stance
-from bot.model.forms import asks, is_question
+from bot.model.forms import is_question
 from bot.model.situations import Heard
 from bot.rupture import Rupture
 from bot.strings.demonstration import UNSURE, Demonstration, Replies
@@ -16,7 +16,7 @@ from bot.text.normalize import normalized
 from bot.words import Brief
 
 SERIOUS = frozenset(("heavy", "mixed", "life"))  # the families that a stance is about
-KNOWING = frozenset(("asking", "task", "play"))  # the families that want what only a model can do
+KNOWING = frozenset(("asking", "task"))  # the families that want what only a model can do
 _OF_STANCE = {
     Stance.LISTEN: "listen",
     Stance.THINK: "think",
@@ -92,25 +92,9 @@ def _pools(turn: Turn, say: Demonstration) -> Iterator[tuple[str, ...]]:
     if turn.brief.stance is Stance.STAY:
         yield family.stay
         return
-    if turn.brief.stance is None and turn.brief.rupture is None:
-        yield _of_subject(turn, say)
     for name in _names(turn):
         yield from (getattr(one, name) for one in own)
     yield unsure.say
-
-
-def _of_subject(turn: Turn, say: Demonstration) -> tuple[str, ...]:
-    """Gives what fits the subject of a message, where no more than that is sure."""
-    about = say.subjects.get(turn.heard.subject)
-    if about is None or turn.heard.family in (*KNOWING, "opinion", "bot"):
-        return ()
-    match turn.heard.family:
-        case "heavy":
-            return about.hard
-        case "glad":
-            return about.good
-        case _:
-            return about.asked if is_question(normalized(turn.said)) else about.say
 
 
 def _names(turn: Turn) -> tuple[str, ...]:
@@ -126,7 +110,11 @@ def _names(turn: Turn) -> tuple[str, ...]:
 
 def _said(turn: Turn) -> tuple[str, ...]:
     """Gives the pools of no stance: where no situation is sure, a question is answered as one."""
-    return ("say",) if turn.heard.situation or not asks(normalized(turn.said)) else ("asked", "say")
+    return (
+        ("say",)
+        if turn.heard.situation or not is_question(normalized(turn.said))
+        else ("asked", "say")
+    )
 
 
 def _only_listens(turn: Turn) -> bool:

@@ -31,3 +31,13 @@ def asks_you(text: str) -> bool:
     if len(text.split()) > BRIEF or not (asks(text) and _LEXICON["are_you"].search(text)):
         return False
     return not any(_LEXICON[one].search(text) for one in ("i", "my", "they"))
+
+
+def is_to_you(text: str) -> bool:
+    """Returns whether a normalized text speaks to who reads it, or of a machine."""
+    return any(_LEXICON[one].search(text) for one in ("you", "machine"))
+
+
+def is_of_others(text: str) -> bool:
+    """Returns whether a normalized text speaks of somebody who is near its writer."""
+    return bool(_LEXICON["near"].search(text))

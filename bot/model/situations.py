@@ -35,15 +35,10 @@ Layers = Callable[[Sequence[int]], Array]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a message is about: a situation, or only its family (a tone), or neither ("").
-
-    Args:
-        subject: what its plain words name, spoken of where no situation is sure.
-    """
+    """What a message is about: a situation, or only its family (a tone), or neither ("")."""
 
     situation: str = ""
     family: str = ""
-    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

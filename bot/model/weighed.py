@@ -1,13 +1,13 @@
 """Weighs what the heads hear against what the plain words of a message tell. Pure.
 
 Three things are spoken of: what is told in words that leave no doubt; a situation of the heads that
-a word of the message bears out; else the subject that it names. A tone of the heads that its words
-speak against becomes one that claims less.
+the words bear out; else no more than a tone on which heads and words agree. A reply to the wrong
+thing is worse than a wide one, so where they disagree the tone is one that claims less.
 """
 
-from bot.model.forms import asks, asks_you
+from bot.model.forms import LONG, asks, asks_you, is_of_others, is_question, is_to_you
+from bot.model.signs import SHORT_TALK, Mood, is_borne_out, mood, tone
 from bot.model.situations import Heard
-from bot.model.subjects import SLIGHT, Mood, is_borne_out, mood, subject
 from bot.model.told import ASIDES, told
 from bot.strings.demonstration import Demonstration
 
@@ -15,72 +15,110 @@ ALWAYS = ("heavy", "mixed", "bot", "play")  # what is told of these counts in an
 BESIDE = ("glad", "light", "mixed", "life", "opinion")  # those that leave room for what is told
 ASKING = ("asking", "task", "play", "opinion")
 NEAR_THE_HEART = ("heavy", "mixed", "life")
-HEAVIER = ("heavy", "mixed")
+HEAVIER = ("heavy", "mixed", "life")
+INTRODUCING, MAY_I = "introducing", "may_i"
 GOOD_NEWS, GOOD_AND_HARD = "good_news", "good_and_hard"
 
 
 def weighed(text: str, by_the_heads: Heard, say: Demonstration) -> Heard:
     """Gives what a normalized text is about."""
-    told_so, how = mood(text), subject(text)
-    name, heard = told(text), _borne_out(by_the_heads, text)
-    if name in ASIDES and (how or told_so.is_hard or heard.family in NEAR_THE_HEART):
+    how = mood(text)
+    name, heard = told(text), _borne_out(by_the_heads, text, how)
+    if (name in ASIDES and _has_a_matter(name, text, how, heard)) or _is_asked_of(name, text, say):
         name = ""
     if name in say.situations:
-        if name == GOOD_NEWS and not heard.situation and _is_also_hard(told_so):
+        if name == GOOD_NEWS and not heard.situation and _is_also_hard(how):
             name = GOOD_AND_HARD
         family = say.situations[name].family
-        if name == GOOD_AND_HARD or not _gives_way(family, heard, told_so):
+        if name == GOOD_AND_HARD or not _gives_way(family, heard, how):
             return Heard(name, family)
-    if heard.situation:
-        return heard
-    tone = _tone(heard.family, told_so, text, how)
-    return Heard("", tone, "" if how in SLIGHT and tone not in ("glad", "light") else how)
+    return heard if heard.situation else Heard("", tone(text) or _tone(heard.family, how, text))
 
 
-def _borne_out(heard: Heard, text: str) -> Heard:
-    if heard.situation and is_borne_out(heard.situation, text):
-        return heard
-    return Heard("", heard.family)
+def _borne_out(heard: Heard, text: str, how: Mood) -> Heard:
+    """Gives what the heads hear, as a situation only where words, form and mood agree with it."""
+    if heard.situation in SHORT_TALK or heard.family not in (*ASKING, "bot"):
+        is_so = is_borne_out(heard.situation, text) and not _is_against(heard.family, how)
+    else:
+        is_asked = asks(text) if heard.family != "bot" else is_to_you(text)
+        is_so = is_asked and not how.is_hard
+    return heard if is_so else Heard("", heard.family)
 
 
-def _gives_way(family: str, heard: Heard, told_so: Mood) -> bool:
+def _is_against(family: str, how: Mood) -> bool:
+    """Returns whether the mood of a text speaks against a family of situations."""
+    if family in ("glad", "light"):
+        return how.is_hard or how.is_wearing
+    return family == "heavy" and (how.is_good or how.is_joking) and not how.is_hard
+
+
+def _has_a_matter(name: str, text: str, how: Mood, heard: Heard) -> bool:
+    """Returns whether a text tells more than an aside that stands in it."""
+    if how.is_hard or how.is_wearing or tone(text):
+        return True
+    if name == INTRODUCING:
+        return len(text.split()) >= LONG
+    return is_of_others(text) or heard.family in NEAR_THE_HEART
+
+
+def _is_asked_of(name: str, text: str, say: Demonstration) -> bool:
+    """Returns whether a text asks about what it would be a light thing to tell."""
+    here = say.situations.get(name)
+    is_light = (
+        here is not None and here.family == "light" and name not in SHORT_TALK | ASIDES | {MAY_I}
+    )
+    return is_light and is_question(text)
+
+
+def _gives_way(family: str, heard: Heard, how: Mood) -> bool:
     """Returns whether what is told is less than what the heads hear and the words agree with."""
     if family in ALWAYS:
         return False
     if heard.situation and heard.family == "heavy":
-        return told_so.is_hard or told_so.is_wearing
+        return how.is_hard or how.is_wearing
     if heard.situation:
         return heard.family not in BESIDE
-    return heard.family == "heavy" and told_so.is_hard
+    return heard.family == "heavy" and how.is_hard
 
 
-def _is_also_hard(told_so: Mood) -> bool:
-    return told_so.is_hard or (told_so.is_wearing and told_so.is_turning)
+def _is_also_hard(how: Mood) -> bool:
+    return how.is_hard or (how.is_wearing and how.is_turning)
 
 
-def _tone(family: str, told_so: Mood, text: str, how: str) -> str:
+def _tone(family: str, how: Mood, text: str) -> str:
     """Gives the tone that both the heads and the words of a text allow."""
-    if family not in ASKING and not how and asks_you(text):
+    if family not in ASKING and asks_you(text):
         return "bot"
     if family in (*ASKING, "bot"):
-        return _asking(family, told_so, text)
-    if told_so.is_good or told_so.is_joking or family == "light":
-        return _light(family, told_so)
-    if told_so.is_hard or (told_so.is_wearing and family in HEAVIER):
-        return "mixed" if family == "glad" or how in SLIGHT else "heavy"
-    if family == "heavy":  # and none of its words is
+        return _asking(family, how, text)
+    if how.is_hard or how.is_wearing:
+        return _hurt(family, how)
+    if how.is_good or how.is_joking or family in ("glad", "light"):
+        return _light(family, how)
+    return "mixed" if family == "heavy" else family
+
+
+def _asking(family: str, how: Mood, text: str) -> str:
+    if how.is_hard and family != "task":
         return "mixed"
-    return family
+    if family == "bot":
+        return "bot" if is_to_you(text) and is_question(text) else ""
+    if family == "play":
+        return "play" if how.is_joking else "task" if asks(text) else ""
+    return family if is_question(text) else ""
 
 
-def _asking(family: str, told_so: Mood, text: str) -> str:
-    if told_so.is_hard and family != "task":
-        return "heavy"
-    return family if asks(text) else ""
-
-
-def _light(family: str, told_so: Mood) -> str:
-    """Gives the tone of a text that heads or words take lightly or gladly, if the others agree."""
-    if told_so.is_hard or told_so.is_wearing or family == "heavy":
+def _hurt(family: str, how: Mood) -> str:
+    """Gives the tone of a text with hard words: hurt only where the heads say so too."""
+    if how.is_good or how.is_joking:
         return "mixed"
-    return "glad" if told_so.is_good and family in ("glad", "light") else family or "light"
+    return "heavy" if family == "heavy" or (how.is_hard and family in HEAVIER) else "mixed"
+
+
+def _light(family: str, how: Mood) -> str:
+    """Gives the tone of a text that heads or words take gladly, if the others agree."""
+    if family in HEAVIER:
+        return "mixed"
+    if how.is_good and family in ("glad", "light"):
+        return "glad"
+    return "light" if family == "light" or how.is_joking else ""

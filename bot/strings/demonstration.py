@@ -13,7 +13,6 @@ from typing import Any
 
 FOLDER = "demonstration"  # within that of a language
 FAMILIES = "families.toml"
-SUBJECTS = "subjects.toml"  # a language may do without
 UNSURE = "unsure"
 
 
@@ -45,22 +44,11 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """The replies where only the subject is sure: hard, good, to what is asked, and otherwise."""
-
-    say: tuple[str, ...]
-    good: tuple[str, ...]
-    asked: tuple[str, ...]
-    hard: tuple[str, ...] = ()  # of a slight subject nothing hard is said
-
-
-@dataclass(frozen=True, slots=True)
 class Demonstration:
     """Every reply of one language."""
 
     situations: Mapping[str, Situation]
     families: Mapping[str, Replies]
-    subjects: Mapping[str, Subject]
 
 
 def demonstration(code: str) -> Demonstration:
@@ -79,8 +67,6 @@ def _read(code: str) -> Demonstration:
     files = sorted(one.name for one in folder.iterdir() if one.name.endswith(".toml"))
     read = {name: tomllib.loads(folder.joinpath(name).read_text("utf-8")) for name in files}
     families = {name: _replies(f"{code}: {name}", it) for name, it in read.pop(FAMILIES).items()}
-    told = read.pop(SUBJECTS, {}).items()
-    subjects = {name: _subject(f"{code}: {name}", it) for name, it in told}
     situations: dict[str, Situation] = {}
     for name, table in (pair for tables in read.values() for pair in tables.items()):
         if name in situations:
@@ -88,20 +74,13 @@ def _read(code: str) -> Demonstration:
         situations[name] = _situation(f"{code}: {name}", table)
     if unknown := {one.family for one in situations.values()} - families.keys():
         raise ValueError(f"{code}: no family is called {', '.join(sorted(unknown))}")
-    return Demonstration(situations, families, subjects)
+    return Demonstration(situations, families)
 
 
 def _situation(where: str, table: dict[str, Any]) -> Situation:
     given = dict(table)
     family, asks = given.pop("family", ""), given.pop("is_asked_fact", False)
     return Situation(family, _replies(where, given), asks)
-
-
-def _subject(where: str, table: Mapping[str, Any]) -> Subject:
-    names = {each.name for each in fields(Subject)}
-    if wrong := sorted(names.symmetric_difference(table) - {"hard"}):
-        raise ValueError(f"{where}: unknown or missing {', '.join(wrong)}")
-    return Subject(**{name: tuple(said) for name, said in table.items()})
 
 
 def _replies(where: str, table: Mapping[str, Any]) -> Replies:
