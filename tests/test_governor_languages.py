@@ -177,3 +177,27 @@ def test_a_sentence_is_cut_in_two_only_where_each_half_can_stand(
 ) -> None:
     cut = half_elsewhere(text, code, lambda words: "az" in words)
     assert (cut[1] if cut is not None else "") == left
+
+
+# -- a number of emergencies ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "left"),
+    [
+        ("de", "Ruf sofort die 112 an.", "Ruf sofort den Notruf an."),
+        ("es", "Llama ya al 112.", "Llama ya a emergencias."),
+        ("fr", "Appelle vite le 112.", "Appelle vite les secours."),
+        ("pt", "Liga já para o 112.", "Liga já para a emergência."),
+        ("it", "Chiama subito il 112.", "Chiama subito il numero di emergenza."),
+        ("nl", "Bel meteen 112.", "Bel meteen het alarmnummer."),
+        ("pl", "Zadzwoń od razu pod 112.", "Zadzwoń od razu na numer alarmowy."),
+        ("tr", "112'yi hemen ara.", "acil yardım hattını hemen ara."),
+        ("ru", "Позвони сейчас по 112.", "Позвони сейчас в экстренную службу."),
+        ("ja", "すぐ119に電話してください。", "すぐ緊急通報の番号に電話してください。"),
+    ],
+)
+def test_a_number_of_emergencies_becomes_words_and_whom_to_call_stays(
+    code: str, text: str, left: str
+) -> None:
+    assert shown(text, code) == left

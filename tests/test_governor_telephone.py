@@ -27,6 +27,17 @@ def shown(text: str, context: Context = NOTHING, cut: int = 0) -> str:
     return said + "".join(each.text for each in it.end())
 
 
+# Whom to call stays in these, without the number (tests/test_governor_languages.py).
+BECOME_WORDS = (
+    "Llama al 112.",
+    "Ruf die 112 an.",
+    "Chiama il 112.",
+    "Позвони 112.",
+    "112'yi arayın.",
+    "112番に電話して。",
+)
+
+
 @pytest.mark.parametrize("level", Level)
 @pytest.mark.parametrize("text", telephone.RULES[0].examples.must_fire, ids=lambda _: None)
 def test_no_number_is_shown_at_any_level(text: str, level: Level) -> None:
@@ -90,7 +101,10 @@ def test_no_number_is_shown_at_any_level(text: str, level: Level) -> None:
     ids=lambda _: None,
 )
 def test_no_way_of_writing_hides_one(text: str) -> None:
-    assert shown(f"{BEFORE} {text}") == BEFORE
+    seen = shown(f"{BEFORE} {text}")
+    assert seen.startswith(BEFORE)
+    assert seen == BEFORE or text in BECOME_WORDS
+    assert not any(map(str.isdigit, seen))
 
 
 @pytest.mark.parametrize("cut", range(1, 40))

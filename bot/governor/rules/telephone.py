@@ -26,6 +26,7 @@ _ADDRESS = _WORDS["web_address"]
 _GOES_ON = _WORDS["goes_on_in_digits"]
 _SENTENCES = 12  # over how many a number may be strewn
 _EMERGENCY = _WORDS["emergency_number"]
+_IN_OTHER_LANGUAGES = lexicon("mul/governor/emergency").entries
 _STOP = " .,;:!?…-"
 _IN_DANGER = _WORDS["bare_number"]
 
@@ -101,8 +102,16 @@ def in_words(text: str) -> tuple[str, str] | None:
     """Gives an emergency number in a sentence, and the sentence with words in its place."""
     found = _EMERGENCY.search(text)
     if found is None:
-        return None
+        return _elsewhere(text)
     return found[0], _EMERGENCY.sub("your local emergency number", text)
+
+
+def _elsewhere(text: str) -> tuple[str, str] | None:
+    for one in _IN_OTHER_LANGUAGES:
+        if found := one.pattern.search(text):
+            start, end = found.span("n")
+            return found["n"], f"{text[:start]}{one.facts['instead']}{text[end:]}"
+    return None
 
 
 _EXAMPLES = Examples(
