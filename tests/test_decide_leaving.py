@@ -11,7 +11,7 @@ from bot.decide import Decision, leaving
 from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.levels import Level
-from bot.records import EpisodeRow, Owner
+from bot.records import EpisodeRow, LanguageRow, Owner
 from bot.strings import ENGLISH
 from bot.strings.spoken import Leaving
 from bot.withdrawal import Wish, wish_in
@@ -19,6 +19,7 @@ from tests.scene import (
     ADA,
     AT,
     DIRECT,
+    HOUSE,
     SHARED,
     Known,
     commands,
@@ -128,13 +129,33 @@ def test_off_as_an_answer_is_asked_about_and_a_second_one_withdraws() -> None:
     assert withdraws(says("i withdraw my consent"), asked(WARM))
 
 
-def test_who_leaves_in_another_language_is_answered_in_it_first() -> None:
+def test_who_leaves_in_another_language_is_answered_in_it() -> None:
     (done,) = told(decide(says("bitte ausschalten"), WARM).actions)
-    assert done == f"{said_first('German').done}\n{ENGLISH.consent.off}"
+    assert done == ENGLISH.to("de").consent.off
     (already,) = told(decide(says("apágalo"), known()).actions)
-    assert already.startswith(said_first("Spanish").already)
+    assert already == ENGLISH.to("es").consent.off_already
     (asks,) = told(decide(says("оставь меня в покое"), WARM).actions)
+    assert asks == ENGLISH.to("ru").consent.leave_here
+
+
+def chose_english(of: Known) -> Known:
+    return replace(of, preferences=(LanguageRow(Owner("ada"), code="en", by="command"),))
+
+
+def test_who_set_another_language_is_answered_in_that_of_their_wish_first() -> None:
+    warm = chose_english(WARM)
+    (done,) = told(decide(says("bitte ausschalten"), warm).actions)
+    assert done == f"{said_first('German').done}\n{ENGLISH.consent.off}"
+    (already,) = told(decide(says("apágalo"), chose_english(known())).actions)
+    assert already.startswith(said_first("Spanish").already)
+    (asks,) = told(decide(says("оставь меня в покое"), warm).actions)
     assert asks.startswith(said_first("Russian").asked)
+
+
+def test_off_is_everybodys_word_and_changes_no_language() -> None:
+    german = replace(WARM, house=HOUSE.to("de"))
+    (done,) = told(decide(says("off"), german).actions)
+    assert done == ENGLISH.to("de").consent.off
 
 
 @pytest.mark.parametrize(

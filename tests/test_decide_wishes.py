@@ -48,8 +48,9 @@ def leaving(language: str) -> Leaving:
 def test_who_asks_for_an_erase_is_asked_about_that_and_not_about_leaving(text: str) -> None:
     for state in (WARM, EPISODE):
         turn = decide(says(text), state)
-        assert labels(turn) == ERASE
-        assert told(turn.actions)[-1].endswith(ENGLISH.data.erase_card)
+        said = ENGLISH.to(turn.language)
+        assert labels(turn) == [said.choices.erase, said.choices.keep]
+        assert told(turn.actions)[-1].endswith(said.data.erase_card)
         assert not withdraws(says(text), state)
         assert (turn.ask is not None) is (state is EPISODE)
 
@@ -61,9 +62,11 @@ def test_the_card_of_an_erase_names_what_stays_however_it_was_asked_for() -> Non
     assert asked in decide(says("erase everything"), minor).actions
 
 
-def test_an_erase_in_another_language_is_asked_about_in_it_first() -> None:
+def test_an_erase_in_another_language_is_asked_about_in_it() -> None:
     (card,) = told(decide(says("lösch meine Daten"), WARM).actions)
-    assert card == f"{leaving('German').erases}\n{ENGLISH.data.erase_card}"
+    assert card == ENGLISH.to("de").data.erase_card
+    asked = on(erasing.erase_card)(says("lösch meine Daten"), WARM, "German")
+    assert asked.text == f"{leaving('German').erases}\n{ENGLISH.data.erase_card}"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from bot.events import ChoiceMade, CommandGiven, Event, Happening, MessageEdited
 from bot.records import LanguageRow
 from bot.snapshot import NOBODY, Snapshot, SpokenSnapshot
 from bot.strings import OFFERED, Strings
+from bot.strings.strings import MODEL
 
 Answer = tuple[Action, ...]
 S = TypeVar("S", bound=Snapshot)
@@ -110,10 +111,20 @@ def hearing(event: Event, snapshot: Snapshot) -> Hearing:
     if verdict.tier is not Tier.NONE or verdict.is_unsure:
         return Hearing(said or snapshot.strings.code_of(verdict.language))
     row = snapshot.preference(LanguageRow)
-    is_settled = snapshot.episode is not None or (row is not None and row.by == BY_COMMAND)
-    if not said or is_settled or isinstance(event, MessageEdited):
+    if snapshot.episode is not None or (row is not None and row.by == BY_COMMAND):
+        return KNOWN
+    if leaves := _leaves_in(snapshot):
+        return Hearing(leaves)
+    if not said or isinstance(event, MessageEdited):
         return KNOWN
     return _heard(said, snapshot.talk(event.at).heard, snapshot)
+
+
+def _leaves_in(snapshot: SpokenSnapshot) -> str:
+    """Gives the language of a wish to leave; nothing of one in English, which all may say so."""
+    wish = snapshot.reading.wish
+    code = snapshot.strings.code_of(wish.language) if wish is not None else ""
+    return code if code != MODEL else ""
 
 
 def _heard(said: str, counted: str, snapshot: Snapshot) -> Hearing:

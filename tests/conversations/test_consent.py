@@ -13,15 +13,8 @@ from bot.ids import EventId, MessageId
 from bot.records import LedgerRow
 from bot.snapshot import Guards
 from bot.strings import ENGLISH
-from bot.strings.spoken import Leaving
 from tests.conversations.stage import plain_reply, status
 from tests.play import Play, ScriptedModel, held, play
-
-
-def leaving(language: str) -> Leaving:
-    own = ENGLISH.leaving_in(language)
-    assert own is not None
-    return own
 
 
 async def test_nothing_changes_before_accept(p: Play) -> None:
@@ -278,8 +271,7 @@ async def test_off_works_while_paused_over_every_budget_and_in_another_language(
         await p.type("hello", "/attune on", "/choose Yes", "/attune pause", "and", "and?")
         assert ENGLISH.limits.minute in p.words
         shown = "\n".join(await p.type("desactívalo, por favor"))
-        assert leaving("Spanish").done in shown
-        assert ENGLISH.consent.off in shown
+        assert ENGLISH.to("es").consent.off in shown
 
 
 async def test_a_blocked_person_leaves_in_words_and_is_answered(p: Play) -> None:
