@@ -1,6 +1,7 @@
 """Languages: what is answered in which, what is heard, and what is kept of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -40,6 +41,9 @@ def row(code: str, by: str) -> LanguageRow:
     return LanguageRow(NOBODY, code=code, by=by)
 
 
+HEARD = replace(row("de", "heard"), told_at=AT)
+
+
 def reading(code: str, by: str, of: Known | None = None) -> Known:
     """Gives somebody whose language is known, as their snapshot is loaded."""
     return replace(of or known(), house=HOUSE.to(code), preferences=(row(code, by),))
@@ -76,7 +80,7 @@ def test_one_message_in_another_language_counts_and_changes_nothing() -> None:
 
 def test_the_second_one_makes_it_theirs_and_is_said_once_with_a_tap_that_goes_back() -> None:
     turn = decide(says(SAID), heard_before("de"))
-    assert kept(turn) == [KeepPreference(row("de", "heard"))]
+    assert kept(turn) == [KeepPreference(HEARD)]
     assert (counted(turn), turn.language) == ([""], "de")
     assert turn.ask is not None
     assert turn.ask.language == "de"
@@ -86,9 +90,20 @@ def test_the_second_one_makes_it_theirs_and_is_said_once_with_a_tap_that_goes_ba
     assert (say.to, say.may_be_seen, say.reply_to) == (says(SAID).person, True, "m1")
 
 
+def test_it_is_said_once_a_day_at_most_however_often_they_change() -> None:
+    told = replace(row("fr", "heard"), told_at=AT - timedelta(hours=23))
+    french = replace(reading("fr", "heard"), preferences=(told,))
+    turn = decide(says(SAID), heard_before("de", french))
+    assert (kept(turn), said(turn)) == ([KeepPreference(replace(told, code="de"))], [])
+    assert turn.language == "de"
+    long_ago = replace(told, told_at=AT - timedelta(hours=25))
+    turn = decide(says(SAID), heard_before("de", replace(french, preferences=(long_ago,))))
+    assert (kept(turn), said(turn)) == ([KeepPreference(HEARD)], [GERMAN.language.heard])
+
+
 def test_of_somebody_never_met_one_is_enough_and_stands_below_the_greeting() -> None:
     turn = decide(says(SAID), replace(known(), person=NEW))
-    assert kept(turn) == [KeepPreference(row("de", "heard"))]
+    assert kept(turn) == [KeepPreference(HEARD)]
     assert said(turn) == []
     assert turn.ask is not None
     greeting = GERMAN.rooms.greeting.format(name="Attune", operator="Ada")
@@ -130,7 +145,7 @@ def test_what_was_said_by_command_is_never_changed_by_words() -> None:
 @pytest.mark.parametrize("by", ["heard", "platform"])
 def test_what_was_heard_or_told_by_a_platform_is_changed_by_words(by: str) -> None:
     turn = decide(says(SAID), heard_before("de", reading("fr", by)))
-    assert kept(turn) == [KeepPreference(row("de", "heard"))]
+    assert kept(turn) == [KeepPreference(HEARD)]
     assert "Français" in str([one.choices for one in turn.actions if isinstance(one, Say)])
 
 

@@ -6,6 +6,7 @@ learnt from words about a life at risk: those are answered in the language they 
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TypeVar
 
 from bot.actions import Action
@@ -21,9 +22,11 @@ from bot.commands.values import Language
 from bot.crisis.tiers import Tier
 from bot.decide import crisis
 from bot.decide.decision import Decision, answered, card, mentioned
+from bot.disclosure import DAY
 from bot.events import ChoiceMade, CommandGiven, Event, Happening, MessageEdited, MessageSeen
 from bot.records import LanguageRow
 from bot.snapshot import NOBODY, Snapshot, SpokenSnapshot
+from bot.stamps import is_within
 from bot.strings import OFFERED, Strings
 from bot.strings.strings import MODEL
 
@@ -169,11 +172,16 @@ def _counted(event: MessageSeen, snapshot: Snapshot, heard: Hearing, turn: Decis
 
 
 def _said_once(event: MessageSeen, snapshot: Snapshot, heard: Hearing, turn: Decision) -> Decision:
-    """Says that another language holds now, with the tap that goes back.
+    """Says that another language holds now, with the tap that goes back; once a day at most.
 
     To who is greeted nothing changes: there it is a few words after the greeting.
     """
-    row, said = _row(heard.speaks, BY_HEARING), heard.over(snapshot).strings.language
+    known, said = snapshot.preference(LanguageRow), heard.over(snapshot).strings.language
+    last = known.told_at if known is not None else None
+    is_told = is_within(last, event.at, DAY)
+    row = _row(heard.speaks, BY_HEARING, last if is_told else event.at)
+    if is_told:
+        return replace(turn, actions=(*turn.actions, row))
     if turn.ask is not None and turn.ask.greets:
         ask = replace(turn.ask, notice=f"{turn.ask.notice} {said.briefly}")
         return replace(turn, actions=(*turn.actions, row), ask=ask)
@@ -194,8 +202,8 @@ def _by_platform(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:
     return replace(turn, actions=(*turn.actions, _row(locale, BY_PLATFORM)))
 
 
-def _row(code: str, by: str) -> KeepPreference:
-    return KeepPreference(LanguageRow(NOBODY, code=code, by=by))
+def _row(code: str, by: str, told_at: datetime | None = None) -> KeepPreference:
+    return KeepPreference(LanguageRow(NOBODY, code=code, by=by, told_at=told_at))
 
 
 def _is_kept(action: Action) -> bool:

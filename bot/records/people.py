@@ -36,6 +36,7 @@ class LanguageRow(Preference):
 
     code: str = ""
     by: str = ""  # "command", "heard" or "platform"
+    told_at: datetime | None = None  # when they were told last that it was heard
 
     def is_of(self, _place: ErasedPlace) -> bool:
         """Returns True: it goes with any place, as nobody knows where it was heard."""
