@@ -62,6 +62,8 @@ def test_a_question_is_one_that_begins_or_ends_as_such() -> None:
     assert is_question("what now")
     assert is_question("it broke. now what?")
     assert not is_question("they drill on a sunday. who does that")
+    assert not is_question("can't stop eating it")
+    assert is_question("can't it stop?")
     assert asks_you("do you know it")
     assert not asks_you("do you know what he said")
     assert is_to_you("what are you")
@@ -88,6 +90,8 @@ def test_a_question_situation_is_one_only_where_something_is_asked() -> None:
     assert heard("how deep may a well be", "fact", "asking").situation == "fact"
     assert heard("the well is deep", "fact", "asking") == Heard()
     assert heard("the well is deep", "insult", "bot") == Heard()
+    assert heard("is it you who love me so", "love_me", "bot").situation == "love_me"
+    assert heard("have you ever met a goat here", "love_me", "bot").situation == ""
 
 
 def test_a_heavy_tone_that_no_word_agrees_with_claims_less() -> None:

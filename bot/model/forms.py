@@ -5,6 +5,7 @@ from bot.lexicon import lexicon
 _LEXICON = lexicon("en/offline/forms")
 _FORMS, _ASKING = _LEXICON.patterns, _LEXICON.group("asking")
 SHORT, BRIEF, LONG = 3, 9, 25  # words
+_DENIES = ("'t ", "'t\n")  # after "can" and the like: no question without its mark
 BEGUN = 6  # characters before which a question has begun
 
 
@@ -21,9 +22,11 @@ def asks(text: str) -> bool:
 
 def is_question(text: str) -> bool:
     """Returns whether a normalized text ends with a question mark, or begins as a question."""
+    if _LEXICON["ends_asking"].search(text):
+        return True
     begins = (one.search(text) for one in _ASKING)
-    is_begun = any(found is not None and found.start() <= BEGUN for found in begins)
-    return is_begun or bool(_LEXICON["ends_asking"].search(text))
+    begun = [found for found in begins if found is not None and found.start() <= BEGUN]
+    return any(not text.startswith(_DENIES, found.end()) for found in begun)
 
 
 def asks_you(text: str) -> bool:

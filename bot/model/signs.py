@@ -21,6 +21,7 @@ SHORT_TALK = frozenset(
      "gibberish", "bored", "company", "languages", "spam")
 )  # fmt: skip
 SHORT = 8  # words that such talk has at most
+NEEDY = frozenset(_NEEDED)  # the situations that need a word
 
 
 @dataclass(frozen=True, slots=True)

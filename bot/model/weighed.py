@@ -6,7 +6,7 @@ thing is worse than a wide one, so where they disagree the tone is one that clai
 """
 
 from bot.model.forms import LONG, asks, asks_you, is_of_others, is_question, is_to_you
-from bot.model.signs import SHORT_TALK, Mood, is_borne_out, mood, tone
+from bot.model.signs import NEEDY, SHORT_TALK, Mood, is_borne_out, mood, tone
 from bot.model.situations import Heard
 from bot.model.told import ASIDES, told
 from bot.strings.demonstration import Demonstration
@@ -37,11 +37,11 @@ def weighed(text: str, by_the_heads: Heard, say: Demonstration) -> Heard:
 
 def _borne_out(heard: Heard, text: str, how: Mood) -> Heard:
     """Gives what the heads hear, as a situation only where words, form and mood agree with it."""
-    if heard.situation in SHORT_TALK or heard.family not in (*ASKING, "bot"):
-        is_so = is_borne_out(heard.situation, text) and not _is_against(heard.family, how)
-    else:
-        is_asked = asks(text) if heard.family != "bot" else is_to_you(text)
-        is_so = is_asked and not how.is_hard
+    is_so = not _is_against(heard.family, how)
+    if heard.situation in SHORT_TALK | NEEDY or heard.family not in (*ASKING, "bot"):
+        is_so = is_so and is_borne_out(heard.situation, text)
+    if heard.situation not in SHORT_TALK and heard.family in (*ASKING, "bot"):
+        is_so = is_so and (is_to_you if heard.family == "bot" else asks)(text)
     return heard if is_so else Heard("", heard.family)
 
 
@@ -49,6 +49,8 @@ def _is_against(family: str, how: Mood) -> bool:
     """Returns whether the mood of a text speaks against a family of situations."""
     if family in ("glad", "light"):
         return how.is_hard or how.is_wearing
+    if family in (*ASKING, "bot"):
+        return how.is_hard
     return family == "heavy" and (how.is_good or how.is_joking) and not how.is_hard
 
 
