@@ -116,7 +116,7 @@ def test_praise_that_names_its_reason_stays_in_another_language_too() -> None:
 
 
 def test_boilerplate_of_another_language_stays_where_a_life_may_be_at_risk() -> None:
-    sentence = "Zögere nicht, die Telefonseelsorge anzurufen."
+    sentence = "Scheue dich nicht, Hilfe anzunehmen."
     assert found(sentence, in_english(SAID["de"])) is not None
     assert found(sentence, in_english(SAID["de"], crisis="acute")) is None
 
