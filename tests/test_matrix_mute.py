@@ -65,6 +65,8 @@ class Notes:
         self.kept[person] = what
 
     async def language(self, _person: object, locale: str = "") -> str:
+        if self.is_away:
+            raise StoreError("away")
         return self.speaks or locale
 
     async def is_ignored(self, _person: object) -> bool:
@@ -153,6 +155,25 @@ async def test_a_life_at_risk_is_answered_alone_or_else_decided_about() -> None:
         assert to == ADAS
     saying.is_broken = True
     assert not await one.takes(said(danger))
+
+
+async def test_what_waited_and_what_a_life_at_risk_hears_are_in_its_persons_language() -> None:
+    one, saying = mute()
+    cast("Any", one.kept).speaks = "de"
+    german = ENGLISH.to("de")
+    await one.takes(said("hallo"))
+    await one.tell(said("hi", ALONE))
+    assert saying.said.pop()[1].startswith(said_on_matrix(german).unanswered.partition("{")[0])
+    assert await one.takes(said("I want to kill myself tonight. Turn it off."))
+    assert said_on_matrix(german).leaving in saying.said.pop()[1]
+
+
+async def test_of_whom_nothing_is_known_a_life_at_risk_is_answered_as_they_write() -> None:
+    one, saying = mute()
+    cast("Any", one.kept).is_away = True
+    assert await one.takes(said("Ich mag nicht mehr leben, ich bringe mich heute um"))
+    ((_, text, _),) = saying.said
+    assert ENGLISH.to("de").crisis.first in text
 
 
 async def test_of_whom_it_ignores_nothing_is_taken_up() -> None:
