@@ -128,9 +128,9 @@ class Person:
                 old.content = {**old.content, **content["m.new_content"]}
                 old.edits += 1
             return
-        reply_to = relates.get("m.in_reply_to", {}).get("event_id") or content.get(POST, {}).get(
-            "answers"
-        )
+        quoted, kept = relates.get("m.in_reply_to", {}), content.get(POST, {}).get("answers")
+        is_an_answer = not (kept and relates.get("is_falling_back"))  # else it names its thread
+        reply_to = quoted.get("event_id", kept) if is_an_answer else kept
         at = source["origin_server_ts"]
         if event.event_id not in self.shown:
             body, is_gone = str(content.get("body", "")), not content
