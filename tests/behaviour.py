@@ -161,9 +161,9 @@ async def test_a_clear_wish_to_leave_counts_however_it_is_typed_and_in_a_shared_
     d: Driver,
 ) -> None:
     await d.say("hello")
-    for text in ("off 🙏", "please turn it off", "bitte ausschalten"):
+    for text, code in (("off 🙏", "en"), ("please turn it off", "en"), ("bitte ausschalten", "de")):
         await agreed(d)
-        assert ENGLISH.consent.off in words(await d.say(text))
+        assert ENGLISH.to(code).consent.off in words(await d.say(text))
         assert await level(d) == "plain"
     await agreed(d, room="lobby")
     before = len(d.model.prompts)
