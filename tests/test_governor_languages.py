@@ -93,6 +93,12 @@ def test_a_language_is_read_where_somebody_talks_in_it_and_not_in_english(
     assert words_for(family, sentence, in_english(SAID["en"])) is None
 
 
+def test_a_denial_saves_its_own_clause_alone() -> None:
+    said = in_english(SAID["de"])
+    assert found("Ich bin nicht dein Freund.", said) is None
+    assert found("Ich bin nicht weit weg, ich bin immer für dich da.", said) is not None
+
+
 def test_a_family_without_a_file_or_an_entry_reads_nothing() -> None:
     assert words_of("flattery", "uk") is None
     assert words_for("flattery", "яка чудова думка!", in_english(SAID["uk"])) is None

@@ -6,6 +6,7 @@ say "I'm here for you" too, so a promise of presence counts only with "always", 
 here" or a bond.
 """
 
+import re
 from functools import partial
 
 from bot.governor import elsewhere
@@ -21,6 +22,8 @@ _WHENEVER = _WORDS["whenever_you_like"]
 _OF_WORK = _WORDS["offers_work"]
 _HEARS = _WORDS["wants_to_be_told"]
 _OF_ITSELF = _WORDS["of_itself"]
+_HONEST = {one.id: one.pattern for one in lexicon("mul/governor/honest").entries}
+_CLAUSE = re.compile(r"[,;:、。] ?")
 
 
 def is_hook(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
@@ -39,7 +42,15 @@ def is_hook_elsewhere(sentence: str, context: Context, before: tuple[str, ...]) 
         return False
     if context.is_in_danger and entry_finds(words, "wants_to_be_told", sentence):
         return False
-    return finds(words, "makes_itself_needed", sentence)
+    honest = _HONEST.get(context.language_of(sentence))
+    return finds(words, "makes_itself_needed", _without(sentence, honest))
+
+
+def _without(sentence: str, honest: re.Pattern[str] | None) -> str:
+    """Gives a sentence without the clauses that deny what a hook claims."""
+    if honest is None or not honest.search(sentence):
+        return sentence
+    return ", ".join(one for one in _CLAUSE.split(sentence) if not honest.search(one))
 
 
 _EXAMPLES = Examples(
