@@ -138,6 +138,12 @@ def test_a_language_it_does_not_read_is_told_so_in_that_language(said: str, begi
     assert "en" not in ENGLISH.offline.not_read
 
 
+def test_that_it_is_a_demonstration_is_said_in_the_language_of_who_writes() -> None:
+    said = "Ich habe heute meinen Job verloren und weiß nicht mehr weiter"
+    assert reply(replace(brief(), first=True), said).endswith(ENGLISH.to("de").offline.honest)
+    assert reply(replace(brief(), first=True), SAID).endswith(ENGLISH.offline.honest)
+
+
 def test_signs_alone_are_not_guessed_at() -> None:
     assert reply(brief(), "😭😭") in SAY.situations["emoji"].replies.say
     assert reply(brief(), "??") in SAY.situations["you_there"].replies.say

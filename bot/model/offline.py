@@ -102,7 +102,7 @@ class Voice:
     def written(self, brief: Brief, said: str, lately: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Gives the pieces of the reply: what is said, then a small last line where one is due."""
         said = ends(said)  # the floor read all of it before this was asked
-        offline = self._strings.offline
+        offline = self._strings.to(language(said)).offline
         if brief.crisis or tier(said) > Tier.NONE:
             return _with_line(_steadily(brief, said, self._strings), brief.first, offline.honest)
         if known := self._known(said):
