@@ -15,6 +15,7 @@ _CACHES = re.compile(
 MAY: dict[str, str] = {
     "bot/text/normalize/__init__.py": "it is the one spelling",
     "bot/levels.py": "names of its own levels",
+    "bot/strings/strings.py": "sets one of its own sentences within another",
     "bot/commands/readers.py": "gives a note as it was typed",
     "bot/engine/episodes.py": "names of its own tiers",
     "bot/text/abbreviations.py": "a draft's own letters tell an initial from a word",
