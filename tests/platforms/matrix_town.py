@@ -112,8 +112,12 @@ class Town:
         return self._answers()
 
     def _answers(self) -> Counter[str]:
-        """Counts the bot's answers to each message, by its number."""
-        every = {one.event: one for who in self.people for one in who.shown.values()}
+        """Counts the bot's answers that stand under each message, by its number.
+
+        A placeholder that stood for a minute goes once the words are said anew: it is none.
+        """
+        shown = (one for who in self.people for one in who.shown.values() if not one.is_gone)
+        every = {one.event: one for one in shown}
         found = (self.said.get(one.reply_to or "", "") for one in every.values())
         return Counter(number for number in found if number)
 
