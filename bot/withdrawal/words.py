@@ -13,7 +13,7 @@ _ACCENTS = str.maketrans(_ACCENTED, _PLAIN)
 _JAPANESE = re.compile("[\u3040-\u9fff]")
 Clauses = tuple[tuple[str, bool], ...]
 _GLUED = "\0"  # a part that follows without a blank: "c" and "'est"
-_CLAUSE = re.compile(r"([^.!?;:,\n。！？、，；…]*)([.!?;:,\n。！？、，；…])")
+_END = re.compile(r"([.!?;:,\n。！？、，；…])")
 _STRAY = re.compile(r"[\W_]+")
 _ASKS = "?？"
 
@@ -48,7 +48,8 @@ def clauses(text: str) -> Clauses:
 
 
 def _clauses(normal: str) -> Clauses:
-    found = _CLAUSE.findall(f"{normal}\n")
+    parts = _END.split(f"{normal}\n")
+    found = zip(parts[::2], parts[1::2], strict=False)  # what follows the last mark is nothing
     every = ((_joined(_STRAY.sub(" ", words.replace("'", ""))), mark) for words, mark in found)
     return tuple((clause, mark in _ASKS) for clause, mark in every if clause)
 
