@@ -108,7 +108,7 @@ async def test_what_stands_beside_a_message_is_in_its_language_and_stays_so(at: 
     said = await at.console.say(saying("Hallo.", "de", LOUNGE))
     await at.console.react(LOUNGE, said, "💙")
     head, row, reacts = shows(at)
-    assert GERMAN.for_one.format(name="you") in head
+    assert GERMAN.for_you in head
     assert row.endswith(GERMAN.more)
     assert GERMAN.reacts.format(emoji="💙", message=said) in reacts
     await at.console.replace(LOUNGE, said, Edit("Bonjour.", MANY, "fr"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from adapters.console import rows
+from adapters.console.ids import Seat
 from adapters.console.lines import mended
 from adapters.console.out import Out
 from adapters.console.sentences import OnConsole
@@ -119,9 +120,15 @@ class Page:
         return action.get("said") or self._say
 
     def _head(self, action: ShownAction) -> str:
-        who, alone = action["to"], self._says(action).for_one
-        only = "" if who is None else alone.format(name=who)
+        only = _only(action["to"], self._says(action))
         return f"{_room(action)}{action['id']}{only and f' {only}'}"
+
+
+def _only(who: str | None, said: OnConsole) -> str:
+    """Says who alone reads something; nothing where everybody does."""
+    if who is None:
+        return ""
+    return said.for_you if who == Seat().name else said.for_one.format(name=who)
 
 
 def plain(piece: Piece) -> tuple[Printed, ...]:

@@ -30,6 +30,7 @@ class OnConsole:
     offers: str  # {labels}
     offers_nothing: str
     for_one: str  # {name}
+    for_you: str  # who gave no other name
     now_reads: str  # {message}
     reacts: str  # {emoji}, {message}
     took_away: str  # {message}

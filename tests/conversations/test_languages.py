@@ -89,7 +89,7 @@ async def test_another_language_is_heard_after_two_messages_and_said_once(p: Pla
     assert GERMAN.language.heard not in await typed(p, SAID)
     second = await p.type(MORE)
     assert second == [
-        f"r4 (nur für you)> {GERMAN.language.heard}",
+        f"r4 (nur für dich)> {GERMAN.language.heard}",
         f"    [1] {GERMAN.language.back.format(language='English')}",
         f"r5> {REPLY}",
     ]
