@@ -165,7 +165,8 @@ async def test_a_hung_homeserver_holds_it_up_for_a_minute_and_a_half_at_most(
 
 def long(body: Body) -> Answer:
     number = MARK.findall(str(body["messages"][-1]["content"]))[-1]
-    points = " ".join(f"Point {place} of it stands here." for place in range(30))
+    # Nothing in it stands in an earlier reply: what is said again is left out by the governor.
+    points = " ".join(f"Point {place} of {number} stands here." for place in range(30))
     return Stream(f"Heard: {number}. {points} That is all of {number}.")
 
 
