@@ -24,7 +24,6 @@ from bot.engine.writing import Writing
 from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.layout.markup import with_last
 from bot.records import AskRow, OutboxRow
-from bot.strings import Strings
 from bot.tasks import ended, start
 
 log = structlog.get_logger()
@@ -69,12 +68,13 @@ class Dispatch:
         is_resumed: bool = False,
     ) -> None:
         """Writes a reply in its turn, unless it was outdated while it waited for that."""
-        scope = load_ask(row.body).scope
-        lane, space = self.lanes[self.bench.names.person(scope.person)], self.spaces[scope.space]
+        ask = load_ask(row.body)
+        lane = self.lanes[self.bench.names.person(ask.scope.person)]
+        space = self.spaces[ask.scope.space]
         has_waited = is_resumed or lane.locked() or space.locked()
         async with self._telling_failures(row), self._in_turn(lane, sends), space:
             if has_waited and not await self.bench.stands(row):
-                stopped = self._strings(row).replies.stopped
+                stopped = self.bench.strings_for(ask).replies.stopped
                 await self.writing.answering.mark_unfinished(row, stopped)
             else:
                 await self.writing.reply(row, None if has_waited else facts)
@@ -126,9 +126,10 @@ class Dispatch:
             return
         self.left.add(row.key)  # until it is over
         await self.outbox.rows(sends)
+        said = self.bench.strings_for(ask)
         with suppress(PlatformError):  # where it cannot be told, it is over all the same
-            await self._tell(row, ask, self._strings(row).failures.too_late)
-        await self.writing.answering.mark_unfinished(row, self._strings(row).replies.cut_off)
+            await self._tell(row, ask, said.failures.too_late)
+        await self.writing.answering.mark_unfinished(row, said.replies.cut_off)
         self.left.discard(row.key)
         self.bench.begun.discard(row.key)
 
@@ -137,12 +138,9 @@ class Dispatch:
         is_said = await self._stand_in(row)
         with suppress(Exception):
             if not is_said:
-                await self._tell(row, ask, self._strings(row).failures.here)
+                await self._tell(row, ask, self.bench.strings_for(ask).failures.here)
         with suppress(Exception):  # what can be told nobody is over all the same
             await self.bench.books.nothing(row, ask)
-
-    def _strings(self, row: AskRow) -> Strings:
-        return self.bench.strings_for(load_ask(row.body))
 
     async def _tell(self, row: AskRow, ask: Ask, why: str) -> None:
         """Says why there is no reply, with the small line that the reply owed."""

@@ -4,7 +4,6 @@ The language is that of the talk. A file is read when somebody first talks in it
 family has none, it reads nothing there. Pure.
 """
 
-import re
 from functools import cache
 
 from bot.governor.context import Context
@@ -41,6 +40,4 @@ def finds(words: Lexicon, group: str, sentence: str) -> bool:
 
 def entry_finds(words: Lexicon, name: str, text: str) -> bool:
     """Returns whether an entry finds something; a file may lack the entry."""
-    own = (one.pattern for one in words.entries if one.id == name)
-    found: re.Match[str] | None = next((match for one in own if (match := one.search(text))), None)
-    return found is not None
+    return any(one.id == name and one.pattern.search(text) for one in words.entries)

@@ -31,7 +31,7 @@ class NightCardRow(Preference):
 class LanguageRow(Preference):
     """In which language a person is answered everywhere, and how that is known.
 
-    What is heard never overrides what they said by command, nor what the platform says either.
+    What they said by command is never overridden by what is heard, nor either by the platform.
     """
 
     code: str = ""
