@@ -67,6 +67,11 @@ def test_quotations_code_addresses_and_statements_are_no_questions(text: str) ->
     assert not is_question(Sentence(text, Kind.PROSE))
 
 
+@pytest.mark.parametrize("text", ["¿", "He typed ¿", "¿…"])
+def test_an_opening_mark_before_no_word_asks_nothing(text: str) -> None:
+    assert not is_question(Sentence(text, Kind.PROSE))
+
+
 @pytest.mark.parametrize("text", ASKED)
 def test_code_is_never_a_question(text: str) -> None:
     assert not is_question(Sentence(text, Kind.CODE))
@@ -74,7 +79,7 @@ def test_code_is_never_a_question(text: str) -> None:
 
 @given(st.text())
 def test_without_a_question_mark_nothing_is_asked(text: str) -> None:
-    asking = "?？؟⁇⁈⁉"
+    asking = "?？؟⁇⁈⁉¿か"
     stated = "".join(mark for mark in text if mark not in asking)
     assert not is_question(Sentence(stated, Kind.PROSE))
     assert text.startswith(bare(text))

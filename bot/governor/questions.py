@@ -55,7 +55,7 @@ def is_question(sentence: Sentence) -> bool:
 def _asks_without_a_mark(own: str) -> bool:
     """Returns whether a sentence asks by its opening mark, or by its last particle."""
     opened = own.rpartition("¿")
-    if opened[1] and _ASKING.isdisjoint(opened[2]):
+    if opened[1] and _ASKING.isdisjoint(opened[2]) and any(map(str.isalnum, opened[2])):
         return True
     return "か" in own and bool(_ENDS_IN_KA.search(said := plain(own)) and not _NODS.search(said))
 

@@ -31,6 +31,7 @@ SHARED = Path(__file__).parents[3] / "shared" / "evaldata"
 MESSAGES, REPLIES = SHARED / "messages_irc.jsonl", SHARED / "replies_spiral.jsonl"
 HERE = pytest.mark.skipif(not REPLIES.exists(), reason="the real messages are not on this machine")
 Leans = Callable[[str], Leanings | None]
+Before = tuple[str, ...]
 SOURCES = "One short sentence. And “why?” is quoted. "
 
 
@@ -111,10 +112,10 @@ def line_of(number: int) -> str:
 
 
 def governed(
-    reply: str, number: int, budget: int = 1, leanings: Leans = rules_alone
+    reply: str, asked: str, budget: int, leanings: Leans, before: Before = ()
 ) -> tuple[str, Governed]:
     """Gives what is left of a whole reply, and the governor that decided it."""
-    of = Governed(budget, context=in_english(line_of(number)))
+    of = Governed(budget, context=in_english(asked, earlier=before))
     text = ""
     for one in chain(of.feed(Draft(reply)), of.end()):
         of.leanings = leanings(one.unread) if one.unread else None
@@ -129,12 +130,20 @@ def network() -> Network:
 
 
 @cache
-def ways(reply: str, number: int, budget: int) -> list[tuple[str, Governed]]:
+def ways(
+    reply: str, asked: str, budget: int = 1, before: Before = ()
+) -> list[tuple[str, Governed]]:
     """Gives what the classifier and the rules leave of a reply, and what the rules leave alone.
 
     On a busy machine the classifier may be late, and then rules judge the reply alone.
     """
-    return [governed(reply, number, budget, lean) for lean in (network().leanings, rules_alone)]
+    both = (network().leanings, rules_alone)
+    return [governed(reply, asked, budget, lean, before) for lean in both]
+
+
+def replies_in(body: Body) -> Before:
+    """Gives the replies before this one, as a request has them."""
+    return tuple(one["content"] for one in body["messages"] if one["role"] == "assistant")
 
 
 async def streamed(folder: Path, count: int) -> int:
@@ -146,14 +155,14 @@ async def streamed(folder: Path, count: int) -> int:
     replies = [
         each
         for n, each in enumerate(replies)
-        if all(of.wants is None for _, of in ways(each, n, 1))
+        if all(of.wants is None for _, of in ways(each, line_of(n)))
     ]
     count = len(replies)
-    given = iter(enumerate(replies))
+    before: list[Before] = []
 
-    def script(_body: Body) -> Stream:
-        number, text = next(given)
-        return Stream(text, seed=number)
+    def script(body: Body) -> Stream:
+        before.append(replies_in(body))
+        return Stream(replies[len(before) - 1], seed=len(before))
 
     async with ModelServer(script) as server:
         lines = [line_of(number) for number in range(count)]
@@ -162,12 +171,12 @@ async def streamed(folder: Path, count: int) -> int:
     for one in standing(actions).values():
         if one["reply_to"] is not None:
             whole.setdefault(one["reply_to"], []).append(without_small(one["text"]))
-    assert len(whole) == count
+    assert len(whole) == len(before) == count
     all_dropped, budget = 0, 1
     for number, (reply, messages) in enumerate(zip(replies, whole.values(), strict=True)):
         kept, dropped = kept_of(reply, budget)
         came = bare("\n".join(messages))
-        both, alone = ways(reply, number, budget)
+        both, alone = ways(reply, line_of(number), budget, before[number])
         left, of = alone if came == bare(alone[0]) else both
         all_dropped += dropped
         if not of.findings:  # only the budget decides, and that is counted here once more
