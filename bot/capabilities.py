@@ -36,6 +36,7 @@ class Capabilities:
         renders_moments: a moment in `layout.markup` is shown to each reader in their own time.
         has_servers: a shared space has many rooms, and what holds in one holds in all of them.
         growth: how a reply appears while it is written.
+        largest_file: the most bytes of a file that is sent with a message; 0: none can be.
     """
 
     lengths: tuple[int, ...] = (2000,)
@@ -45,6 +46,7 @@ class Capabilities:
     renders_moments: bool = False
     has_servers: bool = False
     growth: Growth = LIVE
+    largest_file: int = 0
 
     @property
     def longest(self) -> int:

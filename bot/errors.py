@@ -11,6 +11,7 @@ AttuneError
 │   ├── NeedsOperator      only whoever runs this can mend it: a token, a key, another process
 │   ├── PlatformAway       it could not be reached, and may be later
 │   ├── NotAllowed         the bot has not the power for it there
+│   ├── FileRefused        a file is not taken there
 │   ├── RoomGone           the bot is in that room no more
 │   └── MessageFixed       a message can be changed no more
 ├── ModelError           no whole reply came from the model
@@ -70,6 +71,10 @@ class PlatformAway(PlatformError):
 
 class NotAllowed(PlatformError):
     """Says that the bot has not the power for that there: only its admins can give it."""
+
+
+class FileRefused(PlatformError):
+    """Says that a file is not taken there: nothing was said, and words may be said instead."""
 
 
 class RoomGone(PlatformError):

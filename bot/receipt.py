@@ -1,4 +1,4 @@
-"""The consent receipt, and what is held of a person here, as text and as JSON.
+"""The consent receipt, and what is held of a person here, in words and as files of JSON.
 
 The receipt has the record fields of ISO/IEC TS 27560:2023 (Consent record information structure),
 as the guide https://w3id.org/dpv/guides/consent-27560 names them, with terms of the W3C Data
@@ -18,10 +18,12 @@ from bot.layout.markup import heading, plainly, point, small
 from bot.levels import Level
 from bot.records import KINDS, LedgerRow, Row, name_of
 from bot.snapshot import CommandSnapshot, House, KeptSnapshot, Snapshot
+from bot.words import TextFile
 
 SCHEMA = "ISO/IEC TS 27560:2023"
 VOCABULARY = "https://w3id.org/dpv#"
 MOST_PLACES = 10  # that are listed; an erase everywhere reaches all
+_BACKTICK = "\\u0060"
 OPERATOR = "operator"  # the party_id of whoever runs this
 PII = ("consent entries", "the style that was set", "kinds and times of repairs")
 RIGHTS = {
@@ -40,8 +42,8 @@ _STATES = {
 }
 
 
-def receipt(snapshot: CommandSnapshot, at: datetime) -> str:
-    """Gives the consent receipt as JSON, oldest event first."""
+def receipt(snapshot: CommandSnapshot, at: datetime) -> TextFile:
+    """Gives the consent receipt as a file of JSON, oldest event first."""
     entries = snapshot.ledger
     subject = entries[-1][1].subject if entries else ""
     record = {
@@ -54,7 +56,8 @@ def receipt(snapshot: CommandSnapshot, at: datetime) -> str:
         "party_identification": _parties(snapshot.house),
         "event": [_event(number, entry) for number, entry in entries],
     }
-    return json.dumps(record, indent=1, ensure_ascii=False)
+    text = json.dumps(record, indent=1, ensure_ascii=False).replace("`", _BACKTICK)
+    return TextFile(f"attune-receipt-{at:%Y-%m-%d}.json", f"{text}\n")
 
 
 def _processing(house: House) -> dict[str, Any]:
@@ -141,22 +144,24 @@ def _more(snapshot: Snapshot) -> list[str]:
     return [] if snapshot.is_direct else [snapshot.strings.data.more_in_direct]
 
 
-def export(snapshot: KeptSnapshot, at: datetime) -> str:
-    """Gives everything held of this person here, a line of JSON a row, as one block of code.
+def export(snapshot: KeptSnapshot, at: datetime) -> TextFile:
+    """Gives everything held of this person here as a file of JSON, a line a row.
 
-    A block is parted at its lines: however many messages it takes, each row stands whole in one,
-    unless a row alone is longer than a message.
+    `rows` are objects with `kept`, the kind of the row, beside what the row holds; times are ISO
+    8601 in UTC.
     """
     head = {"exported_at": _time(at)}
     head |= {"also": more} if (more := "".join(_more(snapshot))) else {}
     ledger = ({"kept": "ledger", "number": one, **_fields(row)} for one, row in snapshot.ledger)
     held = ({"kept": name_of(type(row)), **_fields(row)} for row in snapshot.held)
-    return "\n".join(("```json", *map(_line, (head, *ledger, *held)), "```"))
+    rows = ",\n".join(map(_line, (*ledger, *held)))
+    text = f'{_line(head)[:-1]}, "rows": [\n{rows}\n]}}\n'
+    return TextFile(f"attune-data-{at:%Y-%m-%d}.json", text)
 
 
 def _line(row: Mapping[str, Any]) -> str:
-    """Gives a row on one line; a backtick is spelled out, so that none ends the block."""
-    return json.dumps(row, ensure_ascii=False).replace("`", "\\u0060")
+    """Gives a row on one line; a backtick is spelled out, so that none ends a block of code."""
+    return json.dumps(row, ensure_ascii=False).replace("`", _BACKTICK)
 
 
 def _fields(row: Row | LedgerRow) -> dict[str, Any]:

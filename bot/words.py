@@ -44,6 +44,19 @@ class Stage(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file that a person takes along: its name, without a folder, and its text."""
+
+    name: str
+    text: str = field(repr=False)
+
+    @property
+    def bytes(self) -> bytes:
+        """What the file holds, in UTF-8."""
+        return self.text.encode()
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One new message to send, under its idempotency key: the same key is sent once.
 
@@ -55,6 +68,7 @@ class Outgoing:
         is_card: a piece to read and tap, in `layout.markup`, set apart from talk.
         stage: what is not whole is ended by `extend` with `is_last`, by `replace` or by `delete`.
         language: of whoever reads it, as a code: a platform's own labels follow it; "": unknown.
+        file: what is sent with it, at most `Capabilities.largest_file` bytes.
     """
 
     key: SendKey
@@ -68,6 +82,7 @@ class Outgoing:
     is_card: bool = False
     stage: Stage = Stage.WHOLE
     language: str = ""
+    file: TextFile | None = None
 
     @property
     def is_reply(self) -> bool:

@@ -4,7 +4,6 @@ A platform's test file imports everything from here and provides the fixture `d`
 """
 
 import asyncio
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,7 +23,7 @@ from bot.strings import ENGLISH
 from bot.tasks import start
 from bot.words import Prompt
 from tests.driver import Driver, Seen
-from tests.exports import exported
+from tests.exports import document, exported
 from tests.fakes import FakeClassifier
 from tests.held import held
 from tests.play import ScriptedModel
@@ -739,14 +738,16 @@ async def test_the_crisis_line_is_an_admins_and_previewed(d: Driver) -> None:
 async def test_a_receipt_an_export_and_an_erase(d: Driver) -> None:
     await d.say("hello")
     await agreed(d)
-    record = json.loads("".join(one.text for one in await d.command("receipt")))
+    record = document(await d.command("receipt"))
     states = [one["event_state"] for one in record["event"]]
     assert states == ["dpv:ConsentRequested", "dpv:ConsentGiven"]
-    kept = exported(one.text for one in await d.command("data export"))["kept"]
+    seen = await d.command("data export")
+    assert any(one.file for one in seen)
+    kept = exported(seen)["kept"]
     assert kept["scope"][0]["state"] == "given"
     card = (await d.command("data erase"))[-1]
     assert "Receipt: " in words(await d.choose("Erase", card.id))
-    kept = exported(one.text for one in await d.command("data export"))["kept"]
+    kept = exported(await d.command("data export"))["kept"]
     assert "scope" not in kept or kept["scope"][0]["state"] == ""
 
 

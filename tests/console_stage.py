@@ -81,6 +81,7 @@ def stage(folder: Path) -> Iterator[Stage]:
     transcript = Transcript(folder)
     try:
         console = Console(transcript, ConsoleClock(folder, clock), shown.append, ENGLISH)
+        console.downloads = folder
         yield Stage(console, clock, shown)
     finally:
         transcript.close()

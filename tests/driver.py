@@ -20,6 +20,7 @@ class Seen:
     choices: tuple[str, ...] = ()
     to: str | None = None  # the only person who sees it
     reply_to: str | None = None
+    file: str = ""  # what the file that was sent with it holds
 
 
 class Driver(Protocol):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.capabilities import LIVE, Capabilities, Growth
-from bot.errors import PlatformError
+from bot.errors import FileRefused, PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
-from bot.words import Edit, Outgoing, Said
+from bot.words import Edit, Outgoing, Said, TextFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Posted:
     to_bot: bool = True
     reactions: tuple[str, ...] = ()
     deleted: bool = False
+    file: TextFile | None = None
 
 
 @dataclass(slots=True)
@@ -35,6 +36,8 @@ class FakeChat:
     most: int = 4000
     broken: bool = False
     growth: Growth = LIVE
+    largest_file: int = 100_000
+    takes_files: bool = True  # else they are refused although their size fits
     told: list[str] = field(default_factory=list)  # one line an action, in order
     languages: list[str] = field(default_factory=list)  # of each message and edit, as it was told
     _posts: dict[MessageId, Posted] = field(default_factory=dict)
@@ -46,7 +49,7 @@ class FakeChat:
 
     def capabilities(self, room: RoomId) -> Capabilities:
         """Gives what can be done in a room: the same in every one."""
-        return Capabilities((self.most,), growth=self.growth)
+        return Capabilities((self.most,), growth=self.growth, largest_file=self.largest_file)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Notes nothing: a fake shows no such thing."""
@@ -88,8 +91,11 @@ class FakeChat:
         if new.key in self._keys:
             return self._keys[new.key]
         self.languages.append(new.language)
+        if new.file is not None and not self.takes_files:
+            raise FileRefused("no files here")
         made, about = self._new_id("r"), (new.to, new.choices, new.reply_to)
-        self._posts[made] = Posted(made, new.room, None, self.now(), new.text, *about)
+        posted = Posted(made, new.room, None, self.now(), new.text, *about, file=new.file)
+        self._posts[made] = posted
         self._keys[new.key] = made
         self._tell(f"{made}{_only(new.to)}> {new.text}{_offer(new.choices)}")
         return made

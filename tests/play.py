@@ -83,6 +83,7 @@ class Play:
         """Runs one process's life on the folder."""
         transcript = Transcript(self.folder)
         console = Console(transcript, ConsoleClock(self.folder, self.clock), self._show, ENGLISH)
+        console.downloads = self.folder
         house = house_in_english(
             policy_version(self.hosts),
             self.hosts,

@@ -4,7 +4,9 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.actions.platform import Say
 from bot.commands import parse
+from bot.engine.saying import in_words
 from bot.ids import PersonId, Scope, SpaceId
 from bot.layout.dates import Occasion
 from bot.levels import Level
@@ -13,6 +15,8 @@ from bot.records import KINDS, LedgerRow, OutboxRow, Owner, RepairRow, StyleRow
 from bot.snapshot import CommandSnapshot, Place
 from bot.strings import ENGLISH
 from bot.text.chunking import parts
+from bot.words import TextFile
+from tests.driver import Seen
 from tests.exports import exported
 from tests.scene import AT, HOUSE, known
 
@@ -31,7 +35,7 @@ ROWS = (
 
 
 def test_the_receipt_names_its_standard_and_every_event_in_its_terms() -> None:
-    read = json.loads(receipt(replace(KNOWN, ledger=ENTRIES), AT))
+    read = json.loads(receipt(replace(KNOWN, ledger=ENTRIES), AT).text)
     assert read["schema_version"] == SCHEMA
     assert [one["event_state"] for one in read["event"]] == [
         "dpv:ConsentRequested",
@@ -58,7 +62,7 @@ OF_AN_EVENT = {"event_time", "event_type", "event_state", "entity_id", "validity
 
 def test_every_part_has_the_fields_that_the_guide_names_and_every_recipient_is_a_party() -> None:
     house = replace(HOUSE, hosts=("m.example", "j.example"))
-    read = json.loads(receipt(replace(KNOWN, house=house, ledger=ENTRIES), AT))
+    read = json.loads(receipt(replace(KNOWN, house=house, ledger=ENTRIES), AT).text)
     processing = read["pii_processing"]
     assert set(processing) == {"privacy_notice", "language", "purposes"}
     assert all(set(each) == OF_A_PURPOSE for each in processing["purposes"])
@@ -70,11 +74,15 @@ def test_every_part_has_the_fields_that_the_guide_names_and_every_recipient_is_a
 
 
 def test_a_receipt_without_any_entry_is_whole_too() -> None:
-    assert json.loads(receipt(KNOWN, AT))["event"] == []
+    assert json.loads(receipt(KNOWN, AT).text)["event"] == []
+
+
+def as_a_file(file: TextFile) -> list[Seen]:
+    return [Seen("m", "Here.", file=file.text)]
 
 
 def test_the_export_holds_every_row_whole() -> None:
-    read = exported([export(replace(KNOWN, ledger=ENTRIES, held=ROWS), AT)])
+    read = exported(as_a_file(export(replace(KNOWN, ledger=ENTRIES, held=ROWS), AT)))
     assert {name: len(rows) for name, rows in read["kept"].items()} == {
         "ledger": 3,
         "style": 1,
@@ -88,10 +96,11 @@ def test_the_export_holds_every_row_whole() -> None:
 def test_however_many_messages_an_export_takes_each_is_whole_rows() -> None:
     ticked = replace(ROWS[0], value="```\n`a` and b. Or c? Yes\n\nno")
     whole = export(replace(KNOWN, ledger=ENTRIES, held=(ticked,) * 40), AT)
-    messages = parts(whole, 600, 2000)
+    messages = parts(in_words(Say("Here.", file=whole)).text, 600, 2000)
     assert len(messages) > 2
-    assert all(one.count("```") == 2 for one in messages)
-    read = exported(messages)
+    assert messages[0] == "Here.\n"
+    assert all(one.count("```") == 2 for one in messages[1:])
+    read = exported(Seen(str(at), one) for at, one in enumerate(messages))
     assert [row["value"] for row in read["kept"]["style"]] == [ticked.value] * 40
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 from adapters.console.clock import ConsoleClock
@@ -11,6 +12,7 @@ from adapters.console.lines import MENTION
 from adapters.console.rows import Rows
 from adapters.console.sentences import OnConsole, said_on_console
 from adapters.console.shown import Did, Form, Look, Show, ShownAction
+from adapters.console.taken import LARGEST, taken
 from adapters.console.transcript import Message, Transcript
 from bot.capabilities import LIVE, Capabilities
 from bot.errors import PlatformError
@@ -36,6 +38,7 @@ class Console:
         self.strings = strings
         self.growth = LIVE  # the words themselves come at once
         self.rows = Rows()
+        self.downloads = Path()  # where files that a person takes along are written
 
     @property
     def said(self) -> OnConsole:
@@ -62,7 +65,7 @@ class Console:
 
     def capabilities(self, room: RoomId) -> Capabilities:
         """Gives what the bot can do in a room: the same in every one."""
-        return Capabilities((LONGEST,), growth=self.growth)
+        return Capabilities((LONGEST,), growth=self.growth, largest_file=LARGEST)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows nothing: the words themselves come at once."""
@@ -74,8 +77,9 @@ class Console:
             return old
         check_room(new.room)
         _check_length(new.text)
+        file = str(taken(self.downloads, new.file)) if new.file is not None else ""
         made = self.transcript.next_id("r")
-        self.transcript.add(_message(made, new, self.clock.now()))
+        self.transcript.add(replace(_message(made, new, self.clock.now()), file=file))
         self._show("say", made)
         return made
 
@@ -185,6 +189,8 @@ class Console:
         )
         if text is None and message.by is None:
             shown["look"] = Look(message.text, message.form, self.rows.passed(message.id))
+        if message.file:
+            shown["file"] = message.file
         if message.by is None and message.language:
             shown["said"] = self._said_in(message.language)
         return shown

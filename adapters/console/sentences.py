@@ -34,6 +34,7 @@ class OnConsole:
     now_reads: str  # {message}
     reacts: str  # {emoji}, {message}
     took_away: str  # {message}
+    saved_as: str  # {path}
     more: str
 
 

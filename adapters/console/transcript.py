@@ -36,6 +36,7 @@ class Message:
     deleted: bool = False
     reactions: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)  # who, emoji
     form: Form = "talk"  # a file of before has none: its cards are shown as talk
+    file: str = ""  # where the file is that came with it
     language: str = ""  # of who reads it, as a code; empty, as in a file of before: the house's
 
     def is_visible(self, room: RoomId, person: PersonId) -> bool:

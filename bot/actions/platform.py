@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.choices import Choice
 from bot.ids import MessageId, PersonId, Scope
+from bot.words import TextFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Say:
     may_be_seen: bool = False  # says nothing of the person: all may see it where nothing is private
     passes: bool = False  # of a crisis, where others read: it goes once the episode is over
     is_card: bool = False  # a piece to read and tap, set apart from talk
+    file: TextFile | None = None  # where a room takes none, its lines are said instead
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,12 +91,7 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
     entry = BY_NAME.get(command.name)
     waiting = () if entry is None or entry.is_alone else from_tray(event, snapshot)
     turn = Decision((*first, *_answer(command, event, snapshot), *waiting))
-    return turn if _is_for_programs(command) else introduced(event, snapshot, turn)
-
-
-def _is_for_programs(command: AtOnce) -> bool:
-    """Returns whether the answer is JSON, which a line below it would break."""
-    return command in (Receipt(), Data(DataDeed.EXPORT))
+    return introduced(event, snapshot, turn)
 
 
 def _answer(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
@@ -155,7 +150,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case Data(deed):
             return data(deed, event, snapshot)
         case Receipt():
-            return (told(event, receipt(snapshot, event.at)),)
+            with_it = told(event, snapshot.strings.data.receipt)
+            return (replace(with_it, file=receipt(snapshot, event.at)),)
         case Help():
             return (helping.first(event, snapshot),)
         case ShowSettings():
@@ -285,6 +281,7 @@ def data(deed: DataDeed, event: Happening, snapshot: CommandSnapshot | TapSnapsh
         case DataDeed.LIST:
             return (data_card(event, snapshot),)
         case DataDeed.EXPORT:
-            return (told(event, export(snapshot, event.at)),)
+            with_it = told(event, snapshot.strings.data.export)
+            return (replace(with_it, file=export(snapshot, event.at)),)
         case DataDeed.ERASE:
             return (erase_card(event, snapshot),)

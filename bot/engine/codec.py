@@ -13,6 +13,7 @@ from bot.levels import Level, Stance
 from bot.records import ReplyRow
 from bot.repair.stack import Version
 from bot.rupture import Rupture
+from bot.words import TextFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ def _action(kind: str, raw: dict[str, Any]) -> PlatformAction:
         raw["choices"] = load_choices(raw["choices"])
     if raw.get("scope") is not None:
         raw["scope"] = _scope(raw["scope"])
+    if raw.get("file") is not None:  # an earlier release had none
+        raw["file"] = TextFile(**raw["file"])
     return _ACTIONS[kind](**raw)
 
 

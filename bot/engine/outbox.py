@@ -22,6 +22,7 @@ from bot.engine.open_rows import in_order, is_vital
 from bot.engine.passing import Passing
 from bot.engine.posts import choices_of, keep_posts, put_in_place, put_or_say
 from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.saying import say
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
 from bot.ids import MessageId, Scope, SendKey
 from bot.ports import Chat, Store, Unit
@@ -33,13 +34,11 @@ from bot.records import (
     PostRow,
     ReplyRow,
     TrayRow,
-    part_of,
     task_of,
     that_it_stays,
 )
 from bot.repair.stack import TakenBack, taken_back
 from bot.strings import Strings
-from bot.text.chunking import parts
 from bot.words import Outgoing
 
 log = structlog.get_logger()
@@ -176,7 +175,7 @@ class Outbox:
         room, action = sending.room, sending.action
         match action:
             case Say():
-                return (await self._say(row, sending, action),)
+                return (await say(self.chat, SendKey(row.key), sending, action),)
             case Replace():
                 return (await put_or_say(self.chat, row, sending, action),)
             case React():
@@ -186,20 +185,6 @@ class Outbox:
             case None:
                 return await self._restore(row, sending)
         return ()
-
-    async def _say(self, row: OutboxRow, sending: Sending, action: Say) -> MessageId:
-        """Sends a text in as many messages as needed; the choices stand under the last."""
-        room, language = sending.room, sending.language
-        *first, last = parts(action.text, self.chat.capabilities(room).longest) or ("",)
-        new = Outgoing(SendKey(row.key), room, last, action.to, reply_to=action.reply_to)
-        seen, is_card = action.may_be_seen, action.is_card
-        new = replace(new, may_be_seen=seen, is_card=is_card, language=language)
-        for place, piece in enumerate(first):
-            key = part_of(row.key, place)
-            await self.chat.say(replace(new, key=key, text=piece))
-        labels = tuple(one.label for one in action.choices)
-        reply_to = None if first else action.reply_to
-        return await self.chat.say(replace(new, choices=labels, reply_to=reply_to))
 
     async def _restore(self, row: OutboxRow, sending: Sending) -> tuple[MessageId, ...]:
         """Restores the words from before some repairs, and deletes the repairs' own messages."""

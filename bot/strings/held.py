@@ -56,6 +56,8 @@ class Data:
     kept: str
     heading: str
     ways: str
+    export: str  # with its file
+    receipt: str  # with its file
     listed: Mapping[str, str]  # a line of what is held: the ledger, a kind, another place
 
 

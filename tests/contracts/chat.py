@@ -13,18 +13,19 @@ import pytest
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.ports import Chat
-from bot.words import Edit, Outgoing, Said, Stage
+from bot.words import Edit, Outgoing, Said, Stage, TextFile
 
 AGES_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """A message as a test sees it: its words, its choices, its emojis."""
+    """A message as a test sees it: its words, its choices, its emojis, what its file holds."""
 
     text: str
     choices: tuple[str, ...]
     emojis: frozenset[str]
+    file: str = ""
 
 
 class Platform(Protocol):
@@ -105,6 +106,16 @@ async def test_a_key_that_comes_again_gives_the_old_id_and_shows_nothing(
     again = await _say(platform, "Twice.")
     assert again == first
     assert await _told(platform, await platform.says("end")) == ["Once.", "end"]
+
+
+async def test_a_file_comes_whole_with_its_message_and_once(platform: Platform) -> None:
+    assert platform.chat.capabilities(platform.lounge).largest_file >= 100_000
+    file = TextFile("things.json", '{"a": "ä 日本 `` é"}\n' * 3_000)
+    new = Outgoing(SendKey("k"), platform.lounge, "Here it is.", choices=("Yes",), file=file)
+    first = await platform.chat.say(new)
+    assert await platform.chat.say(new) == first
+    assert await platform.stands(first) == Stands("Here it is.", ("Yes",), frozenset(), file.text)
+    assert await _told(platform, await platform.says("end")) == ["Here it is.", "end"]
 
 
 async def test_say_keeps_what_it_replies_to(platform: Platform) -> None:

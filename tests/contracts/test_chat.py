@@ -16,6 +16,7 @@ from bot.strings import ENGLISH
 from tests.console_stage import SetClock
 from tests.contracts.chat import *  # noqa: F403
 from tests.contracts.chat import Platform, Stands
+from tests.exports import held_in
 from tests.fake_chat import FakeChat
 
 
@@ -51,7 +52,8 @@ class Faked(_Named):
 
     async def stands(self, message: MessageId) -> Stands | None:
         post = self.fake.post(message)
-        shown = Stands(post.text, post.choices, frozenset(post.reactions))
+        file = post.file.text if post.file is not None else ""
+        shown = Stands(post.text, post.choices, frozenset(post.reactions), file)
         return None if post.deleted else shown
 
 
@@ -61,9 +63,10 @@ class OnConsole(_Named):
     def __init__(self, transcript: Transcript, folder: Path) -> None:
         super().__init__()
         self.transcript = transcript
-        self.chat: Chat = Console(
+        self.chat = Console(
             transcript, ConsoleClock(folder, self.clock), lambda action: None, ENGLISH
         )
+        self.chat.downloads = folder
 
     async def says(
         self, text: str, reply_to: MessageId | None = None, *, to_bot: bool = True
@@ -81,7 +84,8 @@ class OnConsole(_Named):
     async def stands(self, message: MessageId) -> Stands | None:
         old = self.transcript.get(message)
         assert old is not None
-        shown = Stands(old.text, old.choices, frozenset(emoji for _, emoji in old.reactions))
+        emojis = frozenset(emoji for _, emoji in old.reactions)
+        shown = Stands(old.text, old.choices, emojis, held_in(old.file))
         return None if old.deleted else shown
 
 

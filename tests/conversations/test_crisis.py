@@ -1,6 +1,7 @@
 """A life at risk: each tier, where it is said, and what it outranks: dialogues with an Attune."""
 
 import asyncio
+import json
 
 import pytest
 
@@ -15,6 +16,7 @@ from bot.snapshot import Guards
 from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.conversations.stage import model_of
+from tests.exports import held_in
 from tests.play import Play, ScriptedModel
 
 ACUTE, ELEVATED = "I want to kill myself", "I don't want to live anymore"
@@ -393,7 +395,8 @@ async def test_a_night_card_is_kept_shown_exported_and_erased(p: Play) -> None:
         card = "Call Sam, say: come over. The Dog helps."
         order = (ENGLISH.crisis.first, card, ENGLISH.crisis.directory, STEADY)
         assert list(map(shown.index, order)) == sorted(map(shown.index, order))
-        assert "Call Sam" in text(await p.type("/attune data export"))
+        await p.type("/attune data export")
+        assert "Call Sam" in str(json.loads(held_in(p.shown[-1].get("file"))))
         await p.type("/attune night-card erase")
         assert await p.store.sweep(NightCardRow) == ()
         await p.type("/attune night-card Call Kim.", "/attune data erase", "/choose Erase")

@@ -22,6 +22,7 @@ from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
 from tests.driver import AT_ONCE, Driver, Seen
+from tests.exports import held_in
 from tests.play import Play, ScriptedModel, is_shown, placeholder_in
 from tests.ready import made_ready
 
@@ -136,7 +137,8 @@ _CHANGES = ("say", "extend", "replace")
 
 
 def _seen(one: ShownAction) -> Seen:
-    return Seen(one["id"] or "", one["text"], tuple(one["choices"]), one["to"], one["reply_to"])
+    of = (one["id"] or "", one["text"], tuple(one["choices"]), one["to"], one["reply_to"])
+    return Seen(*of, file=held_in(one.get("file")))
 
 
 # The contract suite of the store runs on PostgreSQL every time; a whole suite of talk in proof.

@@ -1,0 +1,38 @@
+"""The files that a person takes along at the console: new ones in a folder, for them to read."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from bot.errors import FileRefused
+from bot.words import TextFile
+
+LARGEST = 64 * 1024 * 1024  # bytes
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+
+
+def taken(folder: Path, file: TextFile) -> Path:
+    """Writes a file that only its owner reads, under a name that is free, and gives its path.
+
+    Raises FileRefused where it cannot be written; then none of it is left.
+    """
+    path = folder
+    try:
+        for path in _names(folder.resolve(), file.name):
+            with suppress(FileExistsError):
+                with open(os.open(path, _NEW, 0o600), "wb") as new:
+                    new.write(file.bytes)
+                return path
+    except OSError as failure:
+        with suppress(OSError):
+            path.unlink()
+        raise FileRefused(f"A file cannot be written there: {failure.strerror}.") from None
+    raise FileRefused("No name is free there.")
+
+
+def _names(folder: Path, name: str) -> Iterator[Path]:
+    stem, dot, kind = Path(name).name.rpartition(".")
+    yield folder / f"{stem}{dot}{kind}"
+    yield from (folder / f"{stem}-{number}{dot}{kind}" for number in count(2))
