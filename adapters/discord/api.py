@@ -1,5 +1,7 @@
 """What the bot asks of Discord: discord.py's rate limits and retries, one error for the core."""
 
+import json
+from io import BytesIO
 from typing import Any, Protocol
 
 import discord
@@ -7,9 +9,12 @@ from aiohttp import ClientError
 from discord.http import HTTPClient, Route
 
 from adapters.discord.refusals import NO_PERMISSION, DiscordRefused, Refusals, RequestKind
-from bot.errors import PlatformAway
+from bot.errors import FileRefused, PlatformAway
+from bot.words import TextFile
 
 JSON = dict[str, Any]
+FILE = "file"  # in a body
+NOT_TAKEN = (400, 403, 413)  # the answers to a request with a file that is not taken
 UNKNOWN_MESSAGE, TOO_MANY_OLD_EDITS = 10008, 30046
 SAYING = (
     "POST /channels/{channel_id}/messages",
@@ -50,17 +55,19 @@ class Api:
     async def ask(self, method: str, path: str, body: object = None, **query: str) -> Any:
         """Sends a request when its rate limit allows; discord.py waits out 429 and retries 5xx.
 
-        Raises without asking where the known rights already forbid the request.
+        Raises without asking where the known rights already forbid the request, and FileRefused
+        where a file is not taken. A `TextFile` in a body, as its `file`, goes as a part of its own.
         """
         route = _route(method, path)
         asked = self._asked(path, route)
         self._must_be_allowed(asked)
         self.refusals.must_be_open(asked)
-        more: JSON = {"json": body} if body is not None else {}
-        more |= {"params": query} if query else {}
+        more = _packed(body) | ({"params": query} if query else {})
         try:
             done = await self._answer(route, more)
         except DiscordRefused as refused:
+            if "form" in more and refused.status in NOT_TAKEN:
+                raise FileRefused(f"Discord takes no such file: {refused.code}.") from None
             self.refusals.note(asked, refused)
             raise
         self.refusals.note_done(asked)
@@ -86,6 +93,18 @@ class Api:
     def _must_be_allowed(self, asked: RequestKind) -> None:
         if asked.kind in SAYING and not self._rights.may_speak(asked.channel):
             raise DiscordRefused(403, NO_PERMISSION)
+
+
+def _packed(body: object) -> JSON:
+    """Gives a body as the parameters by which discord.py sends it: as JSON, or in parts."""
+    if not isinstance(body, dict) or FILE not in body:
+        return {} if body is None else {"json": body}
+    words = {name: it for name, it in body.items() if name != FILE}
+    said = {"name": "payload_json", "value": json.dumps(words)}
+    given: TextFile = body[FILE]
+    file = discord.File(BytesIO(given.bytes), given.name)  # discord.py rewinds it for a retry
+    part = {"name": "files[0]", "value": file.fp, "filename": given.name}
+    return {"form": [said, {**part, "content_type": "application/json"}], "files": [file]}
 
 
 __all__ = ["Api", "DiscordRefused"]

@@ -4,6 +4,8 @@ from adapters.discord import ids
 from bot.capabilities import Capabilities
 from bot.ids import RoomId
 
+LARGEST = 8 * 1024 * 1024  # bytes: Discord takes ten in all
+
 
 def capabilities(room: RoomId) -> Capabilities:
     """Gives what the bot can do in a room, except for how long a message may be."""
@@ -13,4 +15,5 @@ def capabilities(room: RoomId) -> Capabilities:
         serves_guests=True,
         renders_moments=True,
         has_servers=True,
+        largest_file=LARGEST,
     )

@@ -253,7 +253,9 @@ class History:
         return (found,) if found is not None else ()
 
     async def _in_words(self, room: RoomId, one: JSON) -> Said | None:
-        by, text = str(one.get("author", {}).get("id")), await self.attached.words(one)
+        by = str(one.get("author", {}).get("id"))
+        # A file that the bot itself sent is its reader's own, and no part of what was said.
+        text = words(one) if self._is_own(one) else await self.attached.words(one)
         if one.get("type") not in READ or not self.me.without(text).strip():
             return None
         answered = replied_to(one)

@@ -9,8 +9,7 @@ import structlog
 
 from adapters.discord import ids
 from adapters.discord.api import Api, DiscordRefused
-from adapters.discord.bodies import under
-from adapters.discord.cards import card
+from adapters.discord.bodies import noted
 from adapters.discord.commands import WRONG, Given, completed
 from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content, tapped
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
@@ -286,13 +285,8 @@ class Interactions:
         if kept is None:
             await self._say(data, room, lambda say: say.rooms.not_yours)
         elif self.whispers.may(room, person):
-            await self.whispers.say(room, person, self._of_note(json.loads(kept)))
-
-    def _of_note(self, note: JSON) -> JSON:
-        """Gives a waiting note as it is shown; earlier ones name neither a form nor a language."""
-        said = self.tongues.strings.to(note.get("language", ""))
-        below = under(said, tuple(note["choices"]), about=note["message"])
-        return (card if note.get("card") else content)(note["text"], below)
+            note = noted(json.loads(kept), self.tongues.strings)
+            await self.whispers.say(room, person, note)
 
 
 def _unknown(say: Strings) -> str:

@@ -119,6 +119,7 @@ class Sends:
         message = MessageId(await self.said(new.key, ids.channel(new.room), body))
         kept: JSON = {"text": new.text, "choices": new.choices, "message": message}
         kept |= {"card": new.is_card, "language": new.language}
+        kept |= {"file": [new.file.name, new.file.text]} if new.file is not None else {}
         await self._kept.keep(to, f"note:{name}", json.dumps(kept))
         return message
 

@@ -18,6 +18,7 @@ from adapters.matrix.marks import Marks
 from adapters.matrix.rows import Ways
 from adapters.matrix.sentences import said_on_matrix
 from adapters.matrix.turning import Turning
+from adapters.matrix.uploads import LARGEST, held
 from bot.bounded import BoundedMap
 from bot.capabilities import LIVE, Capabilities
 from bot.errors import MessageFixed, PlatformError
@@ -53,7 +54,8 @@ class MatrixChat:
         """Gives what the bot can do in a room: no edits where a bridge shows them badly."""
         is_bridged = self._rooms.is_bridged(ids.address(room).room)
         growth = LIVE if is_bridged else self.growth
-        return Capabilities((LONGEST,), can_grow=not is_bridged, growth=growth)
+        can = Capabilities((LONGEST,), can_grow=not is_bridged, growth=growth)
+        return replace(can, largest_file=LARGEST)
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows or ends the typing sign in a room, without waiting for the homeserver."""
@@ -76,7 +78,10 @@ class MatrixChat:
         asked = new.reply_to if not about else None
         answered = ids.found(asked, new.room)[0] if asked is not None else None
         post = replace(post, answers=answered or "")
+        file = await held(self._home, there.room, new.file) if new.file is not None else None
         event = await self._put(new.key, there, post)
+        if file is not None:
+            await file.send_after(event, new.key, there)
         if post.is_stoppable:
             is_late = new.stage is Stage.PLACEHOLDER or event_of(new.key) in self.earlier
             self.growing.begin(there, event, post, is_late=is_late)

@@ -8,13 +8,13 @@ from urllib.parse import quote
 import structlog
 
 from adapters.matrix.avatar import picture
-from adapters.matrix.errors import BREAKS, MatrixRefused, Transient
+from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.homeserver import Homeserver
+from adapters.matrix.uploads import uploaded
 from bot.errors import PlatformError
 
 JSON = dict[str, Any]
 PICTURED = "org.attune.pictured"  # in the account's data: it was given a picture once
-UPLOAD = "/_matrix/media/v3/upload?filename=attune.png"
 log = structlog.get_logger()
 
 
@@ -34,25 +34,11 @@ async def pictured(home: Homeserver) -> None:
     try:
         if await _of(home, "avatar_url") or await _found(home, data):
             return
-        address = await _uploaded(home)
+        address = await uploaded(home, await asyncio.to_thread(picture), "image/png")
         await home.raw("PUT", _path(home, "avatar_url"), {"avatar_url": address})
         await home.raw("PUT", data, {"avatar_url": address})
     except PlatformError as failure:  # it is only how it looks
         log.info("matrix: the account has no picture", what=str(failure))
-
-
-async def _uploaded(home: Homeserver) -> str:
-    image = await asyncio.to_thread(picture)
-    headers = {"Authorization": f"Bearer {home.client.access_token}", "Content-Type": "image/png"}
-    try:
-        answer = await home.client.send("POST", UPLOAD, image, headers)
-        found = await answer.json(content_type=None)
-    except BREAKS as broken:
-        raise Transient(f"The picture was not taken: {type(broken).__name__}.") from None
-    address = found.get("content_uri") if isinstance(found, dict) else None
-    if not isinstance(address, str):
-        raise PlatformError("The picture was not taken.")
-    return address
 
 
 async def _of(home: Homeserver, what: str) -> str:

@@ -284,7 +284,8 @@ class DiscordDriver:
         labels = tuple(each[1] for each in found if each is not None)
         to = self.server.world.users[one.only_for]["username"] if one.only_for else None
         about = (one.payload.get("message_reference") or {}).get("message_id")
-        return Seen(one.id, _as_said(one), labels, to, about)
+        file = self.server.world.file_of(one)
+        return Seen(one.id, _as_said(one), labels, to, about, file)
 
 
 def _as_said(one: Message) -> str:

@@ -13,9 +13,11 @@ from nio import (
     RoomSendResponse,
     SyncResponse,
 )
+from nio.crypto.attachments import decrypt_attachment
 from nio.store import SqliteMemoryStore, SqliteStore
 
 from adapters.matrix.form import POST
+from adapters.matrix.uploads import WITH
 
 PASSWORD = "only for tests"
 PATIENCE_S = 30
@@ -41,6 +43,7 @@ class Shown:
     reply_to: str | None = None
     is_gone: bool = False
     edits: int = 0
+    file: str = ""  # what the file that came with it holds
 
 
 class OwnStore(SqliteStore):  # type: ignore[misc]
@@ -67,6 +70,7 @@ class Person:
     reactions: dict[tuple[str, str], str] = field(default_factory=dict)
     unreadable: int = 0
     newest: str = ""
+    files: list[JSON] = field(default_factory=list)  # contents of files that were not read yet
 
     async def begin(self) -> None:
         config = AsyncClientConfig(store=OwnStore, store_sync_tokens=False)
@@ -96,6 +100,7 @@ class Person:
                 for event in info.timeline.events:
                     self._read(room, event)
             await self._tend()
+            await self._download()
             if not answer.rooms.invite:  # one answer holds all that came before it was asked for
                 return
 
@@ -107,6 +112,22 @@ class Person:
             await self.client.keys_query()
         if self.client.should_claim_keys:
             await self.client.keys_claim(self.client.get_users_for_key_claiming())
+
+    async def _download(self) -> None:
+        """Reads the files that came, each decrypted where its event says how."""
+        while self.files:
+            content = self.files.pop(0)
+            sealed = content.get("file")
+            address = (sealed or content)["url"].removeprefix("mxc://")
+            headers = {"Authorization": f"Bearer {self.client.access_token}"}
+            path = f"/_matrix/client/v1/media/download/{address}"
+            data = await (await self.client.send("GET", path, None, headers)).read()
+            if sealed:
+                data = decrypt_attachment(
+                    data, sealed["key"]["k"], sealed["hashes"]["sha256"], sealed["iv"]
+                )
+            assert len(data) == content["info"]["size"]
+            self.shown[content[WITH]].file = data.decode()
 
     def _read(self, room: str, event: Any) -> None:
         source = event.source
@@ -127,6 +148,9 @@ class Person:
                 old.body = content["m.new_content"]["body"]
                 old.content = {**old.content, **content["m.new_content"]}
                 old.edits += 1
+            return
+        if content.get("msgtype") == "m.file":
+            self.files.append(content)
             return
         quoted, kept = relates.get("m.in_reply_to", {}), content.get(POST, {}).get("answers")
         is_an_answer = not (kept and relates.get("is_falling_back"))  # else it names its thread

@@ -11,10 +11,11 @@ import pytest_asyncio
 from adapters.discord import ids
 from adapters.discord.cards import is_card, words
 from adapters.discord.components import ALONE, NOTE, buttons, choice
+from bot.errors import FileRefused
 from bot.events import ChoiceMade
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.strings import ENGLISH
-from bot.words import Edit, Outgoing
+from bot.words import Edit, Outgoing, TextFile
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord
 from tests.platforms.discord_server.interactions import Interaction
@@ -197,6 +198,27 @@ async def test_what_waits_behind_a_note_is_a_card_and_changes_where_its_person_s
     await d.discord.chat.replace(new.room, event.message, Edit("Warm, until May."))
     assert looks(shown) == ("Warm, until May.", (), True)
     assert "Warm, until May." not in note.words  # which everybody reads
+
+
+async def test_a_file_that_waits_behind_a_note_is_its_persons_alone(d: DiscordDriver) -> None:
+    file = TextFile("data.json", '{"rows": []}\n')
+    new = replace(await a_card(d), to=ada(d), is_card=False, choices=(), file=file)
+    note = await said(d, new)
+    assert d.server.world.file_of(note) == ""
+    (opens,) = buttons(note.payload)
+    given = await d.server.press(note, d.person("ada"), opens["custom_id"])
+    await d.settle()
+    (shown,) = given.answered
+    assert (shown.only_for, d.server.world.file_of(shown)) == (d.person("ada"), file.text)
+
+
+async def test_a_file_that_is_not_taken_is_said_to_be_refused_and_says_nothing(
+    d: DiscordDriver,
+) -> None:
+    new = replace(await a_card(d, "dm"), is_card=False, file=TextFile("x.json", "x" * 11_000_000))
+    with pytest.raises(FileRefused):
+        await d.discord.chat.say(new)
+    assert d.server.rest.refused[-1][0] == 413
 
 
 # -- menus -------------------------------------------------------------------------------------

@@ -80,7 +80,7 @@ class OnMatrix:
         assert post is not None
         offered = frozenset(OFFERED[: len(post.choices)])
         assert emojis & frozenset(NUMBERS) == offered
-        return Stands(post.text, post.choices, emojis - offered)
+        return Stands(post.text, post.choices, emojis - offered, shown.file)
 
     async def later(self) -> datetime:
         await asyncio.sleep(0.005)  # the homeserver's clock, which nobody sets, counts thousandths

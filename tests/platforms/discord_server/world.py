@@ -100,6 +100,7 @@ class World:
     gone: set[tuple[str, str]] = field(default_factory=set)  # guild, user: who left
     commands: list[JSON] = field(default_factory=list)
     nonces: dict[tuple[str, str], tuple[datetime, Message]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)  # that the bot sent, by their ids
     edits: list[JSON] = field(default_factory=list)  # what each edit of a message asked for
     app: JSON = field(default_factory=dict)  # what is set in the portal, where it is not the usual
     rights: dict[str, int] = field(
@@ -178,6 +179,22 @@ class World:
             about = {"message_id": key, "channel_id": parent, "type": 0}
             self.message(key, by, "", type=21, message_reference=about)
         return self.channels[key]
+
+    def attached(self, name: str, data: bytes) -> JSON:
+        """Keeps a file that the bot sent, and gives it as a message has it."""
+        key = self.snowflake()
+        self.files[key] = data
+        url = f"https://files.example/{key}/{name}"
+        return {"id": key, "filename": name, "size": len(data), "url": url, "proxy_url": url,
+                "content_type": "application/json; charset=utf-8"}  # fmt: skip
+
+    def file_of(self, message: Message) -> str:
+        """Gives what the file of a message holds, or nothing."""
+        return "".join(
+            self.files[one["id"]].decode()
+            for one in message.payload["attachments"]
+            if one["id"] in self.files
+        )
 
     # -- messages ------------------------------------------------------------------------------
 

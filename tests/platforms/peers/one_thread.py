@@ -8,6 +8,7 @@ import runpy
 from collections.abc import Callable
 from typing import Any
 
+from synapse.media._base import ThreadedFileSender  # type: ignore[import-not-found]
 from twisted.internet import defer, threads  # type: ignore[import-not-found]
 
 
@@ -19,5 +20,15 @@ def here(reactor: Any, _pool: Any, work: Callable[..., Any], *given: Any, **name
     return waiting
 
 
+def write_here(sender: Any) -> bool:
+    """Writes a file piece by piece; what a thread asks to be written comes after its end here."""
+    while not sender.stop_writing and sender.wakeup_event.is_set():
+        if not (piece := sender.file.read(sender.CHUNK_SIZE)):
+            return False
+        sender._write(piece)
+    return True
+
+
 threads.deferToThreadPool = here
+ThreadedFileSender._on_thread_read_loop = write_here
 runpy.run_module("synapse.app.homeserver", run_name="__main__")

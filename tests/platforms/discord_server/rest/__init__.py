@@ -26,6 +26,8 @@ from tests.platforms.discord_server.schemas import Checks
 from tests.platforms.discord_server.world import APP, BOT, World
 
 JSON = dict[str, Any]
+Files = list[tuple[str, bytes]]
+LARGEST = 10 * 1024 * 1024  # of all files of a request
 STARTS = 1000  # of sessions, a day
 
 
@@ -42,7 +44,7 @@ class Rest:
 
     async def serve(self, request: web.Request) -> web.Response:
         """Answers one request."""
-        path, body = request.path.removeprefix(PREFIX), await body_of(request)
+        path, (body, files) = request.path.removeprefix(PREFIX), await body_of(request)
         if self.delay_s:
             await asyncio.sleep(self.delay_s)
         self.asked.append((request.method, path))
@@ -55,7 +57,7 @@ class Rest:
             return web.Response(status=502, text="<html>502</html>")
         headers, may_pass = self.limits.take(request.method, path)
         if may_pass:
-            answer = await self._answer(request, path, body)
+            answer = await self._answer(request, path, body, files)
         else:
             answer = self.limits.refusal(path, headers)
         answer.headers.update({**headers, "Date": format_datetime(self.world.clock.now(), True)})
@@ -65,10 +67,15 @@ class Rest:
             return web.Response(status=502, text="<html>502</html>")
         return answer
 
-    async def _answer(self, request: web.Request, path: str, body: Any) -> web.Response:
+    async def _answer(
+        self, request: web.Request, path: str, body: Any, files: Files
+    ) -> web.Response:
         parts = tuple(unquote(one) for one in path.strip("/").split("/"))
         call = Call(request.method, parts, dict(request.query), body)
         try:
+            if sum(len(data) for _, data in files) > LARGEST:
+                raise RestError(413, 40005, "Request entity too large")
+            call.attached = [self.world.attached(*one) for one in files]
             if not self._may(request, parts):
                 raise RestError(401, 0, "401: Unauthorized")
             return await self._route(call)
@@ -158,6 +165,7 @@ class Rest:
                 raise RestError(
                     400, 40094, "The follow-up messages of this interaction are used up"
                 )
+            made.payload["attachments"] = call.attached
             await self.channels.told_new(made)
             return answered(made.payload)
         found = self.interactions.message(token, rest[-1])
@@ -169,6 +177,7 @@ class Rest:
         if call.method == "PATCH":
             check_message(call.json, found.payload)
             edit(self.world, found, call.json)
+            found.payload["attachments"] = call.attached or found.payload["attachments"]
             self.interactions.shown(token, found)
             await self.channels.told_update(found)
         return answered(found.payload)

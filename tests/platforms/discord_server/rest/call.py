@@ -37,6 +37,7 @@ class Call:
     parts: tuple[str, ...]
     query: dict[str, str]
     body: JSON | list[JSON] | None = field(repr=False)
+    attached: list[JSON] = field(default_factory=list, repr=False)  # as a message has them
 
     @property
     def json(self) -> JSON:
@@ -49,15 +50,17 @@ def answered(data: object, status: int = 200) -> web.Response:
     return web.Response(status=status, body=json.dumps(data).encode(), headers=headers)
 
 
-async def body_of(request: web.Request) -> Any:
-    """Gives the JSON of a request; of a form, its payload."""
+async def body_of(request: web.Request) -> tuple[Any, list[tuple[str, bytes]]]:
+    """Gives the JSON of a request; of a form its payload, and the names and bytes of its files."""
     if not request.can_read_body:
-        return None
+        return None, []
     if request.content_type == "multipart/form-data":
         form = await request.post()
-        return json.loads(str(form["payload_json"]))
+        parts = (form.get(f"files[{place}]") for place in range(10))
+        files = [one for one in parts if isinstance(one, web.FileField)]
+        return json.loads(str(form["payload_json"])), [(f.filename, f.file.read()) for f in files]
     text = await request.text()
-    return json.loads(text) if text else None
+    return (json.loads(text) if text else None), []
 
 
 def check_message(body: JSON, stands: JSON | None = None) -> None:

@@ -100,6 +100,7 @@ class Channels:
         made.payload["mentions"] = _allowed(made.payload["mentions"], body, more)
         made.payload["components"] = body.get("components", [])
         made.payload["flags"] = body.get("flags", 0)
+        made.payload["attachments"] = call.attached
         if nonce[1]:
             self.world.nonces[nonce] = (self.world.clock.now(), made)
             made.payload["nonce"] = nonce[1]
