@@ -5,6 +5,7 @@ A file for an encrypted room is encrypted before it leaves this process, and its
 
 import asyncio
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 
 from nio.crypto.attachments import encrypt_attachment
@@ -31,7 +32,7 @@ async def uploaded(home: Homeserver, data: bytes, kind: str) -> str:
     async def once() -> str:
         headers = {"Authorization": f"Bearer {home.client.access_token}", "Content-Type": kind}
         try:
-            answer = await home.client.send("POST", UPLOAD, data, headers)
+            answer = await home.client.send("POST", UPLOAD, BytesIO(data), headers)
             found = await answer.json(content_type=None)
         except BREAKS as broken:
             raise Transient(f"It was not taken: {type(broken).__name__}.") from None

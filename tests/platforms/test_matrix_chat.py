@@ -14,9 +14,11 @@ import pytest_asyncio
 from adapters.matrix import ids
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.form import NUMBERS, OFFERED, own_message
+from adapters.matrix.uploads import LARGEST
 from bot.clock import SystemClock
+from bot.errors import FileRefused
 from bot.ids import MessageId, SendKey
-from bot.words import Outgoing
+from bot.words import Outgoing, TextFile
 from tests.contracts.chat import *  # noqa: F403
 from tests.contracts.chat import Platform, Stands
 from tests.platforms.matrix_driver import PLAIN_IN_PROOF, MatrixDriver
@@ -24,6 +26,7 @@ from tests.platforms.matrix_people import PASSWORD
 from tests.platforms.synapse import HERE, Synapse
 
 pytestmark = [HERE, pytest.mark.asyncio(loop_scope="module")]
+TOO_MUCH = 51 * 1024 * 1024  # bytes: what Synapse takes by default, and one million more
 _numbers = itertools.count(1000)
 
 
@@ -114,3 +117,15 @@ async def platform(driver: MatrixDriver) -> Platform:
     one = OnMatrix(driver, *[await driver.room("admin", name) for name in ("lounge", "cellar")])
     one.began = await one.later()
     return one
+
+
+async def test_a_file_that_a_homeserver_does_not_take_is_refused_and_nothing_is_said(
+    platform: Platform,
+) -> None:
+    assert LARGEST < TOO_MUCH
+    new = Outgoing(SendKey("k"), platform.lounge, "Here it is.", file=TextFile("x", "x" * TOO_MUCH))
+    with pytest.raises(FileRefused):
+        await platform.chat.say(new)
+    end = await platform.says("end")
+    said = await platform.chat.history(platform.lounge, platform.ada, end, platform.began)
+    assert [one.text for one in said] == ["end"]
