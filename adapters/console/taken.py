@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -18,18 +17,25 @@ def taken(folder: Path, file: TextFile) -> Path:
 
     Raises FileRefused where it cannot be written; then none of it is left.
     """
-    path = folder
-    try:
-        for path in _names(folder.resolve(), file.name):
-            with suppress(FileExistsError):
-                with open(os.open(path, _NEW, 0o600), "wb") as new:
-                    new.write(file.bytes)
-                return path
-    except OSError as failure:
-        with suppress(OSError):
-            path.unlink()
-        raise FileRefused(f"A file cannot be written there: {failure.strerror}.") from None
+    for path in _names(folder.resolve(), file.name):
+        try:
+            _write(path, file)
+        except FileExistsError:
+            continue
+        except OSError as failure:
+            raise FileRefused(f"No file can be written there: {failure.strerror}.") from None
+        return path
     raise FileRefused("No name is free there.")
+
+
+def _write(path: Path, file: TextFile) -> None:
+    handle = os.open(path, _NEW, 0o600)
+    try:
+        with open(handle, "wb") as new:
+            new.write(file.bytes)
+    except OSError:
+        path.unlink()
+        raise
 
 
 def _names(folder: Path, name: str) -> Iterator[Path]:

@@ -4,7 +4,9 @@ A file for an encrypted room is encrypted before it leaves this process, and its
 """
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -44,6 +46,15 @@ async def uploaded(home: Homeserver, data: bytes, kind: str) -> str:
     return await patiently(once, PATIENCE_S)
 
 
+async def _most(home: Homeserver) -> int:
+    """Gives the most bytes that the homeserver takes, or LARGEST where it does not tell."""
+    config = partial(home.once, "GET", "/media/config", None, "v1")
+    with suppress(MatrixRefused):
+        told = (await patiently(config, PATIENCE_S)).get("m.upload.size")
+        return told if isinstance(told, int) else LARGEST
+    return LARGEST
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A file that the homeserver holds for a room.
@@ -72,6 +83,8 @@ class Held:
 async def held(home: Homeserver, room: str, file: TextFile) -> Held:
     """Stores a file for a room. Raises FileRefused where the homeserver takes no such file."""
     await home.check_there(room)
+    if len(file.bytes) > await _most(home):  # else it breaks the connection in the middle
+        raise FileRefused("The homeserver takes no file that large.")
     data, sealed = file.bytes, dict[str, Any]()
     if home.client.rooms[room].encrypted:
         data, sealed = await asyncio.to_thread(encrypt_attachment, data)

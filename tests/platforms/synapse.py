@@ -115,6 +115,7 @@ class Synapse:
             "enable_registration": True,
             "enable_registration_without_verification": True,
             "signing_key_path": str(self.folder / "signing.key"),
+            "max_upload_size": "1M",
             "media_store_path": str(self.folder / "media"),
             "macaroon_secret_key": SECRET,
             "form_secret": SECRET,
