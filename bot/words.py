@@ -128,6 +128,7 @@ class Brief:
     crisis: str = ""  # what a life at risk asks of the reply; empty when none is
     is_shared: bool = False  # others read along
     room: RoomId | None = field(default=None, repr=False)  # where it is read; no model is told
+    language: str = ""  # its person's, as a code; empty where none is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Tier, stated
 from bot.levels import LEVELS, Level, level_named, stance_named
 from bot.model.classifier import Network, loaded
-from bot.model.offline import Hears, OfflineModel, Voice
+from bot.model.offline import OfflineModel
 from bot.model.situations import hearing
+from bot.model.voice import Hears, Voice
 from bot.strings import ENGLISH
 from bot.words import Brief
 

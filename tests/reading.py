@@ -78,13 +78,13 @@ from bot.model.classifier import MOST, Network
 from bot.model.demonstrated import Turn, chosen
 from bot.model.hidden import LAYERS
 from bot.model.hidden import WIDTH as WIDTH_OF_LAYERS
-from bot.model.offline import Voice, hears_nothing
 from bot.model.remote.reply import step_of
 from bot.model.remote.server_sent_events import ServerSentEvents
 from bot.model.signs import is_borne_out
 from bot.model.situations import Heard, Situations, head_of, toned
 from bot.model.thinking import Thinking
 from bot.model.told import told
+from bot.model.voice import Voice, hears_nothing
 from bot.model.weighed import weighed
 from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
@@ -409,9 +409,9 @@ GIVEN: dict[str, Reads] = {
     "bot.model.demonstrated.chosen": lambda text: chosen(
         Turn(_BRIEF, text, Heard(), (text,)), demonstration("en")
     ),
-    "bot.model.offline.hears_nothing": hears_nothing,
-    "bot.model.offline.Voice.heard": Voice(ENGLISH).heard,
-    "bot.model.offline.Voice.written": lambda text: Voice(ENGLISH).written(_BRIEF, text),
+    "bot.model.voice.hears_nothing": hears_nothing,
+    "bot.model.voice.Voice.heard": Voice(ENGLISH).heard,
+    "bot.model.voice.Voice.written": lambda text: Voice(ENGLISH).written(_BRIEF, text),
     "bot.model.situations.Situations.heard": SITUATIONS.heard,
     "bot.model.situations.Head.scores": lambda text: SITUATIONS.head.scores(
         SITUATIONS.layers((1,)), text

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from bot.learning import Lesson, learnt
 from bot.levels import LEVELS, Level, Stance
-from bot.model.demonstrated import KNOWING
-from bot.model.offline import OfflineModel, Voice, hears_nothing, last_said
+from bot.model.demonstrated import KNOWING, every_reply
+from bot.model.offline import OfflineModel, last_said
 from bot.model.situations import Heard
+from bot.model.voice import Voice, hears_nothing
 from bot.ports import Model
 from bot.prompt import noted
 from bot.rupture import Rupture
@@ -125,22 +126,33 @@ def test_nobodys_words_are_ever_quoted(said: str, level: Level) -> None:
         assert "“" not in text
 
 
-@pytest.mark.parametrize(
-    ("said", "beginning"),
-    [
-        ("Ich habe heute meinen Job verloren und weiß nicht mehr weiter", "Ohne Sprachmodell"),
-        ("Estoy muy cansado y no puedo dormir por la noche", "Sin un modelo"),
-        ("Я не могу спать и всё время думаю об этом", "Без языковой модели"),
-    ],
-)
-def test_a_language_it_does_not_read_is_told_so_in_that_language(said: str, beginning: str) -> None:
-    assert reply(brief(), said).startswith(beginning)
-    assert "en" not in ENGLISH.offline.not_read
+GERMAN = "Ich habe heute meinen Job verloren und weiß nicht mehr weiter"
+
+
+async def said_to(said: str, language: str = "") -> str:
+    """Gives the whole reply of the model, to a person of that language."""
+    asked = prompt(replace(brief(), language=language), PromptLine("user", said))
+    return "".join([one.proposed async for one in demonstrating().stream(asked)])
+
+
+async def test_it_answers_in_the_language_that_a_message_surely_is_in_else_in_its_persons() -> None:
+    ours, theirs = (
+        {text for one in (*say.situations.values(),) for text in every_reply(one.replies)}
+        | {text for one in say.families.values() for text in every_reply(one)}
+        for say in (SAY, demonstration("de"))
+    )
+    assert await said_to(GERMAN) in theirs
+    assert await said_to(GERMAN, "fr") in theirs
+    assert await said_to("hm", "de") in theirs
+    assert await said_to("hm") in ours
+    assert await said_to(SAID, "de") in ours
+    assert await said_to("Я втомився і не можу заснути, що мені робити", "de") in theirs
 
 
 def test_that_it_is_a_demonstration_is_said_in_the_language_of_who_writes() -> None:
-    said = "Ich habe heute meinen Job verloren und weiß nicht mehr weiter"
-    assert reply(replace(brief(), first=True), said).endswith(ENGLISH.to("de").offline.honest)
+    german = ENGLISH.to("de")
+    pieces = Voice(german).written(replace(brief(), first=True), GERMAN)
+    assert pieces[-1].endswith(german.offline.honest)
     assert reply(replace(brief(), first=True), SAID).endswith(ENGLISH.offline.honest)
 
 

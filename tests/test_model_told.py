@@ -4,9 +4,9 @@ import pytest
 
 from bot.levels import Level
 from bot.model.demonstrated import every_reply
-from bot.model.offline import Voice, hears_nothing
 from bot.model.situations import Heard
-from bot.model.told import SITUATIONS, told
+from bot.model.told import situations_in, told
+from bot.model.voice import Voice, hears_nothing
 from bot.strings import ENGLISH
 from bot.strings.demonstration import demonstration
 from bot.text.normalize import normalized
@@ -50,7 +50,7 @@ def test_what_leaves_no_doubt_is_heard_without_the_heads(text: str, name: str) -
 
 
 def test_every_situation_that_is_told_has_replies() -> None:
-    assert set(SAY.situations) >= SITUATIONS
+    assert set(SAY.situations) >= situations_in("en")
 
 
 def test_what_is_glad_gives_way_to_a_situation_that_is_heavy_and_borne_out() -> None:

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from bot.lexicon import lexicon
 from bot.model.forms import asks_you, is_of_others, is_question, is_to_you
-from bot.model.signs import TONES, is_borne_out, mood, tone
+from bot.model.signs import is_borne_out, mood, tone, tones_in
 from bot.model.situations import Heard
-from bot.model.told import ASIDES, SITUATIONS
+from bot.model.told import ASIDES, situations_in
 from bot.model.weighed import weighed
 from bot.strings.demonstration import demonstration
 
@@ -41,12 +41,12 @@ def test_a_situation_is_borne_out_by_a_word_that_it_needs() -> None:
 
 def test_each_situation_that_needs_a_word_is_one_that_can_be_heard() -> None:
     assert set(lexicon("en/offline/borne_out").words) <= set(SAY.situations)
-    assert ASIDES < SITUATIONS
+    assert situations_in("en") > ASIDES
 
 
 @given(st.text())
 def test_any_text_has_a_mood_and_a_tone_or_none(text: str) -> None:
-    assert tone(text) in TONES | {""}
+    assert tone(text) in tones_in("en") | {""}
     assert mood(text) == mood(text)
 
 
@@ -55,7 +55,7 @@ def test_a_tone_is_told_by_a_turn_of_phrase_and_has_replies() -> None:
     assert tone("we made it!!") == "glad"
     assert tone("your face is a teapot") == "play"
     assert tone("the kite is blue") == ""
-    assert set(SAY.families) >= TONES
+    assert set(SAY.families) >= tones_in("en")
 
 
 def test_a_question_is_one_that_begins_or_ends_as_such() -> None:

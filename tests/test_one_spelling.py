@@ -27,7 +27,7 @@ MAY: dict[str, str] = {
     "bot/governor/posing.py": "gives a draft back as it was written, without what poses",
     "bot/text/quotes.py": "gives a draft back as it was written, without what it shows",
     "bot/text/language.py": "tells a language by the letters and accents it is written in",
-    "bot/model/offline.py": "names of its own tiers and sentences",
+    "bot/model/voice.py": "names of its own tiers and sentences",
     "bot/text/wordpiece.py": "spells as the pieces of its network do, after the one spelling",
     "bot/decide/crisis_settings.py": "keeps an address as it was typed",
     "bot/decide/crisis.py": "names of its own tiers",

@@ -117,6 +117,7 @@ class ReplyInputs:
             crisis=ask.crisis,
             is_shared=not ask.is_direct,
             room=ask.room,
+            language=ask.language,
         )
 
     def _since(self, ask: Ask, facts: Facts) -> datetime | None:

@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from zlib import crc32
 
 from bot.levels import Level, Stance
-from bot.model.forms import is_question
 from bot.model.situations import Heard
 from bot.rupture import Rupture
 from bot.strings.demonstration import UNSURE, Demonstration, Replies
-from bot.text.normalize import normalized
 from bot.words import Brief
 
 SERIOUS = frozenset(("heavy", "mixed", "life"))  # the families that a stance is about
@@ -47,12 +45,14 @@ class Turn:
 
     Args:
         lately: earlier replies here, the newest last.
+        asks: whether the message asks.
     """
 
     brief: Brief
     said: str = field(repr=False)
     heard: Heard
     lately: Sequence[str] = field(default=(), repr=False)
+    asks: bool = False
 
 
 def chosen(turn: Turn, say: Demonstration) -> str:
@@ -110,11 +110,7 @@ def _names(turn: Turn) -> tuple[str, ...]:
 
 def _said(turn: Turn) -> tuple[str, ...]:
     """Gives the pools of no stance: where no situation is sure, a question is answered as one."""
-    return (
-        ("say",)
-        if turn.heard.situation or not is_question(normalized(turn.said))
-        else ("asked", "say")
-    )
+    return ("asked", "say") if turn.asks and not turn.heard.situation else ("say",)
 
 
 def _only_listens(turn: Turn) -> bool:

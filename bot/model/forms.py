@@ -20,10 +20,11 @@ def asks(text: str) -> bool:
     return any(one.search(text) for one in _ASKING)
 
 
-def is_question(text: str) -> bool:
-    """Returns whether a normalized text ends with a question mark, or begins as a question."""
-    if _LEXICON["ends_asking"].search(text):
-        return True
+def is_question(text: str, code: str = "en") -> bool:
+    """Returns whether a normalized text ends asking, or in English begins as a question."""
+    ends = bool(_LEXICON["ends_asking"].search(text))
+    if ends or code != "en":
+        return ends
     begins = (one.search(text) for one in _ASKING)
     begun = [found for found in begins if found is not None and found.start() <= BEGUN]
     return any(not text.startswith(_DENIES, found.end()) for found in begun)

@@ -7,13 +7,12 @@ the words of the message agree.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from bot.lexicon import lexicon
+from bot.lexicon import Entry, lexicon
 
 _WORDS = lexicon("en/offline/signs").words
 _NEEDED = lexicon("en/offline/borne_out").words
-_TONES = lexicon("en/offline/tones").entries
-TONES = frozenset(entry.group for entry in _TONES)
 _GOOD, _NOT_SO = _WORDS["good"], _WORDS["not_so"]
 _WORD = re.compile(r"\w+(?:'\w+)?")
 SHORT_TALK = frozenset(
@@ -45,9 +44,21 @@ def mood(text: str) -> Mood:
     return Mood(hard, wearing, is_good, joking, turning)
 
 
-def tone(text: str) -> str:
+def tone(text: str, code: str = "en") -> str:
     """Gives the tone that a normalized text has by a turn of phrase, or nothing."""
-    return next((entry.group for entry in _TONES if entry.pattern.search(text)), "")
+    found = (entry for entry in _tones(code) if entry.pattern.search(text))
+    return next((entry.group or entry.id for entry in found), "")
+
+
+def tones_in(code: str) -> frozenset[str]:
+    """Gives the tones that turns of phrase of a language may have."""
+    return frozenset(entry.group or entry.id for entry in _tones(code))
+
+
+@cache
+def _tones(code: str) -> tuple[Entry, ...]:
+    """Reads the turns of phrase of a language, when the first text in it comes."""
+    return lexicon(f"{code}/offline/tones").entries
 
 
 def is_borne_out(situation: str, text: str) -> bool:

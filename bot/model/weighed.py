@@ -35,6 +35,17 @@ def weighed(text: str, by_the_heads: Heard, say: Demonstration) -> Heard:
     return heard if heard.situation else Heard("", tone(text) or _tone(heard.family, how, text))
 
 
+def told_alone(text: str, say: Demonstration) -> Heard:
+    """Gives what a normalized text is about by its plain words, in a language no head reads."""
+    name, how = told(text, say.code), tone(text, say.code)
+    here = say.situations.get(name)
+    if here is None:
+        return Heard("", how)
+    if how == "heavy" and here.family in ("glad", "light"):
+        return Heard("", "mixed")
+    return Heard(name, here.family)
+
+
 def _borne_out(heard: Heard, text: str, how: Mood) -> Heard:
     """Gives what the heads hear, as a situation only where words, form and mood agree with it."""
     is_so = not _is_against(heard.family, how)

@@ -47,6 +47,7 @@ class Situation:
 class Demonstration:
     """Every reply of one language."""
 
+    code: str
     situations: Mapping[str, Situation]
     families: Mapping[str, Replies]
 
@@ -74,7 +75,7 @@ def _read(code: str) -> Demonstration:
         situations[name] = _situation(f"{code}: {name}", table)
     if unknown := {one.family for one in situations.values()} - families.keys():
         raise ValueError(f"{code}: no family is called {', '.join(sorted(unknown))}")
-    return Demonstration(situations, families)
+    return Demonstration(code, situations, families)
 
 
 def _situation(where: str, table: dict[str, Any]) -> Situation:

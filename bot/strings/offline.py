@@ -15,5 +15,4 @@ class Offline:
     connects: tuple[str, ...]  # under what it cannot know
     person_now: str
     over_and_said: str
-    not_read: Mapping[str, str]  # by the code of the language that was written
     alone: Mapping[Rupture, tuple[str, ...]] = field(metadata=SOME)  # the whole reply after these

@@ -1,0 +1,141 @@
+"""The demonstration voice in each other language: whole, within every rule, by plain words."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+import pytest
+
+from bot.governor.context import Context
+from bot.governor.filter import Governed
+from bot.levels import LEVELS, Level, Stance
+from bot.lexicon.load import raw
+from bot.model.demonstrated import every_reply
+from bot.model.forms import is_question
+from bot.model.signs import tone, tones_in
+from bot.model.situations import Heard
+from bot.model.told import situations_in, told
+from bot.model.voice import Voice, hears_nothing
+from bot.strings import ENGLISH, OFFERED
+from bot.strings.demonstration import Replies, demonstration
+from bot.text.normalize import normalized
+from bot.words import Brief, Draft
+
+OTHERS = [code for code in OFFERED if code != "en"]
+IN_ALL = {
+    "greeting", "how_are_you", "thanks", "goodbye", "ack", "idk",
+    "who_are_you", "are_you_human", "love_me", "feelings", "can_do", "compliment", "insult",
+    "didnt_help", "you_there", "test", "remember", "privacy", "languages",
+    "fact", "medical", "legal", "code", "write_for_me", "opinion", "joke", "bored",
+    "good_news", "happy", "birthday", "tired", "sleepless", "overload", "bad_day", "crying",
+    "lonely", "anxiety", "panic", "anger", "grief_fresh", "grief_pet", "breakup",
+    "argument_partner", "argument_friend", "argument_parent", "boss", "work_slip", "fired",
+    "money", "failed", "exam", "illness_own", "illness_other", "decision", "vent", "company",
+}  # fmt: skip
+POOLS = tuple(one.name for one in fields(Replies))
+LONGEST = 240
+UNSAID = ("!", "！", "{", "?", "？")
+
+
+def every_text(code: str) -> Iterator[tuple[str, str]]:
+    """Gives every reply of a language with the name of its situation or family."""
+    say = demonstration(code)
+    named = ((name, one.replies) for name, one in say.situations.items())
+    for name, it in (*named, *say.families.items()):
+        yield from ((name, text) for text in every_reply(it))
+
+
+def entries(code: str, file: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Gives what each entry of a file tells, its examples and its twins."""
+    every = raw(f"{code}/offline/{file}")["entry"]
+    return [(it.get("group") or it["id"], it["examples"], it["twins"]) for it in every]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_language_has_every_family_and_pool_and_the_situations_that_all_have(code: str) -> None:
+    say, ours = demonstration(code), demonstration("en")
+    assert say.situations.keys() >= IN_ALL
+    assert {name for name in say.situations if name not in ours.situations} == set()
+    assert say.families.keys() == ours.families.keys()
+    for name, family in ours.families.items():
+        for pool in POOLS:
+            wanted = min(len(getattr(family, pool)), 4)
+            assert len(getattr(say.families[name], pool)) >= wanted, (name, pool)
+    for name, here in say.situations.items():
+        there = ours.situations[name]
+        assert (here.family, here.asks_for_facts) == (there.family, there.asks_for_facts), name
+        assert len(set(here.replies.say)) >= 4, name
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_reply_asks_or_shouts_or_runs_on_or_stands_twice(code: str) -> None:
+    own = [text for name, text in every_text(code) if name in demonstration(code).situations]
+    assert len(own) == len(set(own))
+    for name, text in every_text(code):
+        assert len(text) <= LONGEST, (name, text)
+        assert not [one for one in UNSAID if one in text], (name, text)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_reply_passes_the_governor_unchanged(code: str) -> None:
+    examples = {name: told_in[0] for name, told_in, _ in reversed(entries(code, "told"))}
+    strings = ENGLISH.to(code)
+    for name, text in every_text(code):
+        context = Context(examples.get(name, "hm"), Level.WARM, strings=strings)
+        it = Governed(0, context=context)
+        released = (*it.feed(Draft(text, is_written=True)), *it.end())
+        assert ("".join(one.text for one in released), it.findings) == (text, []), name
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_what_leaves_no_doubt_is_heard_as_what_it_is(code: str) -> None:
+    say = demonstration(code)
+    assert say.situations.keys() >= situations_in(code)
+    for name, examples, twins in entries(code, "told"):
+        assert [(one, told(normalized(one), code)) for one in examples] == [
+            (one, name) for one in examples
+        ]
+        assert not [one for one in twins if told(normalized(one), code) == name]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_turn_of_phrase_tells_the_family_that_its_entry_names(code: str) -> None:
+    assert demonstration(code).families.keys() >= tones_in(code)
+    for name, examples, twins in entries(code, "tones"):
+        assert [(one, tone(normalized(one), code)) for one in examples] == [
+            (one, name) for one in examples
+        ]
+        assert not [one for one in twins if tone(normalized(one), code) == name]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("stance", [None, *Stance])
+def test_a_voice_answers_each_of_its_examples_in_its_language(code: str, stance: Stance) -> None:
+    level = LEVELS[Level.WARM]
+    brief = Brief(Level.WARM, stance, level.questions, level.reflection)
+    theirs = {text for _, text in every_text(code)}
+    strings = ENGLISH.to(code)
+    voice = Voice(strings, hears_nothing)
+    for _name, examples, _ in entries(code, "told"):
+        said = voice.written(brief, examples[0])[0]
+        assert said in theirs | set(_of_the_floor(code)), examples[0]
+
+
+def _of_the_floor(code: str) -> tuple[str, ...]:
+    """Gives what is said in place of a reply, of this language."""
+    strings = ENGLISH.to(code)
+    return (strings.identity.is_ai, strings.offline.over_and_said, strings.crisis.concern)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_nothing_that_is_heard_is_answered_as_what_is_not_known(code: str) -> None:
+    say = demonstration(code)
+    voice = Voice(ENGLISH.to(code), lambda _text: Heard("fact", "asking"))
+    assert voice.heard("zzz") == Heard()
+    assert voice.written(Brief(Level.PLAIN, None, 0, 0), "zzz")[0] in say.families["unsure"].say
+
+
+def test_a_question_is_known_by_its_mark_and_in_english_by_its_beginning() -> None:
+    assert is_question(normalized("Was ist das？"), "de")
+    assert is_question(normalized("これは何ですか"), "ja")
+    assert is_question("what is that")
+    assert not is_question("was war das", "de")
