@@ -44,24 +44,23 @@ def every_text(code: str) -> Iterator[tuple[str, str]]:
         yield from ((name, text) for text in every_reply(it))
 
 
-def entries(code: str, file: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """Gives what each entry of a file tells, its examples and its twins."""
+def entries(code: str, file: str) -> list[tuple[str, list[str]]]:
+    """Gives what each entry of a file tells, and its examples."""
     every = raw(f"{code}/offline/{file}")["entry"]
-    return [(it.get("group") or it["id"], it["examples"], it["twins"]) for it in every]
+    return [(it.get("group") or it["id"], it["examples"]) for it in every]
 
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_language_has_every_family_and_pool_and_the_situations_that_all_have(code: str) -> None:
     say, ours = demonstration(code), demonstration("en")
     assert say.situations.keys() >= IN_ALL
-    assert {name for name in say.situations if name not in ours.situations} == set()
     assert say.families.keys() == ours.families.keys()
     for name, family in ours.families.items():
         for pool in POOLS:
             wanted = min(len(getattr(family, pool)), 4)
             assert len(getattr(say.families[name], pool)) >= wanted, (name, pool)
     for name, here in say.situations.items():
-        there = ours.situations[name]
+        there = ours.situations.get(name, here)  # people of one language write what others do not
         assert (here.family, here.asks_for_facts) == (there.family, there.asks_for_facts), name
         assert len(set(here.replies.say)) >= 4, name
 
@@ -77,10 +76,12 @@ def test_no_reply_asks_or_shouts_or_runs_on_or_stands_twice(code: str) -> None:
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_reply_passes_the_governor_unchanged(code: str) -> None:
-    examples = {name: told_in[0] for name, told_in, _ in reversed(entries(code, "told"))}
-    strings = ENGLISH.to(code)
+    examples = {name: told_in[0] for name, told_in in reversed(entries(code, "told"))}
+    strings, say = ENGLISH.to(code), demonstration(code)
     for name, text in every_text(code):
-        context = Context(examples.get(name, "hm"), Level.WARM, strings=strings)
+        of = say.situations.get(name)
+        is_of_bot = of is not None and of.family == "bot"  # who asks what it is has a fixed answer
+        context = Context("hm" if is_of_bot else examples.get(name, "hm"), strings=strings)
         it = Governed(0, context=context)
         released = (*it.feed(Draft(text, is_written=True)), *it.end())
         assert ("".join(one.text for one in released), it.findings) == (text, []), name
@@ -90,21 +91,19 @@ def test_every_reply_passes_the_governor_unchanged(code: str) -> None:
 def test_what_leaves_no_doubt_is_heard_as_what_it_is(code: str) -> None:
     say = demonstration(code)
     assert say.situations.keys() >= situations_in(code)
-    for name, examples, twins in entries(code, "told"):
+    for name, examples in entries(code, "told"):
         assert [(one, told(normalized(one), code)) for one in examples] == [
             (one, name) for one in examples
         ]
-        assert not [one for one in twins if told(normalized(one), code) == name]
 
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_turn_of_phrase_tells_the_family_that_its_entry_names(code: str) -> None:
     assert demonstration(code).families.keys() >= tones_in(code)
-    for name, examples, twins in entries(code, "tones"):
+    for name, examples in entries(code, "tones"):
         assert [(one, tone(normalized(one), code)) for one in examples] == [
             (one, name) for one in examples
         ]
-        assert not [one for one in twins if tone(normalized(one), code) == name]
 
 
 @pytest.mark.parametrize("code", OTHERS)
@@ -115,7 +114,7 @@ def test_a_voice_answers_each_of_its_examples_in_its_language(code: str, stance:
     theirs = {text for _, text in every_text(code)}
     strings = ENGLISH.to(code)
     voice = Voice(strings, hears_nothing)
-    for _name, examples, _ in entries(code, "told"):
+    for _name, examples in entries(code, "told"):
         said = voice.written(brief, examples[0])[0]
         assert said in theirs | set(_of_the_floor(code)), examples[0]
 
