@@ -60,10 +60,14 @@ class Language:
         return bool(before) and before[-1] in self.negations
 
     def first_said(self, clause: str) -> Said | None:
-        """Gives what a clause says up to the first word that joins something to it."""
+        """Gives what a clause says, whole or up to the first word that joins something to it."""
+        if (whole := self.said(clause)) is not None:
+            return whole
         words = clause.split()
-        joint = next((at for at, word in enumerate(words) if word in self.joints), len(words))
-        return self.said(" ".join(words[:joint]))
+        joints = [at for at, word in enumerate(words) if word in self.joints]
+        begins = next((at for at in range(len(words)) if at not in joints), 0)
+        ends = next((at for at in joints if at > begins), len(words))
+        return self.said(" ".join(words[begins:ends]))
 
     def _whole(self, clause: str) -> Said | None:
         for what, line in self.lines.get(head_of(clause), ()):
