@@ -175,6 +175,9 @@ def test_a_no_before_a_complaint_denies_it_and_with_a_comma_it_does_not(
     "text",
     [
         "Ich bin 15",
+        "aber ich bin 15",
+        "ama 15 yaşındayım",
+        "но мне 15",
         "ich bin erst fünfzehn, hilf mir",
         "Hey, ich bin 15 und allein",
         "ich bin 15 und weiß nicht " + "mehr " * LONGEST,
@@ -194,6 +197,7 @@ def test_an_age_below_18_is_read_where_a_sentence_begins(text: str) -> None:
         "ich bin 15 minuten zu spät",
         "ich bin 15,5 km gelaufen",
         "meine schwester ist 15",
+        "aber meine schwester ist 15",
         "sie sagt: ich bin 15",
         '"ich bin 15", sagt sie',
         "als ich 15 war",

@@ -44,7 +44,8 @@ class Language:
 
     def may_begin(self, clause: str) -> bool:
         """Returns whether anything in the table, or around it, begins as a clause does."""
-        return head_of(clause) in self.lines or clause.split()[0] in self.fillers.first
+        first = clause.split()[0]
+        return head_of(clause) in self.lines or first in self.fillers.first or first in self.joints
 
     def said(self, clause: str) -> Said | None:
         """Gives what a clause says, also between words that mean nothing by themselves."""
@@ -86,7 +87,7 @@ def tables() -> tuple[Language, ...]:
 def first_words() -> frozenset[str]:
     """Gives the heads of all that is in any table, and of what may stand around it."""
     heads = (head for one in tables() for head in one.lines)
-    around = (head_of(word) for one in tables() for word in one.fillers.first)
+    around = (head_of(word) for one in tables() for word in (*one.fillers.first, *one.joints))
     return frozenset((*heads, *around))
 
 
