@@ -175,9 +175,6 @@ def test_a_no_before_a_complaint_denies_it_and_with_a_comma_it_does_not(
     "text",
     [
         "Ich bin 15",
-        "aber ich bin 15",
-        "ama 15 yaşındayım",
-        "но мне 15",
         "ich bin erst fünfzehn, hilf mir",
         "Hey, ich bin 15 und allein",
         "ich bin 15 und weiß nicht " + "mehr " * LONGEST,
@@ -187,6 +184,14 @@ def test_a_no_before_a_complaint_denies_it_and_with_a_comma_it_does_not(
 def test_an_age_below_18_is_read_where_a_sentence_begins(text: str) -> None:
     assert said_age(text) == 15
     assert says_under_18(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["aber ich bin 15", "ama 15 yaşındayım", "но мне 15", "ma ho 15 anni", "ale mam 15 lat"]
+)
+def test_an_age_is_read_after_a_word_that_joins_it_to_what_was_said_before(text: str) -> None:
+    assert says_under_18(text)
+    assert not says_under_18(text.replace("15", "51"))
 
 
 @pytest.mark.usefixtures("one_table")
