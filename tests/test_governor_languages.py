@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from bot.governor.check import found
+from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.joints import half_elsewhere
 from bot.governor.languages import FAMILIES, entry_finds, finds, words_for, words_of
 from bot.governor.rules.tongue import SAID
 from bot.lexicon import is_written
 from bot.lexicon.load import raw
+from bot.strings import ENGLISH
 from bot.text.plain import plain
 from bot.whole_messages import LANGUAGES
 from bot.words import Draft
@@ -207,3 +209,9 @@ def test_a_number_of_emergencies_becomes_words_and_whom_to_call_stays(
     code: str, text: str, left: str
 ) -> None:
     assert shown(text, code) == left
+
+
+def test_chinese_characters_alone_are_japanese_of_who_reads_japanese() -> None:
+    assert Context("不安", strings=ENGLISH).language == "zh"
+    assert Context("不安", strings=ENGLISH.to("ja")).language == "ja"
+    assert Context("我今天很累", strings=ENGLISH.to("de")).language == "zh"

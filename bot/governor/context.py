@@ -156,8 +156,12 @@ class Context:
 
     @cached_property
     def language(self) -> str:
-        """The language of the person's words, or an empty text if it is not sure."""
-        return language_of_talk(ends(self.user), tuple(map(ends, self.earlier_user[-3:])))
+        """The language of the person's words, or an empty text if it is not sure.
+
+        Chinese characters alone are Chinese, but of who reads Japanese they are that.
+        """
+        found = language_of_talk(ends(self.user), tuple(map(ends, self.earlier_user[-3:])))
+        return "ja" if (found, self.strings.code) == ("zh", "ja") else found
 
     def language_of(self, sentence: str) -> str:
         """Gives the language in which a plain sentence of the reply is read, or an empty text.
