@@ -162,8 +162,10 @@ PIECES = (
           after=(Gives("admin ceiling warm"),), is_answered_alone=True),
     Piece("emojis", "The emojis that repair a reply, and how to switch them off",
           (Gives("emojis"),), ("emojis",), after=MET),
-    Piece("under-18", "An age is asked about once, and what follows from the answer",
-          (Says("I'm 15 and I have nobody to tell"), Taps()), ("the question of age", "under 18"), after=MET),
+    Piece("age", "An age below 18 in passing is asked about once", (Says("I'm 15"),),
+          ("the question of age",), after=MET),
+    Piece("under-18", "What holds for who is under 18: plain, and a reminder every hour",
+          (Gives("under-18"),), ("under 18",), after=MET),
     Piece("admin-panel", "The settings of a space, with taps that change them",
           (Gives("admin settings"),), ("an admin's panel",), by="admin", room="lobby", is_answered_alone=True),
 )  # fmt: skip
