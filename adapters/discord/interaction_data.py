@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from adapters.discord import menus
 from adapters.discord.cards import as_it_stands
-from adapters.discord.commands import ELSEWHERE, IN_DIRECT, ON_MESSAGES, Given, given_in, on_message
+from adapters.discord.commands import ELSEWHERE, IN_DIRECT, Given, given_in
 from adapters.discord.components import MENU
 from adapters.discord.modal import filled
 from bot.errors import PlatformError
@@ -15,11 +16,12 @@ DEFER_UPDATE, UPDATE = 6, 7
 
 def command_of(data: JSON) -> Given | None:
     """Gives the command that was picked, or that a submitted form or a menu means."""
-    given, name = data["data"], data["data"].get("name")
+    given = data["data"]
     if data["type"] == SUBMITTED:
         return filled(given)
-    if name in ON_MESSAGES:
-        return on_message(str(name), str(given["target_id"]))
+    menu = menus.chosen(given)
+    if menu is not None:
+        return Given(menus.command_of(menu, str(given["target_id"])))
     return given_in(given)
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import structlog
 
-from adapters.discord import ids
+from adapters.discord import ids, menus
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.bodies import noted
-from adapters.discord.commands import WRONG, Given, completed
+from adapters.discord.commands import Given, completed
 from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content, tapped
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
 from adapters.discord.interaction_data import acknowledgement, command_of, is_guest, who
@@ -70,7 +70,7 @@ class Interactions:
             case 4:
                 body = {"type": CHOICES, "data": {"choices": completed(data["data"])}}
                 await self._answer(data, body)
-            case 2 if data["data"].get("name") == WRONG:
+            case 2 if menus.chosen(data["data"]) == menus.WRONG:
                 # A form opens without any wait: in the language that is known without the store.
                 said = self.tongues.at_once(ids.person(who(data)), language_of(data))
                 form = wrong(str(data["data"]["target_id"]), said)
@@ -115,7 +115,7 @@ class Interactions:
     async def _at_home(self, data: JSON) -> JSON:
         """Maps an action on a message in a reply's thread to the reply itself."""
         given, message = data["data"], data.get("message") or {}
-        about = given.get("target_id") or asked_about(given) or message.get("id")
+        about = menus.message_in(given) or asked_about(given) or message.get("id")
         if about is None or data.get("guild_id") is None:
             return data
         where = str(data["channel_id"])
@@ -143,7 +143,7 @@ class Interactions:
 
     def _where(self, data: JSON, token: Token) -> Where:
         """Gives where an interaction was: in a private ask, as a guest, or where the bot is."""
-        user, about = who(data), data["data"].get("target_id") or asked_about(data["data"])
+        user, about = who(data), menus.message_in(data["data"]) or asked_about(data["data"])
         message = MessageId(str(about or (data.get("message") or {}).get("id")))
         pressed = data.get("type") == COMPONENT
         room = self.asides.renew(message, token, pressed=pressed)
@@ -199,6 +199,8 @@ class Interactions:
         """Gives why a command can do nothing here, or None if it can."""
         if self._is_of_another(data["data"]):
             return lambda say: say.repair.not_mine
+        if menus.person_in(data["data"]) not in (None, self.hearing.me.id, who(data)):
+            return lambda say: said_on_discord(say).of_others
         entry = BY_NAME.get(given.command.name) if given is not None else None
         is_for_guests = entry is not None and entry.for_guests
         is_refused = is_guest(data) and not is_for_guests

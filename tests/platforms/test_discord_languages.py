@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest_asyncio
 
 from adapters.discord import ids
-from adapters.discord.commands import WRONG
 from adapters.discord.components import PRIVATE, buttons, parts_of
 from adapters.discord.sentences import said_on_discord
 from bot.ids import MessageId, SendKey
@@ -22,6 +21,8 @@ from tests.platforms.test_discord_threads import long_reply
 
 GERMAN, FRENCH = ENGLISH.to("de"), ENGLISH.to("fr")
 OWN, BUTTONS = said_on_discord(GERMAN), said_on_discord(GERMAN).buttons
+
+MENUS = said_on_discord(ENGLISH).menus
 
 
 @pytest_asyncio.fixture
@@ -44,7 +45,7 @@ def menus(message: Message) -> set[str]:
 
 async def form(d: DiscordDriver, reply: Message) -> Interaction:
     where = reply.payload["channel_id"]
-    begun = await d.server.command(where, d.person("ada"), WRONG, [], ON_MESSAGE, reply)
+    begun = await d.server.command(where, d.person("ada"), MENUS["wrong"], [], ON_MESSAGE, reply)
     await d.settle()
     return begun
 
