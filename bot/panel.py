@@ -45,12 +45,17 @@ def back(strings: Strings) -> Choice:
     return Choice(strings.status.choices["back"], TurnPage(Page.STATE))
 
 
-def levels(snapshot: Snapshot) -> tuple[str, Choices]:
-    """Gives each level that is allowed here, in a line, and none of them first among the rest."""
+def levels(snapshot: Snapshot, now: Occasion) -> tuple[str, Choices]:
+    """Gives each level that is allowed here, in a line, and none of them first among the rest.
+
+    One is said to hold only where it is what was agreed too: else both could still be wanted.
+    """
+    holds = snapshot.effective(now.at).level
+    agreed = holds if holds is snapshot.consented else None
     said, allowed = snapshot.strings, [one for one in Level if one <= snapshot.ceiling]
     lines = [markup.point(f"{said.titled(one)}: {said.cards.like[one.word]}") for one in allowed]
     more = [said.status.only_levels] if snapshot.ceiling < Level.ONGOING else []
-    offered = tuple(Choice(said.titled(one), WantLevel(one)) for one in allowed)
+    offered = tuple(Choice(said.titled(one), WantLevel(one), one is agreed) for one in allowed)
     return "\n".join([said.status.levels, *lines, *more]), (*offered, back(said))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.capabilities import Capabilities
 from bot.layout import dates, markup, window
+from bot.layout.window import Values
 from bot.strings import ENGLISH
 
 NOON = datetime(2027, 5, 27, 12, tzinfo=UTC)
@@ -43,6 +44,13 @@ def test_a_row_holds_five_and_more_stands_for_the_rest() -> None:
     few, many = ("a", "b", "c", "d", "e"), ("a", "b", "c", "d", "e", "f")
     assert window.split(few) == (few, ())
     assert window.split(many) == (("a", "b", "c", "d"), ("e", "f"))
+
+
+def test_values_are_a_list_where_one_holds_or_no_row_has_room_for_all_taps() -> None:
+    values, none = Values(("a", "b")), Values()
+    assert [window.is_list(values, taps) for taps in (2, 5, 6)] == [False, False, True]
+    assert [window.is_list(none, taps) for taps in (2, 6)] == [False, False]
+    assert window.is_list(Values(("a", "b"), "a"), 2)
 
 
 # -- days ----------------------------------------------------------------------------------------

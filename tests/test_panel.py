@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import panel
-from bot.choices import EndPause, Page, PauseFor, TurnPage, WantLevel, WantStyle
+from bot.choices import EndPause, Page, PauseFor, TurnPage, WantLevel, WantStyle, values_of
 from bot.layout.dates import Occasion
 from bot.levels import Level
 from bot.records import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
@@ -108,7 +108,7 @@ def test_five_things_can_be_changed_and_a_pause_can_be_ended() -> None:
 
 
 def test_no_level_is_offered_that_is_not_allowed() -> None:
-    text, choices = panel.levels(replace(AT_EASE, is_direct=False))
+    text, choices = panel.levels(replace(AT_EASE, is_direct=False), NOW)
     assert [one.means for one in choices] == [
         WantLevel(Level.PLAIN),
         WantLevel(Level.WARM),
@@ -117,7 +117,23 @@ def test_no_level_is_offered_that_is_not_allowed() -> None:
     assert ENGLISH.status.only_levels in text
     assert "Attuned" not in text
     only_plain = replace(AT_EASE, space=SpaceRow(ADA, ceiling=Level.PLAIN))
-    assert labels(panel.levels(only_plain)[1]) == ["Plain", "Back"]
+    assert labels(panel.levels(only_plain, NOW)[1]) == ["Plain", "Back"]
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "marked"),
+    [
+        (NEW, "Plain"),
+        (AT_EASE, "Attuned"),
+        (replace(AT_EASE, is_direct=False), ""),  # warm, and attuned was agreed
+        (replace(AT_EASE, scope=replace(AGREED, paused_until=panel.FOREVER)), ""),
+        (replace(AT_EASE, scope=replace(AGREED, expires_at=AT)), ""),
+    ],
+)
+def test_a_level_is_marked_where_it_is_what_holds_and_what_was_agreed(
+    snapshot: CommandSnapshot, marked: str
+) -> None:
+    assert values_of(panel.levels(snapshot, NOW)[1]).holds == marked
 
 
 def test_a_manner_is_offered_where_it_has_room_and_the_way_back_in_the_first_row() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from adapters.discord import menus
 from adapters.discord.cards import as_it_stands
 from adapters.discord.commands import ELSEWHERE, IN_DIRECT, Given, given_in
-from adapters.discord.components import MENU
+from adapters.discord.components import LIST, MENU
 from adapters.discord.modal import filled
 from bot.errors import PlatformError
 
@@ -31,7 +31,7 @@ def acknowledgement(data: JSON) -> JSON:
     That takes no call more than to say that an answer is coming. What the message offers then is
     what its person saw; whatever the core makes of the choice comes after it.
     """
-    is_picked = str(data["data"].get("custom_id")).startswith(MENU)
+    is_picked = str(data["data"].get("custom_id")).startswith((MENU, LIST))
     message = data.get("message") or {}
     if not is_picked or not message.get("components"):
         return {"type": DEFER_UPDATE}

@@ -1,6 +1,5 @@
 """Interactions: acknowledged first, then turned into an event or answered by the adapter."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +8,6 @@ import structlog
 
 from adapters.discord import ids, menus
 from adapters.discord.api import Api, DiscordRefused
-from adapters.discord.bodies import noted
 from adapters.discord.commands import Given, completed
 from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content, tapped
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
@@ -23,6 +21,7 @@ from adapters.discord.private_ask import PrivateAsk, PrivateAsks, where_asked
 from adapters.discord.sentences import said_on_discord
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Head, Translation
+from adapters.discord.waiting_notes import shown_note
 from adapters.kit.notes import Notes
 from adapters.kit.tongues import Tongues
 from bot.bounded import BoundedSet
@@ -287,8 +286,7 @@ class Interactions:
         if kept is None:
             await self._say(data, room, lambda say: say.rooms.not_yours)
         elif self.whispers.may(room, person):
-            note = noted(json.loads(kept), self.tongues.strings)
-            await self.whispers.say(room, person, note)
+            await self.whispers.say(room, person, shown_note(kept, self.tongues.strings))
 
 
 def _unknown(say: Strings) -> str:

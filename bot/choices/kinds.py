@@ -96,7 +96,7 @@ class StayOn:
 class TakeStance:
     """Hold this stance for the conversation."""
 
-    traits: ClassVar = Traits("stance")
+    traits: ClassVar = Traits("stance", is_value=True)
     stance: Stance
 
 
@@ -104,7 +104,7 @@ class TakeStance:
 class SpeakIn:
     """Be answered in this language from now on, as by command."""
 
-    traits: ClassVar = Traits("language")
+    traits: ClassVar = Traits("language", is_value=True)
     code: str
 
 

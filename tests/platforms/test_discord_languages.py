@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest_asyncio
 
 from adapters.discord import ids
-from adapters.discord.components import PRIVATE, buttons, parts_of
+from adapters.discord.components import PRIVATE, buttons, under_of
 from adapters.discord.sentences import said_on_discord
 from bot.ids import MessageId, SendKey
 from bot.rupture import Rupture
@@ -37,12 +37,6 @@ def labels(message: Message) -> list[str]:
     return [str(one["label"]) for one in buttons(message.payload)]
 
 
-def menus(message: Message) -> set[str]:
-    """Gives what stands on the menus under a message."""
-    each = [one for row in parts_of(message.payload) for one in row.get("components") or []]
-    return {str(one["placeholder"]) for one in each if "placeholder" in one}
-
-
 async def form(d: DiscordDriver, reply: Message) -> Interaction:
     where = reply.payload["channel_id"]
     begun = await d.server.command(where, d.person("ada"), MENUS["wrong"], [], ON_MESSAGE, reply)
@@ -58,7 +52,7 @@ async def test_a_germans_first_card_form_and_buttons_are_german(d: DiscordDriver
     assert GERMAN.cards.like["warm"] in card.text
     assert card.choices[0] == GERMAN.choices.yes
     many = d._found((await d.command("language", room="lobby"))[-1].id)
-    assert menus(many) == {BUTTONS["more"]}
+    assert under_of(many.payload).values.holds == GERMAN.language.name
     reply = await reply_in(d)
     assert labels(reply) == [BUTTONS["private"]]
     begun = await form(d, reply)

@@ -8,10 +8,13 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord import private_ask
-from adapters.discord.components import ASIDE, buttons
+from adapters.discord.components import ASIDE, buttons, under_of
 from adapters.discord.sentences import said_on_discord
+from bot.ids import MessageId
+from bot.layout.window import Values
 from bot.prompt import without_note
 from bot.strings import ENGLISH
+from bot.words import Edit
 from tests.behaviour import REPLY
 from tests.driver import Seen
 from tests.platforms.discord_driver import DiscordDriver
@@ -82,6 +85,15 @@ async def test_it_is_repaired_and_explained_by_its_menu(d: DiscordDriver, place:
     await d.settle()
     assert "A grey bird." in reply.words
     assert "one line, please" in "\n".join(line.text for line in d.model.prompts[-1].lines)
+
+
+async def test_values_that_come_to_stand_under_it_are_a_list(d: DiscordDriver, place: str) -> None:
+    reply = await asked(d, place)
+    (room,) = d.discord.asides._open
+    values = Values(("Plain", "Warm"), "Warm")
+    new = Edit(None, (*values.labels, "Back"), values=values)
+    await d.discord.chat.replace(room, MessageId(reply.id), new)
+    assert under_of(reply.payload).values == values
 
 
 async def test_what_can_be_changed_no_more_is_repaired_below(d: DiscordDriver, place: str) -> None:
