@@ -35,7 +35,8 @@ def day(strings: Strings, moment: datetime, now: Occasion) -> str:
         return markup.day(moment)
     said = strings.dates
     form = said.day if moment.year == now.at.year else said.day_of_another_year
-    return form.format(day=moment.day, month=said.months[moment.month - 1], year=moment.year)
+    number = moment.day if moment.day > 1 else said.first
+    return form.format(day=number, month=said.months[moment.month - 1], year=moment.year)
 
 
 def until(strings: Strings, moment: datetime, now: Occasion) -> str:
@@ -44,6 +45,7 @@ def until(strings: Strings, moment: datetime, now: Occasion) -> str:
     if left > SHORT:
         return said.until.format(day=day(strings, moment, now))
     if left < HOUR * 0.95:
-        return said.for_minutes.format(count=max(1, round(left / MINUTE)))
+        minutes = round(left / MINUTE)
+        return said.for_minutes.format(count=minutes) if minutes > 1 else said.for_a_minute
     hours = round(left / HOUR)
     return said.for_an_hour if hours == 1 else said.for_hours.format(count=hours)

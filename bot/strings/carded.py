@@ -59,7 +59,9 @@ class Dates:
 
     day: str  # {day}, {month}
     day_of_another_year: str  # {day}, {month}, {year}
+    first: str  # how the first day of a month is written
     until: str  # {day}
+    for_a_minute: str
     for_minutes: str  # {count}
     for_an_hour: str
     for_hours: str  # {count}
