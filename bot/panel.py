@@ -93,7 +93,8 @@ def _holds(snapshot: Snapshot, now: Occasion) -> str:
             return said.paused.format(until=paused_until(snapshot.strings, moment, now))
         case Why.CEILING:
             until, wanted = _until(snapshot, now), snapshot.strings.level(snapshot.consented)
-            return said.lowered.format(until=until, wanted=wanted, **words).replace("  ", " ")
+            form = said.lowered if until else said.lowered_open
+            return form.format(until=until, wanted=wanted, **words)
         case Why.AGREED if until := _until(snapshot, now):
             return said.agreed.format(until=until, **words)
         case Why.AGREED:

@@ -11,7 +11,7 @@ from bot.layout.dates import Occasion
 from bot.levels import Level
 from bot.records import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
 from bot.snapshot import CommandSnapshot
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, OFFERED
 from tests.in_english import house_in_english
 
 ADA = Owner("ada")
@@ -87,6 +87,17 @@ def test_it_names_the_firmest_limit() -> None:
     assert line(lowered).startswith(
         "Warm here until 30 November: nothing deeper is allowed here. You said yes to attuned."
     )
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_a_lowered_level_that_never_ends_by_itself_leaves_no_gap_in_its_sentence(code: str) -> None:
+    said = ENGLISH.to(code)
+    house = replace(HOUSE, strings=said)
+    open_ended = replace(AGREED, expires_at=None)
+    lowered = replace(NEW, house=house, scope=open_ended, is_direct=False)
+    words = {"level": said.titled(Level.WARM), "wanted": said.level(Level.ATTUNED)}
+    assert line(lowered).startswith(said.status.lowered_open.format(**words))
+    assert "  " not in line(lowered)
 
 
 def test_what_is_put_away_has_a_day() -> None:

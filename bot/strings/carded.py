@@ -75,6 +75,7 @@ class Status:
     agreed: str  # {level}, {until}
     open: str  # {level}
     lowered: str  # {level}, {until}, {wanted}
+    lowered_open: str  # {level}, {wanted}
     paused: str  # {until}
     kept: str  # {kept}
     kept_yes: str
