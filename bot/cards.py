@@ -16,7 +16,7 @@ def where_words_go(house: House) -> str:
     said = house.strings.cards
     if not house.hosts:
         return said.no_hosts
-    hosts = said.hosts.format(hosts=plainly(", ".join(house.hosts)))
+    hosts = said.hosts.format(hosts=plainly(house.strings.listed(house.hosts)))
     return f"{hosts} {said.judge.format(judge=plainly(house.judge))}" if house.judge else hosts
 
 
@@ -55,7 +55,7 @@ def about_choices(strings: Strings) -> tuple[Choice, ...]:
 
 def folded(house: House, fold: Fold) -> str:
     """Gives what a choice of `/attune about` shows: all that it says, or the four levels."""
-    said, languages = house.strings.about, ", ".join(_others())
+    said, languages = house.strings.about, house.strings.listed(_others())
     if fold is Fold.LEVELS:
         answered = (f"{house.strings.level(level)}: {said.answered[level.word]}" for level in Level)
         return "\n".join((said.one_message.format(message=said.message), *answered))

@@ -113,7 +113,8 @@ def _until(snapshot: Snapshot, now: Occasion) -> str:
 
 def manners(snapshot: KeptSnapshot) -> str:
     """Gives the style that the person set, in words."""
-    return ", ".join(snapshot.strings.manner(value) for _, value in snapshot.style)
+    said = snapshot.strings
+    return said.listed(said.manner(value) for _, value in snapshot.style)
 
 
 def kept(snapshot: KeptSnapshot, now: Occasion) -> str:
@@ -127,4 +128,4 @@ def kept(snapshot: KeptSnapshot, now: Occasion) -> str:
         parts.append(said.kept_repair if count == 1 else said.kept_repairs.format(count=count))
     if (until := snapshot.scope.frozen_until) is not None:
         parts.append(said.kept_frozen.format(day=dates.day(snapshot.strings, until, now)))
-    return ", ".join(parts) or said.kept_nothing
+    return snapshot.strings.listed(parts) or said.kept_nothing

@@ -100,6 +100,13 @@ def test_a_lowered_level_that_never_ends_by_itself_leaves_no_gap_in_its_sentence
     assert "  " not in line(lowered)
 
 
+def test_what_is_listed_is_parted_as_its_language_parts_it() -> None:
+    japanese = replace(AT_EASE, house=replace(HOUSE, strings=ENGLISH.to("ja")))
+    style, repairs = (("length", "shorter"), ("voice", "plain-voice")), (RepairRow(ADA, "a"),)
+    listed = panel.kept(replace(japanese, style=style, repairs=repairs), NOW)
+    assert listed == "同意、話し方（短く、飾らずに）、言い直し1回"
+
+
 def test_what_is_put_away_has_a_day() -> None:
     gone = ScopeRow(ADA, state="withdrawn", entered_at=AT, frozen_until=AT + timedelta(days=30))
     kept = panel.kept(replace(NEW, scope=gone), NOW)

@@ -112,7 +112,7 @@ COMMANDS: tuple[Entry, ...] = (
         "[NAME|auto]",
         read.language,
         (Option("language", suggested=(*NAMES.values(), AUTO)),),
-        misread=lambda say: say.language.unknown.format(languages=", ".join(NAMES.values())),
+        misread=lambda say: say.language.unknown.format(languages=say.listed(NAMES.values())),
         for_guests=True,
     ),
     Entry(
@@ -125,7 +125,7 @@ COMMANDS: tuple[Entry, ...] = (
             _ID,
         ),
         splits=read.split_repair,
-        misread=lambda say: "\n".join((say.commands.bad_repair, say.repair.listed(Rupture))),
+        misread=lambda say: f"{say.commands.bad_repair}\n{say.listed(say.repair.named(Rupture))}",
         for_guests=True,
         is_alone=True,
         topic=Topic.WRONG,

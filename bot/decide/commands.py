@@ -245,8 +245,8 @@ def style(given: str, event: Happening, snapshot: KeptSnapshot) -> Answer:
 def manner(snapshot: KeptSnapshot, at: datetime) -> str:
     """Says which style is set, and what repairs taught."""
     values = panel.manners(snapshot)
-    learnt = ", ".join(_in_words(one, snapshot.strings) for one in snapshot.learnt(at))
-    said = snapshot.strings.style
+    strings, said = snapshot.strings, snapshot.strings.style
+    learnt = strings.listed(_in_words(one, strings) for one in snapshot.learnt(at))
     lines = [said.shown.format(values=values) if values else said.none]
     if learnt:
         lines.append(said.learnt.format(values=learnt))

@@ -21,6 +21,7 @@ class Cards:
     ends_here: str
     ends_there: str
     here: str
+    comma: str  # between two things of a list
     hosts: str  # {hosts}
     no_hosts: str
     judge: str  # {judge}
