@@ -35,6 +35,21 @@ def test_a_strangers_name_marks_nothing(name: str) -> None:
     assert all(written[at - 1] == "\\" for at, char in enumerate(written) if char in "*`<>[]()#@")
 
 
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("one\u2028two\r\nthree", "one two three"),
+        ("\u202eback\u2069 again\x07", "back again"),
+        ("half \ud800", "half"),
+        ("👩\u200d🌾 garden\u200d", "👩\u200d🌾 garden"),
+        ("\u200b\u200c \ufeff", ""),
+    ],
+)
+def test_a_strangers_name_stands_on_one_line_without_what_is_not_seen(name: str, line: str) -> None:
+    assert markup.on_a_line(name) == line
+    assert markup.plainly(name) == line
+
+
 def test_a_moment_is_read_as_it_was_written() -> None:
     text = f"until {markup.day(NOON)}, {markup.from_now(NOON)}"
     assert [(at, style) for _, at, style in markup.moments(text)] == [(NOON, "D"), (NOON, "R")]

@@ -68,7 +68,7 @@ class EndPause:
 class ReadAbout:
     """Show more of what `/attune about` says; nothing changes."""
 
-    traits: ClassVar = Traits("about", is_for_blocked=True)
+    traits: ClassVar = Traits("about", is_for_blocked=True, is_everywhere=True)
     fold: Fold
 
 

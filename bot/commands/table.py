@@ -84,6 +84,7 @@ COMMANDS: tuple[Entry, ...] = (
         plainly(means.ShowAbout()),
         is_right=True,
         for_guests=True,
+        is_everywhere=True,
         topic=Topic.DATA,
     ),
     Entry(
@@ -114,6 +115,7 @@ COMMANDS: tuple[Entry, ...] = (
         (Option("language", suggested=(*NAMES.values(), AUTO)),),
         misread=lambda say: say.language.unknown.format(languages=say.listed(NAMES.values())),
         for_guests=True,
+        is_everywhere=True,
     ),
     Entry(
         "repair",
@@ -160,6 +162,7 @@ COMMANDS: tuple[Entry, ...] = (
         read.emojis,
         (Option("state", ("on", "off")),),
         misread=lambda say: say.commands.bad_emojis,
+        is_everywhere=True,
         topic=Topic.WRONG,
     ),
     Entry(
@@ -169,6 +172,7 @@ COMMANDS: tuple[Entry, ...] = (
         (Option("words"),),
         is_right=True,
         for_guests=True,
+        is_everywhere=True,
         topic=Topic.LIMITS,
     ),
     Entry(
@@ -179,6 +183,7 @@ COMMANDS: tuple[Entry, ...] = (
         misread=lambda say: say.commands.bad_ignore,
         is_right=True,
         for_guests=True,
+        is_everywhere=True,
         topic=Topic.LIMITS,
     ),
     Entry(
@@ -186,6 +191,7 @@ COMMANDS: tuple[Entry, ...] = (
         "",
         plainly(means.Under18()),
         for_guests=True,
+        is_everywhere=True,
         topic=Topic.LIMITS,
     ),
     Entry(
@@ -207,7 +213,15 @@ COMMANDS: tuple[Entry, ...] = (
         for_guests=True,
         topic=Topic.DATA,
     ),
-    Entry("help", "", plainly(means.Help()), is_right=True, for_guests=True, topic=Topic.DATA),
+    Entry(
+        "help",
+        "",
+        plainly(means.Help()),
+        is_right=True,
+        for_guests=True,
+        is_everywhere=True,
+        topic=Topic.DATA,
+    ),
     Entry("settings", "", plainly(means.ShowSettings()), topic=Topic.ADMINS),
     Entry(
         "ceiling",

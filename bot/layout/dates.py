@@ -4,7 +4,7 @@ Nobody's time zone is known. A platform that shows a moment to each reader in th
 given the moment; elsewhere its day is written, with the year only where that is another.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.capabilities import EVERYWHERE, Capabilities
@@ -18,15 +18,16 @@ HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """When a piece is read, and what its platform can do."""
+    """When a piece is read, what its platform can do, and what the room it is about is called."""
 
     at: datetime
     can: Capabilities = EVERYWHERE
+    called: str = field(default="", repr=False)
 
 
 def occasion(event: Happening) -> Occasion:
     """Gives the occasion on which an event is answered."""
-    return Occasion(event.at, event.where.can)
+    return Occasion(event.at, event.where.can, event.where.called)
 
 
 def day(strings: Strings, moment: datetime, now: Occasion) -> str:

@@ -40,6 +40,8 @@ class Cards:
     in_direct: str
     in_server: str
     in_room: str
+    in_named: str  # {room}
+    in_written: str  # where that room has no name
     how_long: str  # {until}
     until_resumed: str
     for_conversation: str
