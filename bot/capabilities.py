@@ -35,6 +35,8 @@ class Capabilities:
         serves_guests: people may use the bot where it is no member.
         renders_moments: a moment in `layout.markup` is shown to each reader in their own time.
         has_servers: a shared space has many rooms, and what holds in one holds in all of them.
+        has_lists: the values of one thing stand in one list, which marks the one that holds.
+        answers_apart: what one person alone may read of a shared room stands in another room.
         growth: how a reply appears while it is written.
         largest_file: the most bytes of a file that is sent with a message; 0: none can be.
     """
@@ -45,6 +47,8 @@ class Capabilities:
     serves_guests: bool = False
     renders_moments: bool = False
     has_servers: bool = False
+    has_lists: bool = False
+    answers_apart: bool = False
     growth: Growth = LIVE
     largest_file: int = 0
 

@@ -16,24 +16,27 @@ def where_words_go(house: House) -> str:
     said = house.strings.cards
     if not house.hosts:
         return said.no_hosts
-    hosts = said.hosts.format(hosts=plainly(", ".join(house.hosts)))
+    hosts = said.hosts.format(hosts=plainly(house.strings.listed(house.hosts)))
     return f"{hosts} {said.judge.format(judge=plainly(house.judge))}" if house.judge else hosts
 
 
 def who_runs_it(house: House) -> str:
     """Says who runs the bot, and that they could read along."""
     contact = f" ({plainly(house.contact)})" if house.contact else ""
-    return house.strings.cards.operator.format(operator=f"{plainly(house.run_by)}{contact}")
+    form = house.strings.cards.operator
+    return form.format(operator=f"{plainly(house.run_by_in(form))}{contact}")
 
 
 def runs(house: House) -> str:
     """Says in one point who runs it and where words go, with long names cut."""
-    said, name = house.strings.cards, plainly(clipped(house.run_by))
+    said = house.strings.cards
+    form = said.runs if house.hosts else said.runs_alone
+    name = plainly(clipped(house.run_by_in(form)))
     if not house.hosts:
-        return said.runs_alone.format(operator=name)
+        return form.format(operator=name)
     first, more = plainly(clipped(house.hosts[0])), len(house.hosts) - 1
     hosts = said.more_hosts.format(host=first, count=more) if more else first
-    return said.runs.format(operator=name, hosts=hosts)
+    return form.format(operator=name, hosts=hosts)
 
 
 def clipped(name: str) -> str:
@@ -55,7 +58,7 @@ def about_choices(strings: Strings) -> tuple[Choice, ...]:
 
 def folded(house: House, fold: Fold) -> str:
     """Gives what a choice of `/attune about` shows: all that it says, or the four levels."""
-    said, languages = house.strings.about, ", ".join(_others())
+    said, languages = house.strings.about, house.strings.listed(_others())
     if fold is Fold.LEVELS:
         answered = (f"{house.strings.level(level)}: {said.answered[level.word]}" for level in Level)
         return "\n".join((said.one_message.format(message=said.message), *answered))

@@ -19,7 +19,7 @@ def at_first_sight(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
     lines = [
         markup.heading(_headline(snapshot, offer, now)),
         said.like[offer.level.word],
-        *map(markup.point, (said.reads, said.keeps, runs(snapshot.house), ends(snapshot))),
+        *map(markup.point, (said.reads, said.keeps, runs(snapshot.house), ends(snapshot, now))),
     ]
     return "\n".join([*lines, said.adults] if LEVELS[offer.level].needs_adult else lines)
 
@@ -36,7 +36,7 @@ def whole_text(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
         said.never,
         said.where.format(place=place(snapshot, now, is_whole=True)),
         said.how_long.format(until=until(snapshot.strings, offer, now)),
-        _how_to_stop(snapshot),
+        _how_to_stop(snapshot, now),
         who_runs_it(snapshot.house),
         where_words_go(snapshot.house),
     ]
@@ -45,11 +45,11 @@ def whole_text(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
 
 def accepted(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
     """Gives the one line that an accepted card becomes."""
-    here = snapshot.strings.cards.here if snapshot.elsewhere is None else place(snapshot, now)
+    here = place(snapshot, now) if is_apart(snapshot, now) else snapshot.strings.cards.here
     said, level = snapshot.strings, snapshot.strings.titled(offer.level)
     words = {"level": level, "place": here, "until": until(said, offer, now)}
     holds = said.consent.accepted.format(**words)
-    return f"{holds} {_off(snapshot)}"
+    return f"{holds} {_off(snapshot, now)}"
 
 
 def until(strings: Strings, offer: Offer, now: Occasion) -> str:
@@ -66,13 +66,27 @@ def place(snapshot: Snapshot, now: Occasion, *, is_whole: bool = False) -> str:
         return said.in_space.format(space=markup.plainly(space if is_whole else clipped(space)))
     if snapshot.is_direct:
         return said.in_direct
+    if is_apart(snapshot, now):
+        return _named(snapshot, now)
     return said.in_server if now.can.has_servers else said.in_room
 
 
-def ends(snapshot: Snapshot) -> str:
+def is_apart(snapshot: Snapshot, now: Occasion) -> bool:
+    """Whether a piece is read in another room than the one it is about."""
+    is_alone = now.can.answers_apart and not snapshot.is_direct
+    return snapshot.elsewhere is not None or is_alone
+
+
+def _named(snapshot: Snapshot, now: Occasion) -> str:
+    """Says which shared room it is, by its name where it has one, cut where that is long."""
+    said, name = snapshot.strings.cards, markup.on_a_line(now.called)
+    return said.in_named.format(room=markup.plainly(clipped(name))) if name else said.in_written
+
+
+def ends(snapshot: Snapshot, now: Occasion) -> str:
     """Says how a yes ends at once, in the place of the card."""
     said = snapshot.strings.cards
-    if snapshot.elsewhere is not None:
+    if is_apart(snapshot, now):
         return said.ends_there
     return said.ends_direct if snapshot.is_direct else said.ends_here
 
@@ -101,16 +115,16 @@ def _what_changes(strings: Strings, level: Level) -> str:
     return said.changes.format(sentences=heard, continuity=said.continuity[level.word])
 
 
-def _how_to_stop(snapshot: Snapshot) -> str:
+def _how_to_stop(snapshot: Snapshot, now: Occasion) -> str:
     """Says how to leave in the place of the card: in a shared room the bot hears less."""
     said = snapshot.strings.cards
-    if snapshot.elsewhere is not None:
+    if is_apart(snapshot, now):
         return said.stop_there
     return said.stop_direct if snapshot.is_direct else said.stop_here
 
 
-def _off(snapshot: Snapshot) -> str:
+def _off(snapshot: Snapshot, now: Occasion) -> str:
     said = snapshot.strings.consent
-    if snapshot.elsewhere is not None:
+    if is_apart(snapshot, now):
         return said.off_there
     return said.off_direct if snapshot.is_direct else said.off_here

@@ -33,8 +33,8 @@ def greets(snapshot: Snapshot) -> bool:
 
 def greeting(snapshot: Snapshot) -> str:
     """Gives the line that says who this is, who runs it and what to do when a reply lands wrong."""
-    name, operator = snapshot.house.bot_name, snapshot.house.run_by
-    return snapshot.strings.rooms.greeting.format(name=name, operator=operator)
+    house, form = snapshot.house, snapshot.strings.rooms.greeting
+    return form.format(name=house.bot_name, operator=house.run_by_in(form))
 
 
 def talk_since(snapshot: Snapshot, at: datetime) -> datetime:

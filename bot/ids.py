@@ -1,6 +1,6 @@
 """Names of things, as types, so that a room can never be passed where a person is meant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NewType
 
 from bot.capabilities import EVERYWHERE, Capabilities
@@ -23,10 +23,17 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where something happened, what the platform says of the speaker, and what it can do there."""
+    """Where something happened, what the platform says of the speaker, and what it can do there.
+
+    Args:
+        called: the room's name as its people see it, in strangers' words; empty where it has none,
+            or where nobody needs it: its answers stand in it. It is kept only in what is about to
+            be shown, sealed.
+    """
 
     room: RoomId
     space: SpaceId
     is_direct: bool
     by_admin: bool = False
     can: Capabilities = EVERYWHERE
+    called: str = field(default="", repr=False)

@@ -45,12 +45,17 @@ def back(strings: Strings) -> Choice:
     return Choice(strings.status.choices["back"], TurnPage(Page.STATE))
 
 
-def levels(snapshot: Snapshot) -> tuple[str, Choices]:
-    """Gives each level that is allowed here, in a line, and none of them first among the rest."""
+def levels(snapshot: Snapshot, now: Occasion) -> tuple[str, Choices]:
+    """Gives each level that is allowed here, in a line, and none of them first among the rest.
+
+    One is said to hold only where it is what was agreed too: else both could still be wanted.
+    """
+    holds = snapshot.effective(now.at).level
+    agreed = holds if holds is snapshot.consented else None
     said, allowed = snapshot.strings, [one for one in Level if one <= snapshot.ceiling]
     lines = [markup.point(f"{said.titled(one)}: {said.cards.like[one.word]}") for one in allowed]
     more = [said.status.only_levels] if snapshot.ceiling < Level.ONGOING else []
-    offered = tuple(Choice(said.titled(one), WantLevel(one)) for one in allowed)
+    offered = tuple(Choice(said.titled(one), WantLevel(one), one is agreed) for one in allowed)
     return "\n".join([said.status.levels, *lines, *more]), (*offered, back(said))
 
 
@@ -88,7 +93,8 @@ def _holds(snapshot: Snapshot, now: Occasion) -> str:
             return said.paused.format(until=paused_until(snapshot.strings, moment, now))
         case Why.CEILING:
             until, wanted = _until(snapshot, now), snapshot.strings.level(snapshot.consented)
-            return said.lowered.format(until=until, wanted=wanted, **words).replace("  ", " ")
+            form = said.lowered if until else said.lowered_open
+            return form.format(until=until, wanted=wanted, **words)
         case Why.AGREED if until := _until(snapshot, now):
             return said.agreed.format(until=until, **words)
         case Why.AGREED:
@@ -107,7 +113,8 @@ def _until(snapshot: Snapshot, now: Occasion) -> str:
 
 def manners(snapshot: KeptSnapshot) -> str:
     """Gives the style that the person set, in words."""
-    return ", ".join(snapshot.strings.manner(value) for _, value in snapshot.style)
+    said = snapshot.strings
+    return said.listed(said.manner(value) for _, value in snapshot.style)
 
 
 def kept(snapshot: KeptSnapshot, now: Occasion) -> str:
@@ -121,4 +128,4 @@ def kept(snapshot: KeptSnapshot, now: Occasion) -> str:
         parts.append(said.kept_repair if count == 1 else said.kept_repairs.format(count=count))
     if (until := snapshot.scope.frozen_until) is not None:
         parts.append(said.kept_frozen.format(day=dates.day(snapshot.strings, until, now)))
-    return ", ".join(parts) or said.kept_nothing
+    return snapshot.strings.listed(parts) or said.kept_nothing

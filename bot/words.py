@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Literal
 
 from bot.ids import MessageId, PersonId, RoomId, SendKey
+from bot.layout.window import NO_VALUES, Values
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
 
@@ -69,6 +70,7 @@ class Outgoing:
         stage: what is not whole is ended by `extend` with `is_last`, by `replace` or by `delete`.
         language: of whoever reads it, as a code: a platform's own labels follow it; "": unknown.
         file: what is sent with it, at most `Capabilities.largest_file` bytes.
+        values: which of its choices a platform may show as one list.
     """
 
     key: SendKey
@@ -83,6 +85,7 @@ class Outgoing:
     stage: Stage = Stage.WHOLE
     language: str = ""
     file: TextFile | None = None
+    values: Values = NO_VALUES
 
     @property
     def is_reply(self) -> bool:
@@ -97,11 +100,13 @@ class Edit:
     Args:
         text: None keeps the words that stand there.
         language: of whoever reads it, as a code: a platform's own labels follow it; "": unknown.
+        values: which of its choices a platform may show as one list.
     """
 
     text: str | None = field(repr=False)
     choices: tuple[str, ...] = ()
     language: str = ""
+    values: Values = NO_VALUES
 
 
 @dataclass(frozen=True, slots=True)

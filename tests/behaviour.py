@@ -278,8 +278,13 @@ async def test_an_admins_panel_shows_each_change_before_and_after_in_its_place(d
     assert changed.id == panel.id
     assert said.changed.format(before="warm", after="attuned") in changed.text
     assert said.deepest.format(level="attuned") in changed.text
-    assert tap not in changed.choices
+    # What is set is no choice any more, but for a list, which marks it.
+    assert changed.holds in ("", tap)
+    assert (tap in changed.choices) == (tap == changed.holds)
     assert (said.threads_taps["on"] in changed.choices) == d.follows_threads
+    await d.choose(said.deepest_tap.format(level="plain"), panel.id, by="eve", room="lobby")
+    await agreed(d, "on attuned", room="lobby")
+    assert await level(d, room="lobby") == "attuned"
     refused = words(await d.command("admin settings", by="eve", room="lobby"))
     assert ENGLISH.admins.not_admin in refused
 

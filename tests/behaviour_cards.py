@@ -5,7 +5,7 @@ import pytest
 from bot.layout.window import AT_ONCE
 from bot.rupture import Rupture
 from bot.strings import ENGLISH
-from tests.behaviour import answered, asked_to_mend, level, says, words
+from tests.behaviour import agreed, answered, asked_to_mend, level, says, words
 from tests.driver import Driver, Seen
 
 
@@ -101,6 +101,17 @@ async def test_each_choice_of_the_panel_does_what_its_command_does_in_its_place(
     off = await turned(d, "Off", panel, room)
     assert ENGLISH.consent.off in off.text
     assert await level(d, room=room) == "plain"
+
+
+async def test_a_level_that_holds_already_can_be_chosen_and_stays_as_it_is(d: Driver) -> None:
+    await d.say("hello")
+    await agreed(d)
+    panel = await opened(d, "dm")
+    levels = await turned(d, "Level", panel, "dm")
+    assert levels.holds in ("", "Warm")
+    same = ENGLISH.consent.level_same.format(level="warm")
+    assert (await turned(d, "Warm", panel, "dm")).text == same
+    assert await level(d) == "warm"
 
 
 async def test_about_is_short_and_says_the_rest_at_a_tap(d: Driver) -> None:

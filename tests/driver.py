@@ -21,6 +21,7 @@ class Seen:
     to: str | None = None  # the only person who sees it
     reply_to: str | None = None
     file: str = ""  # what the file that was sent with it holds
+    holds: str = ""  # the choice that a list marks as the one that holds, where there are lists
 
 
 class Driver(Protocol):

@@ -57,7 +57,11 @@ HOSTS = (
 LONG = replace(HOUSE, operator=OPERATOR, contact=CONTACT, hosts=HOSTS, judge=HOSTS[2])
 PLATFORMS: dict[str, Capabilities] = {
     "Discord": Capabilities(
-        follows_threads=True, serves_guests=True, renders_moments=True, has_servers=True
+        follows_threads=True,
+        serves_guests=True,
+        renders_moments=True,
+        has_servers=True,
+        has_lists=True,
     ),
     "Matrix": Capabilities((4000,)),
     "console": Capabilities((4000,)),

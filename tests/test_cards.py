@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cards import about, about_choices, checked, folded, where_words_go, who_runs_it
+from bot.cards import about, about_choices, checked, folded, runs, where_words_go, who_runs_it
 from bot.choices import Fold, ReadAbout
 from bot.consent import PURPOSES
 from bot.governor.held import held_in
@@ -93,3 +93,25 @@ def test_who_runs_it_is_said_where_no_name_is_set_too() -> None:
     assert unnamed.run_by == "whoever runs this machine"
     assert who_runs_it(unnamed).startswith("This is run by whoever runs this machine.")
     assert who_runs_it(ALONE).startswith("This is run by Grace.")
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_a_sentence_that_begins_with_an_unnamed_operator_begins_as_sentences_do(code: str) -> None:
+    unnamed, said = house_in_english("2026-11-abc").to(code), ENGLISH.to(code)
+    forms = (said.cards.runs, said.cards.runs_alone, said.cards.operator)
+    for form in (*forms, said.rooms.greeting, said.admins.no_report_here):
+        name, before = unnamed.run_by_in(form), form.partition("{operator}")[0].rstrip()
+        begins = not before or before[-1] in ".!?"
+        assert name[0].isupper() == (begins and code != "ja")
+    first = runs(unnamed)[0]
+    assert first == first.upper()
+
+
+def test_a_named_operator_is_written_as_they_write_it() -> None:
+    lower = house_in_english("2026-11-abc", HOSTS, operator="ada")
+    assert runs(lower).startswith("ada runs this")
+    assert "ada runs this: ask there" in (
+        lower.strings.admins.no_report_here.format(
+            operator=lower.run_by_in(lower.strings.admins.no_report_here)
+        )
+    )

@@ -35,6 +35,7 @@ from bot.choices import (
     ShowEveryKind,
     ShowFirstWords,
     ShowHelp,
+    SpeakIn,
     StayOn,
     TakeStance,
     TurnOff,
@@ -44,6 +45,7 @@ from bot.choices import (
     kinds,
     meaning_of,
     older,
+    values_of,
 )
 from bot.choices.codec import decode, encode
 from bot.choices.labels import of_label_alone, offers
@@ -63,6 +65,7 @@ from bot.choices.values import language, level, term, tier
 from bot.commands import Lasts, Term, Topic
 from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
+from bot.layout.window import NO_VALUES, Values
 from bot.levels import Level, Stance
 from bot.lexicon import lexicon
 from bot.rupture import Rupture
@@ -290,3 +293,21 @@ def test_a_value_that_is_stored_by_name_is_refused_where_there_is_no_such_name()
     for read, name in ((level, "deep"), (tier, "odd"), (term, "ever"), (language, "Klingon")):
         with pytest.raises((LookupError, ValueError)):
             read(name)
+
+
+# -- values ------------------------------------------------------------------------------------
+
+
+def test_the_values_of_one_thing_are_told_from_the_other_choices_with_the_one_that_holds() -> None:
+    levels = (Choice("Plain", WantLevel(Level.PLAIN)), Choice("Warm", WantLevel(Level.WARM), True))
+    back = Choice("Back", TurnPage(Page.STATE))
+    assert values_of((*levels, back)) == Values(("Plain", "Warm"), "Warm")
+    assert values_of((back, levels[0])) == Values(("Plain",))
+    assert values_of((back,)) == values_of(()) == NO_VALUES
+    other = Choice("Shorter", WantStyle("shorter"))
+    assert values_of((*levels, other)).labels == ("Plain", "Warm")
+
+
+def test_what_is_a_value_out_of_a_list_is_named_here_too() -> None:
+    values = {kind for kind in get_args(Meaning) if kind.traits.is_value}
+    assert values == {SetDeepest, WantLevel, WantStyle, PauseFor, SpeakIn, TakeStance}

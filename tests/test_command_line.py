@@ -1,5 +1,7 @@
 """The command line, as an operator uses it: real processes on a folder of their own."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -250,3 +252,17 @@ def test_commands_that_judge_files_are_commands_of_the_program() -> None:
     judging = {one.name for one in evaluating.app.registered_commands}
     assert judging == {"replay", "review", "crisis", "markers", "evaluate"}
     assert judging <= set(vars(typer.main.get_command(main.app))["commands"])
+
+
+def test_the_first_run_asks_before_the_engine_and_its_database_are_loaded() -> None:
+    asked = (
+        "import sys, adapters.main\n"
+        "from adapters.cli.setup import asking, desk, given, here, model\n"
+        "print(*sys.modules)"
+    )
+    words = [sys.executable, "-c", asked]
+    loaded = subprocess.run(words, capture_output=True, check=True, text=True).stdout.split()
+    assert "adapters.cli.setup.model" in loaded
+    heavy = ("alembic", "bot.engine", "bot.governor", "bot.store", "bot.vault", "onnxruntime")
+    others = ("adapters.calibration", "adapters.evaluation", "openai", "sqlalchemy")
+    assert [one for one in loaded if one.startswith((*heavy, *others))] == []

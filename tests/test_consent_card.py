@@ -8,16 +8,18 @@ import pytest
 
 from bot import consent_card
 from bot.capabilities import Capabilities
+from bot.cards import MOST_OF_A_NAME
 from bot.choices import Offer
 from bot.commands import Lasts, Term
 from bot.consent import PURPOSES
 from bot.consent import ends as end_of
 from bot.ids import SpaceId
+from bot.layout import markup
 from bot.layout.dates import Occasion
 from bot.levels import LEVELS, Level
 from bot.records import Owner, SpaceRow
 from bot.snapshot import Snapshot
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, OFFERED
 from tests.in_english import house_in_english
 
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -28,6 +30,8 @@ HOUSE = house_in_english("2026-11-abc", HOSTS, operator="Grace", contact="grace@
 KNOWN = Snapshot(HOUSE)
 SHARED = replace(KNOWN, is_direct=False)
 THERE = replace(SHARED, elsewhere=SpaceId("the garden"))
+APART = Occasion(AT, Capabilities(answers_apart=True), called="The *Garden*")
+NAMELESS = replace(APART, called="\u202e \u200b")
 DEEPER = [level for level in Level if LEVELS[level].needs_consent]
 LONGEST = Term()
 TERMS = [*map(Term, Lasts), Term(7)]
@@ -71,6 +75,10 @@ def test_the_card_says_what_holds_what_it_is_like_and_four_points() -> None:
         (SHARED, NOW, "in this room"),
         (SHARED, ON_DISCORD, "in this server"),
         (THERE, ON_DISCORD, "in the garden"),
+        (THERE, APART, "in the garden"),
+        (KNOWN, APART, "in this direct message"),
+        (SHARED, APART, "in the room “The \\*Garden\\*”"),
+        (SHARED, NAMELESS, "in the room you wrote in"),
     ],
 )
 def test_the_first_line_says_where_it_holds(snapshot: Snapshot, now: Occasion, where: str) -> None:
@@ -144,6 +152,46 @@ def test_a_card_asks_nothing_and_presses_nobody() -> None:
     pressing = ("?", "!", "only today", "miss out", "better", "recommend", "unlock")
     shown = [*WHOLE, *("\n".join(card(level)) for level in DEEPER)]
     assert [word for word in pressing for each in shown if word in each.casefold()] == []
+
+
+def test_a_card_that_stands_in_another_room_names_its_own_in_every_line_that_says_where() -> None:
+    offer, where = offered(SHARED, Level.WARM), "in the room “The \\*Garden\\*”"
+    first = consent_card.at_first_sight(SHARED, offer, APART)
+    everything = consent_card.whole_text(SHARED, offer, APART)
+    assert f"- {ENGLISH.cards.ends_there}" in first.split("\n")
+    assert f"Where: {where}, and nowhere else." in everything.split("\n")
+    assert ENGLISH.cards.stop_there in everything
+    assert consent_card.accepted(SHARED, offer, APART) == (
+        f"Warm {where} until 22 May 2027. {ENGLISH.consent.off_there}"
+    )
+    assert not [text for text in (first, everything) if "this room" in text]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x" * 60_000,
+        "one\n**two**\r\n- three",
+        "\u202eback\u2066 <t:1:D> @room",
+        "\ud800half",
+        "[a](b)",
+    ],
+)
+@pytest.mark.parametrize("code", OFFERED)
+def test_a_strangers_name_of_a_room_marks_nothing_and_takes_one_short_line(
+    name: str, code: str
+) -> None:
+    house = replace(HOUSE, strings=ENGLISH.to(code))
+    shared, now = replace(SHARED, house=house), replace(APART, called=name)
+    plain = replace(now, called="Garden")
+    offer = offered(shared, Level.WARM)
+    text = consent_card.at_first_sight(shared, offer, now)
+    as_usual = consent_card.at_first_sight(shared, offer, plain)
+    assert text.count("\n") == as_usual.count("\n")
+    assert len(text) <= len(as_usual) + 2 * MOST_OF_A_NAME
+    assert text.count("**") == 2
+    assert not [one for one in text if one in "\u202e\u2066\ud800\r"]
+    assert not markup.moments(text)
 
 
 # -- all that it means ---------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from bot.actions import Action
 from bot.actions.platform import Say
 from bot.actions.state import AnswerCard, RaiseEpoch, SetCeiling, SetListening
 from bot.capabilities import Capabilities
-from bot.choices import Choice, HearThreads, SetDeepest
+from bot.choices import Choice, HearThreads, SetDeepest, values_of
 from bot.commands import command_in
 from bot.decide import admin_panel
 from bot.levels import Level
@@ -46,6 +46,23 @@ def test_the_command_of_admins_alone_shows_what_is_set_and_a_row_of_five_taps() 
     offered = [one.means for one in said.choices]
     deeper = [SetDeepest(level) for level in Level if level is not Level.WARM]
     assert offered == [*deeper, HearThreads(True)]
+
+
+def test_where_there_are_lists_every_level_is_offered_and_the_one_that_is_set_is_marked() -> None:
+    can = replace(ADMIN.can, has_lists=True)
+    said = decide(replace(ASKED, where=replace(ADMIN, can=can)), HERE).actions[-1]
+    assert isinstance(said, Say)
+    offered = [one.means for one in said.choices]
+    assert offered == [*map(SetDeepest, Level), HearThreads(True)]
+    held = SAID.deepest_tap.format(level="warm")
+    assert values_of(said.choices).holds == held
+    assert [one.means for one in said.choices if one.holds] == [SetDeepest(Level.WARM)]
+
+
+def test_a_level_that_is_set_already_changes_nothing_and_silences_nobody() -> None:
+    (shown,) = tapped(SetDeepest(Level.WARM))
+    assert isinstance(shown, AnswerCard)
+    assert shown.text == panel().text
 
 
 def test_it_is_an_admins_alone() -> None:

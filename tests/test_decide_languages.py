@@ -8,7 +8,8 @@ import pytest
 from bot.actions import Action
 from bot.actions.platform import Say
 from bot.actions.state import AnswerCard, DropPreference, KeepPreference, TouchConversation
-from bot.choices import Choice, EraseHere, SpeakIn
+from bot.capabilities import Capabilities
+from bot.choices import Choice, EraseHere, SpeakIn, values_of
 from bot.decide import Decision, languages
 from bot.decide.languages import KNOWN, Hearing
 from bot.records import EpisodeRow, LanguageRow, Owner, PersonRow
@@ -244,6 +245,17 @@ def test_what_holds_is_shown_with_every_other_one() -> None:
     others = [code for code in OFFERED if code != "de"]
     assert [one.means for one in say.choices] == [SpeakIn(code) for code in others]
     assert [one.label for one in say.choices] == [ENGLISH.to(code).language.name for code in others]
+
+
+def test_a_list_of_languages_marks_the_one_that_holds() -> None:
+    where = replace(SHARED, can=Capabilities(has_lists=True))
+    (say,) = (
+        one
+        for one in decide(commands("language", where), reading("de", "command")).actions
+        if isinstance(one, Say)
+    )
+    assert [one.means for one in say.choices] == [SpeakIn(code) for code in OFFERED]
+    assert values_of(say.choices).holds == GERMAN.language.name
 
 
 def test_auto_forgets_it_and_says_so_in_the_language_that_holds_then() -> None:

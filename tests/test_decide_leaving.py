@@ -7,14 +7,14 @@ import pytest
 from bot.actions.platform import Say
 from bot.actions.state import Freeze, RaiseEpoch, RecordConsent, StopReplies
 from bot.choices import Choice, StayOn, TurnOff
-from bot.decide import Decision, leaving
+from bot.decide import Decision, consent, leaving
 from bot.events import Event, MessageEdited
 from bot.ids import EventId, MessageId
 from bot.levels import Level
 from bot.records import EpisodeRow, LanguageRow, Owner
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, OFFERED
 from bot.strings.spoken import Leaving
-from bot.withdrawal import Wish, wish_in
+from bot.withdrawal import Found, Wish, wish_in
 from tests.scene import (
     ADA,
     AT,
@@ -150,6 +150,26 @@ def test_who_set_another_language_is_answered_in_that_of_their_wish_first() -> N
     assert already.startswith(said_first("Spanish").already)
     (asks,) = told(decide(says("оставь меня в покое"), warm).actions)
     assert asks.startswith(said_first("Russian").asked)
+
+
+@pytest.mark.parametrize("code", OFFERED[1:])
+def test_who_leaves_in_the_language_they_are_answered_in_reads_each_line_once(code: str) -> None:
+    """A line of leaving stands before the strings of another language, and beside none of its own.
+
+    Each of the four answers is asked for as a wish in that language, in strings of it.
+    """
+    language, event = ENGLISH.to(code).identity.language, says("off")
+    warm, new = replace(WARM, house=HOUSE.to(code)), replace(known(), house=HOUSE.to(code))
+    asks = on(leaving.perhaps)(event, warm, Found(Wish.UNSURE, language))
+    erases = on(leaving.perhaps)(event, warm, Found(Wish.UNSURE, language, leaves=False))
+    off, already = (on(consent.withdrawn)(event, one, language) for one in (warm, new))
+    said, own = ENGLISH.to(code), said_first(language)
+    assert told(asks) == [said.consent.leave_here]
+    assert told(erases) == [said.data.erase_card]
+    assert told(off) == [said.consent.off]
+    assert told(already) == [said.consent.off_already]
+    english = told(on(consent.withdrawn)(event, WARM, language))
+    assert english == [f"{own.done}\n{ENGLISH.consent.off}"]
 
 
 def test_off_is_everybodys_word_and_changes_no_language() -> None:

@@ -17,5 +17,9 @@ def test_guests_are_served_in_every_room() -> None:
     assert all(capabilities(room).serves_guests for room in (CHANNEL, DIRECT, ASIDE))
 
 
+def test_values_stand_in_lists_in_every_room() -> None:
+    assert all(capabilities(room).has_lists for room in (CHANNEL, DIRECT, ASIDE))
+
+
 def test_what_every_platform_can_do_is_neither() -> None:
     assert Capabilities((2000,), True, False, False) == EVERYWHERE

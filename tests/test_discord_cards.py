@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from adapters.discord.bodies import shown, under
+from adapters.discord.bodies import offered, shown, under
 from adapters.discord.cards import (
     IS_CARD,
     as_it_stands,
@@ -16,6 +16,7 @@ from adapters.discord.cards import (
 )
 from adapters.discord.components import (
     ALONE,
+    LIST,
     PRIVATE,
     STOP,
     Under,
@@ -23,17 +24,19 @@ from adapters.discord.components import (
     choice,
     choices,
     content,
+    parts_of,
     tapped,
     under_of,
 )
 from adapters.discord.heard import _changed, _heard
 from adapters.discord.interaction_data import acknowledgement
-from adapters.discord.sentences import own_button
+from adapters.discord.sentences import own_button, said_on_discord
 from adapters.discord.worded import own
 from bot.ids import RoomId, SendKey
 from bot.layout.markup import heading, point, small
+from bot.layout.window import Values
 from bot.strings import ENGLISH
-from bot.words import Outgoing
+from bot.words import Edit, Outgoing
 from tests.platforms.discord_server.layout import faults
 
 JSON = dict[str, Any]
@@ -84,6 +87,76 @@ def test_a_line_that_is_picked_is_a_button_that_is_pressed() -> None:
     assert tapped({"custom_id": "c::Yes", "component_type": 2}) == "c::Yes"
     assert tapped({"custom_id": "more:0", "values": ["c::No"]}) == "c::No"
     assert tapped({"custom_id": "more:0", "values": []}) == "more:0"
+
+
+# -- values as one list ------------------------------------------------------------------------
+
+LEVELS = ("Plain", "Warm", "Attuned")
+
+
+def listing(values: Values, *others: str) -> Under:
+    """Gives what stands under a message with such values, and other choices after them."""
+    return offered(Edit(None, (*values.labels, *others), values=values), ENGLISH)
+
+
+def lists(body: JSON) -> list[JSON]:
+    """Gives the lists of values under a message."""
+    every = [one for each in parts_of(body) for one in each.get("components") or []]
+    return [one for one in every if str(one["custom_id"]).startswith(LIST)]
+
+
+@pytest.mark.parametrize("lay_out", [content, card])
+def test_values_of_which_one_holds_are_a_list_that_marks_it_above_the_other_taps(
+    lay_out: Any,
+) -> None:
+    body = lay_out(CARD, listing(Values(LEVELS, "Warm"), "Back"))
+    assert list(faults(body, {})) == []
+    (menu,) = lists(body)
+    assert labels_in({"components": [menu]}) == list(LEVELS)
+    assert [one.get("default", False) for one in menu["options"]] == [False, True, False]
+    assert [one["label"] for one in buttons(body)] == [*LEVELS, "Back"]
+    assert choices(body) == (*LEVELS, "Back")
+
+
+def test_values_of_which_none_holds_are_taps_where_a_row_has_room_and_else_a_list() -> None:
+    few = content("text", listing(Values(LEVELS), "Back", "Off"))
+    assert [len(labels_in(row)) for row in few["components"]] == [5]
+    assert lists(few) == []
+    many = content("text", listing(Values(LEVELS), "Back", "Off", "Help"))
+    (menu,) = lists(many)
+    assert menu["placeholder"] == said_on_discord(ENGLISH).buttons["pick"]
+    assert not any("default" in one for one in menu["options"])
+    assert [labels_in(row) for row in many["components"]] == [
+        list(LEVELS), ["Back", "Off", "Help"]
+    ]  # fmt: skip
+
+
+def test_what_finds_no_room_beside_a_list_is_in_a_menu_below_it() -> None:
+    body = content("text", listing(Values(LEVELS, "Warm"), *SEVEN))
+    assert [labels_in(row) for row in body["components"]] == [
+        list(LEVELS), list(SEVEN[:4]), list(SEVEN[4:])
+    ]  # fmt: skip
+    assert list(faults(body, {})) == []
+
+
+@pytest.mark.parametrize("many", [25, 26, 60, 140])
+def test_a_list_of_many_values_keeps_to_discords_limits(many: int) -> None:
+    labels = tuple(f"Value {number}" for number in range(many))
+    body = content("text", listing(Values(labels, "Value 7"), *SEVEN))
+    assert list(faults(body, {})) == []
+    assert choices(body)[:many] == labels[:125]
+
+
+@pytest.mark.parametrize("lay_out", [content, card])
+@pytest.mark.parametrize("holds", ["Warm", ""])
+def test_a_list_is_shown_anew_as_it_stood_and_keeps_what_it_marks(lay_out: Any, holds: str) -> None:
+    under = listing(Values(LEVELS, holds), "Back", "Off", "Help")._replace(about="55")
+    stands = lay_out(CARD, under)
+    assert under_of(stands).values == under.values
+    told = {"data": {"custom_id": f"{LIST}0", "values": ["c:55:Attuned"]}, "message": stands}
+    said = acknowledgement(told)
+    assert said["type"] == 7
+    assert said["data"]["components"] == stands["components"]
 
 
 def test_every_button_weighs_the_same() -> None:
@@ -174,6 +247,7 @@ def test_what_the_core_calls_a_card_is_one_and_has_no_button_of_the_adapters_own
 
 BUTTON: JSON = {"type": 2, "style": 2, "label": "A", "custom_id": "a"}
 LINE: JSON = {"label": "A", "value": "a"}
+MARKED: JSON = {**LINE, "default": True}
 MENU: JSON = {"type": 3, "custom_id": "m", "options": [LINE]}
 TEXT: JSON = {"type": 10, "content": "text"}
 BOX: JSON = {"type": 17, "components": [TEXT]}
@@ -210,6 +284,7 @@ def piece(*each: JSON) -> JSON:
         (talk(row()), {}),
         (talk(row({**MENU, "options": []})), {}),
         (talk(row({**MENU, "options": [LINE, LINE]})), {}),
+        (talk(row({**MENU, "options": [MARKED, {**MARKED, "value": "b"}]})), {}),
     ],
 )
 def test_the_stand_in_refuses_what_discord_refuses(body: JSON, stands: JSON) -> None:

@@ -6,11 +6,9 @@ import pytest
 
 from adapters.discord.commands import (
     GROUPED,
-    ON_MESSAGES,
     Given,
     completed,
     given_in,
-    on_message,
     payload,
 )
 from adapters.discord.modal import filled, wrong
@@ -82,7 +80,7 @@ def test_every_command_is_described_in_every_language(code: str) -> None:
             assert back.get("en-US", theirs.get(field)) == node.get(field)
 
 
-def test_levels_stances_and_kinds_are_called_as_the_language_calls_them() -> None:
+def test_levels_stances_kinds_and_manners_are_called_as_the_language_calls_them() -> None:
     german = ENGLISH.to("de")
     called = {
         node["value"]: node["name_localizations"]["de"]
@@ -92,6 +90,8 @@ def test_levels_stances_and_kinds_are_called_as_the_language_calls_them() -> Non
     assert called["warm"] == german.level(Level.WARM)
     assert called["listen"] == german.choices.stances[Stance.LISTEN]
     assert called["too long"] == german.repair.kinds[Rupture.TOO_LONG]
+    assert called["no-questions"] == german.status.manners["no-questions"]
+    assert called["reset"] == german.status.manners["reset"]
     assert all(" " not in one["name"] for one in payload(ENGLISH)[0]["options"])
 
 
@@ -188,11 +188,3 @@ def test_the_form_of_what_was_off_leads_to_a_repair() -> None:
     assert "twice" not in repr(noted)
     assert filled({**sent, "components": []}) == Given(Repair(None, about))
     assert filled({"custom_id": "other"}) is None
-
-
-def test_a_menu_on_a_message_is_a_command_about_it() -> None:
-    found = {on_message(menu, "123").command for menu in ON_MESSAGES}
-    assert found == {
-        each(named=MessageId("123")) for each in (Repair, Why, WhatChanged, TellAdmins)
-    }
-    assert len(ON_MESSAGES) <= 5  # Discord takes no more

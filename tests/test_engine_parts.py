@@ -10,7 +10,7 @@ import pytest
 from bot.actions.ask import Ask
 from bot.actions.platform import Delete, PlatformAction, React, Replace, Say
 from bot.actions.state import PauseUntil, RaiseEpoch
-from bot.choices import AnswerAgain, Choice, KeepAll
+from bot.choices import AnswerAgain, Choice, KeepAll, WantLevel
 from bot.decide import Decision
 from bot.engine.apply import Applied, Applying, apply
 from bot.engine.bookkeeping import Bookkeeping, Finished
@@ -32,7 +32,7 @@ from bot.engine.lanes import Lanes
 from bot.engine.load import Gathering, load
 from bot.engine.operating import undo_under_18
 from bot.engine.outbox import Outbox
-from bot.engine.posts import put_in_place
+from bot.engine.posts import offering, put_in_place
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Manner, ReplyInputs
@@ -42,6 +42,7 @@ from bot.engine.streaming_message import StreamingMessage
 from bot.engine.workbench import Workbench
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId, Scope, SendKey
+from bot.layout.window import Values
 from bot.levels import Level, Stance
 from bot.model.offline import OfflineModel
 from bot.ports import PAGE, Unit
@@ -163,6 +164,26 @@ def test_what_an_earlier_release_stored_names_no_language() -> None:
     assert load_ask(json.dumps(ask)).language == "de"
     del ask["language"]
     assert load_ask(json.dumps(ask)).language == ""
+
+
+def test_which_choice_holds_is_stored_and_none_does_in_what_an_earlier_release_stored() -> None:
+    choices = (Choice("No", KeepAll()), Choice("Yes", KeepAll(), holds=True))
+    for action in (Say("hi", to=ADA, choices=choices), Replace(MessageId("r1"), choices=choices)):
+        stored = dump(Sending(DIRECT.room, SCOPE, True, action))
+        assert load_sending(stored).action == action
+        raw = json.loads(stored)
+        assert [one.pop("holds", "") for one in raw["action"]["choices"]] == ["", "now"]
+        earlier = load_sending(json.dumps(raw)).action
+        assert isinstance(earlier, Say | Replace)
+        assert [one.holds for one in earlier.choices] == [False, False]
+
+
+def test_a_message_says_which_of_its_choices_are_the_values_of_one_thing() -> None:
+    levels = (Choice("Plain", WantLevel(Level.PLAIN)), Choice("Warm", WantLevel(Level.WARM), True))
+    new = Outgoing(SendKey("k"), DIRECT.room, "hi")
+    given = offering(new, (*levels, Choice("No", KeepAll())))
+    values = Values(("Plain", "Warm"), "Warm")
+    assert given == replace(new, choices=("Plain", "Warm", "No"), values=values)
 
 
 @pytest.mark.parametrize(

@@ -198,7 +198,7 @@ def in_a_process(asked: str) -> str:
 
 def test_importing_the_program_compiles_no_pattern_of_the_lexicon() -> None:
     asked = (
-        "import adapters.cli.main, bot.lexicon.lazy as lazy\n"
+        "import adapters.cli.running, bot.lexicon.lazy as lazy\n"
         "print(len(lazy._waiting()), sum(one._own is not None for one in lazy._waiting()))"
     )
     waiting, compiled = map(int, in_a_process(asked).split())

@@ -1,6 +1,7 @@
 """Who is in a Matrix room, and what they may: as the newest state says, without a homeserver."""
 
 import asyncio
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -8,7 +9,7 @@ from nio import MatrixRoom
 
 from adapters.matrix import ids
 from adapters.matrix.ids import Address
-from adapters.matrix.rooms import Rooms
+from adapters.matrix.rooms import MOST_OF_A_NAME, Rooms
 
 ME, ADA, EVE = "@attune:example.org", "@ada:example.org", "@eve:example.org"
 ROOM, OTHER = "!room:example.org", "!other:example.org"
@@ -120,3 +121,20 @@ def test_who_left_or_has_not_come_may_nothing() -> None:
     assert here.could_kick(ROOM, ADA)
     assert not here.could_kick(ROOM, EVE)
     assert here.level(OTHER, ADA) == 0
+
+
+async def test_a_shared_room_is_told_by_its_name_and_a_direct_one_by_none() -> None:
+    shared, named = room(ME, ADA, EVE), Address(ROOM)
+    here = rooms(shared)
+    assert (await here.where(named, ADA)).called == ""
+    shared.canonical_alias = "#garden:example.org"
+    assert (await here.where(named, ADA)).called == "#garden:example.org"
+    shared.name = "g" * 10_000
+    where = await here.where(replace(named, thread="$t"), ADA)
+    assert where.called == "g" * MOST_OF_A_NAME
+    assert where.can.answers_apart
+    here.direct = {ROOM: ADA}
+    shared.remove_member(EVE)
+    alone = await here.where(named, ADA)
+    assert (alone.is_direct, alone.called, alone.can.answers_apart) == (True, "", False)
+    assert await here.where_alone(named, ADA) == alone

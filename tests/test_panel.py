@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import panel
-from bot.choices import EndPause, Page, PauseFor, TurnPage, WantLevel, WantStyle
+from bot.choices import EndPause, Page, PauseFor, TurnPage, WantLevel, WantStyle, values_of
 from bot.layout.dates import Occasion
 from bot.levels import Level
 from bot.records import Owner, PersonRow, RepairRow, ScopeRow, SpaceRow
 from bot.snapshot import CommandSnapshot
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, OFFERED
 from tests.in_english import house_in_english
 
 ADA = Owner("ada")
@@ -89,6 +89,24 @@ def test_it_names_the_firmest_limit() -> None:
     )
 
 
+@pytest.mark.parametrize("code", OFFERED)
+def test_a_lowered_level_that_never_ends_by_itself_leaves_no_gap_in_its_sentence(code: str) -> None:
+    said = ENGLISH.to(code)
+    house = replace(HOUSE, strings=said)
+    open_ended = replace(AGREED, expires_at=None)
+    lowered = replace(NEW, house=house, scope=open_ended, is_direct=False)
+    words = {"level": said.titled(Level.WARM), "wanted": said.level(Level.ATTUNED)}
+    assert line(lowered).startswith(said.status.lowered_open.format(**words))
+    assert "  " not in line(lowered)
+
+
+def test_what_is_listed_is_parted_as_its_language_parts_it() -> None:
+    japanese = replace(AT_EASE, house=replace(HOUSE, strings=ENGLISH.to("ja")))
+    style, repairs = (("length", "shorter"), ("voice", "plain-voice")), (RepairRow(ADA, "a"),)
+    listed = panel.kept(replace(japanese, style=style, repairs=repairs), NOW)
+    assert listed == "同意、話し方（短く、飾らずに）、言い直し1回"
+
+
 def test_what_is_put_away_has_a_day() -> None:
     gone = ScopeRow(ADA, state="withdrawn", entered_at=AT, frozen_until=AT + timedelta(days=30))
     kept = panel.kept(replace(NEW, scope=gone), NOW)
@@ -108,7 +126,7 @@ def test_five_things_can_be_changed_and_a_pause_can_be_ended() -> None:
 
 
 def test_no_level_is_offered_that_is_not_allowed() -> None:
-    text, choices = panel.levels(replace(AT_EASE, is_direct=False))
+    text, choices = panel.levels(replace(AT_EASE, is_direct=False), NOW)
     assert [one.means for one in choices] == [
         WantLevel(Level.PLAIN),
         WantLevel(Level.WARM),
@@ -117,7 +135,23 @@ def test_no_level_is_offered_that_is_not_allowed() -> None:
     assert ENGLISH.status.only_levels in text
     assert "Attuned" not in text
     only_plain = replace(AT_EASE, space=SpaceRow(ADA, ceiling=Level.PLAIN))
-    assert labels(panel.levels(only_plain)[1]) == ["Plain", "Back"]
+    assert labels(panel.levels(only_plain, NOW)[1]) == ["Plain", "Back"]
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "marked"),
+    [
+        (NEW, "Plain"),
+        (AT_EASE, "Attuned"),
+        (replace(AT_EASE, is_direct=False), ""),  # warm, and attuned was agreed
+        (replace(AT_EASE, scope=replace(AGREED, paused_until=panel.FOREVER)), ""),
+        (replace(AT_EASE, scope=replace(AGREED, expires_at=AT)), ""),
+    ],
+)
+def test_a_level_is_marked_where_it_is_what_holds_and_what_was_agreed(
+    snapshot: CommandSnapshot, marked: str
+) -> None:
+    assert values_of(panel.levels(snapshot, NOW)[1]).holds == marked
 
 
 def test_a_manner_is_offered_where_it_has_room_and_the_way_back_in_the_first_row() -> None:

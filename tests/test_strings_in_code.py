@@ -83,7 +83,6 @@ MAY: dict[str, str] = {
     # Read by people, and in code:
     "adapters/discord/attached": "stands in a person's message as a model and the history read it",
     "adapters/discord/chat": "an error that the core answers with words of its own",
-    "adapters/discord/commands": "names under which Discord registers menus, and hands them back",
     "adapters/discord/permissions": "what Discord calls its permissions",
     "bot/receipt": "a record in terms of a standard; it names its language",
     "bot/records/accounts": "declared on the record: what an export and the docs call it",

@@ -76,8 +76,13 @@ def _parent() -> subprocess.Popen[str]:
 def _forking() -> None:
     import onnxruntime  # noqa: F401 - what a command may read while it runs, this and all below
 
+    import adapters.cli.doctor
     import adapters.cli.main
+    import adapters.cli.patience
+    import adapters.cli.running
     import adapters.discord.serve
+    import adapters.evaluation.evaluate
+    import adapters.evaluation.replay
     import adapters.matrix.serve
     import bot.model.remote  # noqa: F401
 

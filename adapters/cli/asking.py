@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adapters.cli.compose import STRINGS
 from adapters.cli.setup.sentences import said_on_setup
 from bot.errors import SettingsFault
 from bot.settings import Settings
+from bot.strings import ENGLISH
 
 if TYPE_CHECKING:
     from adapters.cli.setup.desk import Desk
 
+STRINGS = ENGLISH  # what who sets this up reads
 CTRL_C = 130  # as a shell says that an interrupt ended a command
 
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 BURST = timedelta(seconds=1.5)
 SLOWEST_S = 300.0  # a model in here may read a long conversation for so long before it speaks
-STRINGS = ENGLISH  # what who sets this up reads, and the demonstration voice
+STRINGS = ENGLISH  # in which the demonstration voice answers where nothing says another
 KEYS_FILE = "keys.db"
 MASTER_FILE = "master.key"
 

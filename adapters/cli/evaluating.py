@@ -1,4 +1,7 @@
-"""Commands that judge files and serve nobody: replay, review, crisis, evaluate."""
+"""Commands that judge files and serve nobody: replay, review, crisis, evaluate.
+
+What judges is imported where a command begins: every other command would wait for it too.
+"""
 
 import asyncio
 import json
@@ -8,19 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.calibration import measured
 from adapters.cli import weights
-from adapters.cli.compose import judge_of, manner_of, models_of
-from adapters.evaluation import replay, review
-from adapters.evaluation.crisis import CrisisReader, message
-from adapters.evaluation.evaluate import evaluated
-from adapters.evaluation.jsonl import Rows
 from bot.errors import ClassifierError
 from bot.logs import configure
-from bot.model.judge import Judge
 from bot.settings import Settings, load
 
 if TYPE_CHECKING:
+    from adapters.evaluation.replay import ReplayRow
     from bot.model.classifier import Network
 
 app = typer.Typer()
@@ -31,6 +28,8 @@ def replay_rows(
     file: Annotated[Path, typer.Argument(help="Rows as docs/replay.md says.")],
 ) -> None:
     """Send rows through the configured model and the governor, and print what came of them."""
+    from adapters.evaluation import replay
+
     settings = load()
     configure(settings.log_level)
     rows = replay.read(file)
@@ -38,7 +37,12 @@ def replay_rows(
         sys.exit(1)
 
 
-async def _replayed(settings: Settings, rows: tuple[replay.ReplayRow, ...]) -> bool:
+async def _replayed(settings: Settings, rows: "tuple[ReplayRow, ...]") -> bool:
+    from adapters.calibration import measured
+    from adapters.cli.compose import judge_of, manner_of, models_of
+    from adapters.evaluation import replay
+    from bot.model.judge import Judge
+
     models, judge, is_whole = models_of(settings), judge_of(settings), True
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
     voice = replay.Voice(models, manner_of(settings), settings.bot_name, asked, _network())
@@ -59,6 +63,9 @@ def review_replies(
     file: Annotated[str, typer.Argument(help="Rows as docs/governor.md says, or - for input.")],
 ) -> None:
     """Show what the governor does with replies; a faulty row is told, and the rest go on."""
+    from adapters.evaluation import review
+    from adapters.evaluation.jsonl import Rows
+
     rows, network = Rows(file), _network()
     leanings = network.leanings if network is not None else review.rules_alone
     for row in rows.each(review.read):
@@ -73,6 +80,9 @@ def crisis_of(
     file: Annotated[str, typer.Argument(help="Rows as docs/crisis.md says, or - for input.")],
 ) -> None:
     """Show how acute a risk to life each message states, and why; a faulty row is told."""
+    from adapters.evaluation.crisis import CrisisReader, message
+    from adapters.evaluation.jsonl import Rows
+
     reader, rows = CrisisReader(_network()), Rows(file)
     for one in rows.each(message):
         print(json.dumps(reader.of(one), ensure_ascii=False))
@@ -98,6 +108,9 @@ def evaluate_rows(
     file: Annotated[str, typer.Argument(help="Labelled rows as docs/crisis.md says, or -.")],
 ) -> None:
     """Tell precision, recall and alarms per 1,000 on labelled replies, messages and talks."""
+    from adapters.evaluation.evaluate import evaluated
+    from adapters.evaluation.jsonl import Rows
+
     rows = Rows(file)
     print("\n".join(evaluated(rows, _network())))
     if not rows.is_whole:

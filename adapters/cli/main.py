@@ -1,35 +1,22 @@
-"""The command line. Bad input ends with one clear sentence and exit code 2, never a traceback."""
+"""The command line. Bad input ends with one clear sentence and exit code 2, never a traceback.
+
+What a command needs is imported where it begins: the engine and its database take seconds to load,
+and the first run asks before that.
+"""
 
 import asyncio
 import sys
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from adapters.cli import asking, evaluating, upkeep
-from adapters.cli.compose import (
-    open_vault,
-    opened,
-    ready_schema,
-)
-from adapters.cli.doctor import examine
-from adapters.cli.patience import ready_at_last
-from adapters.cli.platforms import PLATFORMS
-from adapters.cli.pulse import looked
-from adapters.cli.running import chatting, serving
-from adapters.console.clock import mark_served
-from bot.engine.operating import set_blocked, undo_under_18
-from bot.engine.pseudonyms import Pseudonyms
 from bot.errors import AttuneError, SettingsFault
 from bot.folder import FolderLock, made
 from bot.ids import PersonId
 from bot.logs import configure
 from bot.settings import Settings, load
-from bot.vault import new_master_key
-
-if TYPE_CHECKING:
-    pass
 
 app = typer.Typer(
     name="attune",
@@ -88,6 +75,9 @@ def chat(
 ) -> None:
     """Talk in the terminal, or run a script from standard input."""
     settings = asking.with_model(_settings(), as_jsonl=as_jsonl)
+    from adapters.cli.compose import ready_schema
+    from adapters.cli.running import chatting
+
     with FolderLock(settings.data_folder):
         copied = ready_schema(settings)
         if copied:
@@ -112,6 +102,8 @@ def local() -> None:
 @app.command()
 def serve() -> None:
     """Serve people on Matrix and Discord, until it is ended by Ctrl-C or a signal."""
+    from adapters.cli.platforms import PLATFORMS
+
     settings = _settings()
     if not any(one.is_set(settings) for one in PLATFORMS):
         raise SettingsFault(
@@ -121,6 +113,14 @@ def serve() -> None:
                 "ATTUNE_DISCORD_TOKEN. `attune chat` talks here in the terminal.",
             )
         )
+    _served(settings)
+
+
+def _served(settings: Settings) -> None:
+    from adapters.cli.patience import ready_at_last
+    from adapters.cli.running import serving
+    from adapters.console.clock import mark_served
+
     with FolderLock(settings.data_folder):
         copied = ready_at_last(settings)
         if copied:
@@ -132,6 +132,8 @@ def serve() -> None:
 @app.command()
 def health() -> None:
     """Ask the process that serves whether it is alive; exit code 1 when it is not, or none is."""
+    from adapters.cli.pulse import looked
+
     found = looked(load().data_folder)
     print(found.what)
     if not found.is_well:
@@ -147,6 +149,8 @@ def doctor() -> None:
 
 
 async def _examined(settings: Settings) -> bool:
+    from adapters.cli.doctor import examine
+
     is_well = True
     async for checked in examine(settings):
         print(checked)
@@ -157,6 +161,8 @@ async def _examined(settings: Settings) -> bool:
 @app.command()
 def migrate() -> None:
     """Bring the database to this version's schema; a copy is made first."""
+    from adapters.cli.compose import ready_schema
+
     settings = _settings()
     made(settings.data_folder)
     copied = ready_schema(settings)
@@ -177,6 +183,10 @@ def under_18(
 
 
 async def _undone(settings: Settings, person: PersonId) -> bool:
+    from adapters.cli.compose import opened
+    from bot.engine.operating import undo_under_18
+    from bot.engine.pseudonyms import Pseudonyms
+
     async with opened(settings) as (store, vault):
         return await undo_under_18(store, Pseudonyms(vault).person(person))
 
@@ -194,6 +204,10 @@ def block(
 
 
 async def _blocked(settings: Settings, who: str, *, is_blocked: bool) -> None:
+    from adapters.cli.compose import opened
+    from bot.engine.operating import set_blocked
+    from bot.engine.pseudonyms import Pseudonyms
+
     async with opened(settings) as (store, vault):
         await set_blocked(store, Pseudonyms(vault), who, is_blocked=is_blocked)
 
@@ -207,6 +221,8 @@ app.add_typer(evaluating.app)
 @keys.command("new")
 def keys_new() -> None:
     """Print a fresh master key; nothing is changed."""
+    from bot.vault import new_master_key
+
     print(new_master_key())
 
 
@@ -219,6 +235,8 @@ def keys_rotate() -> None:
 
 
 async def _rotated(settings: Settings) -> int:
+    from adapters.cli.compose import open_vault
+
     vault = await open_vault(settings)
     try:
         return await vault.rotate()

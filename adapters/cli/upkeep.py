@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli.compose import open_vault
 from bot.errors import PlatformError, SettingsFault
 from bot.folder import FolderLock
 from bot.logs import configure
@@ -45,6 +44,7 @@ def reset_identity() -> None:
 
 
 async def _devices(settings: Settings, *, is_removing: bool) -> None:
+    from adapters.cli.compose import open_vault
     from adapters.matrix import devices as own
     from adapters.matrix.files import files
     from adapters.matrix.session import Session
@@ -76,6 +76,7 @@ async def _remove(session: "Session", device: str, settings: Settings) -> None:
 
 
 async def _reset(settings: Settings, password: str) -> str:
+    from adapters.cli.compose import open_vault
     from adapters.matrix import devices as own
     from adapters.matrix.files import files
     from adapters.matrix.session import Session

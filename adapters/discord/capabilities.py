@@ -16,4 +16,5 @@ def capabilities(room: RoomId) -> Capabilities:
         renders_moments=True,
         has_servers=True,
         largest_file=LARGEST,
+        has_lists=True,
     )

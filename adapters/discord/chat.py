@@ -7,7 +7,7 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.api import TOO_MANY_OLD_EDITS, UNKNOWN_MESSAGE, DiscordRefused
-from adapters.discord.bodies import shown, under
+from adapters.discord.bodies import offered, shown
 from adapters.discord.capabilities import capabilities
 from adapters.discord.components import ALONE, nonce
 from adapters.discord.growing import GROWTH, PINGS_AFTER_S, GrowingReplies
@@ -163,7 +163,7 @@ class DiscordChat:
             return
         if self._whispers.knows(message):
             own = self._past.me.linked(new.text) if new.text is not None else None
-            below = under(self.strings.to(new.language), new.choices)
+            below = offered(new, self.strings.to(new.language))
             await self._whispers.edit(message, own, below)
             return
         try:

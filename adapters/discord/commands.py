@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from adapters.discord import menus
 from adapters.discord.locales import localised
 from adapters.discord.sentences import said_on_discord
 from bot.capabilities import Capabilities
@@ -22,9 +23,6 @@ IN_SERVERS, IN_DIRECT, ELSEWHERE = 0, 1, 2
 TO_SERVERS, TO_PEOPLE = 0, 1
 MANAGE_SERVER = 0x20
 CAN = Capabilities(follows_threads=True, serves_guests=True)  # somewhere: it is told once for all
-WRONG, WHY, CHANGED = "That landed wrong", "Why this reply?", "What changed?"
-TELL = "Report this reply"
-ON_MESSAGES = {WRONG: "repair", WHY: "why", CHANGED: "what-changed", TELL: "report"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ def _offered(value: str, strings: Strings) -> JSON:
 
 
 def _called(value: str, strings: Strings) -> str:
-    """Gives what a level, a stance or a kind is called; any other choice as it is typed."""
+    """Gives what a level, stance, kind or manner is called; any other choice as it is typed."""
     level, kind, stance = level_named(value), rupture_named(value), stance_named(value)
     if strings.code == MODEL:
         return value
@@ -127,7 +125,9 @@ def _called(value: str, strings: Strings) -> str:
         return strings.level(level)
     if kind is not None:
         return strings.repair.kinds[kind]
-    return strings.choices.stances[stance] if stance is not None else value
+    if stance is not None:
+        return strings.choices.stances[stance]
+    return strings.status.manners.get(value, value)
 
 
 def _subs(*, for_admins: bool) -> Iterator[Sub]:
@@ -172,7 +172,7 @@ def payload(strings: Strings) -> list[JSON]:
     ]  # fmt: skip
     groups[1] |= {"default_member_permissions": MANAGE_SERVER, "contexts": [IN_SERVERS]}
     groups[1]["integration_types"] = [TO_SERVERS]
-    return [*groups, *({"type": 3, "name": name, **here} for name in ON_MESSAGES)]
+    return [*groups, *({**one, **here} for one in menus.payload(strings))]
 
 
 def given_in(data: JSON) -> Given | None:
@@ -199,11 +199,6 @@ def _picked(sub: str, words: dict[str, str]) -> Command:
         name = shared.meant[words[shared.chooser.name]]
         words = {one: value for one, value in words.items() if one != shared.chooser.name}
     return picked(BY_NAME[name], words)
-
-
-def on_message(menu: str, message: str) -> Given:
-    """Gives the command that a menu on a message means."""
-    return Given(picked(BY_NAME[ON_MESSAGES[menu]], {"id": message}))
 
 
 def completed(data: JSON) -> list[JSON]:

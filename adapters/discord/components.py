@@ -5,13 +5,14 @@ import re
 from typing import Any, NamedTuple
 
 from bot.ids import SendKey
-from bot.layout.window import AT_ONCE
+from bot.layout.window import AT_ONCE, NO_VALUES, Values, is_list
 
 JSON = dict[str, Any]
 ROW, BUTTON, SELECT, BOX = 1, 2, 3, 17
 GREY = 2  # of every button: no choice weighs more than another
-IN_A_MENU, MOST_MENUS = 25, 4  # lines, and rows below the buttons
-CHOICE, STOP, PRIVATE, NOTE, ASIDE, MENU = "c:", "stop", "private", "note:", "wrong", "more:"
+IN_A_MENU, MOST_ROWS = 25, 5  # lines, and rows of a message
+CHOICE, STOP, PRIVATE, NOTE, ASIDE = "c:", "stop", "private", "note:", "wrong"
+MENU, LIST = "more:", "pick:"  # of what finds no room in the row, and of the values of one thing
 ALONE = 1 << 2  # shows no previews, and tells that it was said to one person alone
 NOBODY: JSON = {"parse": []}
 MOST = 2000  # characters of a message
@@ -40,12 +41,16 @@ class Under(NamedTuple):
         own: a button of the adapter's own.
         more: what stands on the menu of what finds no room in the row.
         about: the message whose choices these are, if it is another than the one shown.
+        pick: what stands on the list of values while none of them holds.
+        values: which of the choices are the values of one thing.
     """
 
     choices: tuple[str, ...] = ()
     own: OwnButton | None = None
     more: str = ""
     about: str = ""
+    pick: str = ""
+    values: Values = NO_VALUES
 
 
 NOTHING = Under()
@@ -57,20 +62,26 @@ def content(text: str, under: Under = NOTHING) -> JSON:
 
 
 def rows(under: Under) -> list[JSON]:
-    """Gives what can be tapped as one row of buttons, and the rest as a menu below it.
+    """Gives what can be tapped: a list of values, one row of buttons, the rest as a menu below.
 
-    A button's id holds its label, and so does a line of the menu: a restart loses nothing.
+    A button's id holds its label, and so does a line of a menu: a restart loses nothing.
     """
-    chosen = [OwnButton(f"{CHOICE}{under.about}:{one}"[:100], one) for one in under.choices]
     own = [under.own] if under.own is not None else []
+    values, among = under.values, frozenset(under.values.labels)
+    is_listed = is_list(values, len(under.choices) + len(own))
+    listed = [one for one in under.choices if is_listed and one in among]
+    chosen = [_choice(one, under) for one in under.choices if one not in listed]
     if len(chosen) + len(own) <= AT_ONCE:
         shown, rest = [*chosen, *own], []
     else:
         shown, rest = chosen[: AT_ONCE - 1], [*chosen[AT_ONCE - 1 :], *own]
-    found = [_row([_button(*one) for one in shown])] if shown else []
-    starts = range(0, min(len(rest), IN_A_MENU * MOST_MENUS), IN_A_MENU)
-    menus = [rest[start : start + IN_A_MENU] for start in starts]
-    return found + [_row([_menu(each, place, under.more)]) for place, each in enumerate(menus)]
+    found = _menus(LIST, [_choice(one, under) for one in listed], under.pick, values.holds)
+    found += [_row([_button(*one) for one in shown])] if shown else []
+    return [*found, *_menus(MENU, rest, under.more)][:MOST_ROWS]
+
+
+def _choice(label: str, under: Under) -> OwnButton:
+    return OwnButton(f"{CHOICE}{under.about}:{label}"[:100], label)
 
 
 def quiet(text: str) -> str:
@@ -107,10 +118,20 @@ def _button(custom_id: str, label: str) -> JSON:
     return {"type": BUTTON, "style": GREY, "label": label[:80], "custom_id": custom_id}
 
 
-def _menu(lines: list[OwnButton], number: int, more: str) -> JSON:
-    options = [{"label": one.label[:100], "value": one.custom_id} for one in lines]
-    menu = {"type": SELECT, "custom_id": f"{MENU}{number}", "options": options}
-    return menu | ({"placeholder": more[:150]} if more else {})
+def _menus(kind: str, lines: list[OwnButton], says: str, holds: str = "") -> list[JSON]:
+    """Gives lines as menus of that kind, each in a row of its own; what holds stands as picked."""
+    each = [lines[start : start + IN_A_MENU] for start in range(0, len(lines), IN_A_MENU)]
+    named = {"placeholder": says[:150]} if says else {}
+    return [
+        _row([{"type": SELECT, "custom_id": f"{kind}{place}", **named,
+               "options": [_line(one, holds) for one in found]}])
+        for place, found in enumerate(each)
+    ]  # fmt: skip
+
+
+def _line(one: OwnButton, holds: str) -> JSON:
+    line: JSON = {"label": one.label[:100], "value": one.custom_id}
+    return line | ({"default": True} if holds and one.label == holds else {})
 
 
 def choice(custom_id: str) -> tuple[str, str] | None:
@@ -166,13 +187,26 @@ def under_of(message: JSON) -> Under:
     own = next((each for each in found if choice(each.custom_id) is None), None)
     named = (choice(each.custom_id) for each in found)
     about = next((one[0] for one in named if one is not None), "")
-    return Under(choices(message), own, _more_of(message), about)
+    menus, lists = _menus_of(message, MENU), _menus_of(message, LIST)
+    return Under(choices(message), own, _says(menus), about, _says(lists), _values_in(lists))
 
 
-def _more_of(message: JSON) -> str:
+def _menus_of(message: JSON, kind: str) -> list[JSON]:
     each = [one for row in parts_of(message) for one in _listed(row.get("components"))]
-    menus = (str(one.get("placeholder") or "") for one in each if one.get("type") == SELECT)
-    return next(menus, "")
+    menus = (one for one in each if one.get("type") == SELECT)
+    return [one for one in menus if str(one.get("custom_id")).startswith(kind)]
+
+
+def _says(menus: list[JSON]) -> str:
+    return next((str(one["placeholder"]) for one in menus if one.get("placeholder")), "")
+
+
+def _values_in(lists: list[JSON]) -> Values:
+    """Gives the values that stand in the lists of a message, and which of them holds."""
+    lines = [line for one in lists for line in _listed(one.get("options"))]
+    labelled = [(choice(str(line.get("value"))) or ("", ""))[1] for line in lines]
+    holds = (label for label, line in zip(labelled, lines, strict=True) if line.get("default"))
+    return Values(tuple(labelled), next(holds, ""))
 
 
 def nonce(key: SendKey) -> str:

@@ -10,7 +10,7 @@ from aiohttp import ClientError
 
 from adapters.discord import client as wire
 from adapters.discord.api import Api
-from adapters.discord.commands import ON_MESSAGES
+from adapters.discord.menus import ON_MESSAGES, ON_PEOPLE, names_of
 from adapters.discord.permissions import NEEDED
 from bot.commands import GROUPS
 from bot.errors import NeedsOperator, PlatformAway, PlatformError
@@ -87,7 +87,8 @@ def interactions(app: JSON) -> Told:
 
 async def _commands(api: Api, app: str) -> Told:
     known = {str(one["name"]) for one in await api.ask("GET", f"/applications/{app}/commands")}
-    missing = [name for name in (*GROUPS, *ON_MESSAGES) if name not in known]
+    missing = [name for name in GROUPS if name not in known]
+    missing += [one for one in (*ON_MESSAGES, *ON_PEOPLE) if not names_of(one) & known]
     if missing:
         return False, f"commands: not registered yet: {', '.join(missing)}; `attune serve` does it"
     return True, "commands: registered"

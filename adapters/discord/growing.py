@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from adapters.discord import ids
-from adapters.discord.bodies import under
+from adapters.discord.bodies import offered
 from adapters.discord.cards import edited, is_card, words
 from adapters.discord.components import (
     NOBODY,
@@ -106,7 +106,7 @@ class GrowingReplies:
         is_reply = is_reply or self._stands(stands).button is not None
         strings, is_shared = self._strings.to(new.language), begins_shared(room, message)
         own = own_button(PRIVATE, strings) if is_reply and is_shared else None
-        below = under(strings, new.choices, own)
+        below = offered(new, strings, own)
         text = new.text
         text = self._me.linked(text) if text is not None and is_card(stands) else text
         await self._edit(room, message, edited(stands, text, below))

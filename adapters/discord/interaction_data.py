@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from adapters.discord import menus
 from adapters.discord.cards import as_it_stands
-from adapters.discord.commands import ELSEWHERE, IN_DIRECT, ON_MESSAGES, Given, given_in, on_message
-from adapters.discord.components import MENU
+from adapters.discord.commands import ELSEWHERE, IN_DIRECT, Given, given_in
+from adapters.discord.components import LIST, MENU
 from adapters.discord.modal import filled
 from bot.errors import PlatformError
 
@@ -15,11 +16,12 @@ DEFER_UPDATE, UPDATE = 6, 7
 
 def command_of(data: JSON) -> Given | None:
     """Gives the command that was picked, or that a submitted form or a menu means."""
-    given, name = data["data"], data["data"].get("name")
+    given = data["data"]
     if data["type"] == SUBMITTED:
         return filled(given)
-    if name in ON_MESSAGES:
-        return on_message(str(name), str(given["target_id"]))
+    menu = menus.chosen(given)
+    if menu is not None:
+        return Given(menus.command_of(menu, str(given["target_id"])))
     return given_in(given)
 
 
@@ -29,7 +31,7 @@ def acknowledgement(data: JSON) -> JSON:
     That takes no call more than to say that an answer is coming. What the message offers then is
     what its person saw; whatever the core makes of the choice comes after it.
     """
-    is_picked = str(data["data"].get("custom_id")).startswith(MENU)
+    is_picked = str(data["data"].get("custom_id")).startswith((MENU, LIST))
     message = data.get("message") or {}
     if not is_picked or not message.get("components"):
         return {"type": DEFER_UPDATE}

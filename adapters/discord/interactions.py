@@ -1,16 +1,14 @@
 """Interactions: acknowledged first, then turned into an event or answered by the adapter."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
 
-from adapters.discord import ids
+from adapters.discord import ids, menus
 from adapters.discord.api import Api, DiscordRefused
-from adapters.discord.bodies import noted
-from adapters.discord.commands import WRONG, Given, completed
+from adapters.discord.commands import Given, completed
 from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content, tapped
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
 from adapters.discord.interaction_data import acknowledgement, command_of, is_guest, who
@@ -23,6 +21,7 @@ from adapters.discord.private_ask import PrivateAsk, PrivateAsks, where_asked
 from adapters.discord.sentences import said_on_discord
 from adapters.discord.threads import Threads
 from adapters.discord.translate import Head, Translation
+from adapters.discord.waiting_notes import shown_note
 from adapters.kit.notes import Notes
 from adapters.kit.tongues import Tongues
 from bot.bounded import BoundedSet
@@ -70,7 +69,7 @@ class Interactions:
             case 4:
                 body = {"type": CHOICES, "data": {"choices": completed(data["data"])}}
                 await self._answer(data, body)
-            case 2 if data["data"].get("name") == WRONG:
+            case 2 if menus.chosen(data["data"]) == menus.WRONG:
                 # A form opens without any wait: in the language that is known without the store.
                 said = self.tongues.at_once(ids.person(who(data)), language_of(data))
                 form = wrong(str(data["data"]["target_id"]), said)
@@ -115,7 +114,7 @@ class Interactions:
     async def _at_home(self, data: JSON) -> JSON:
         """Maps an action on a message in a reply's thread to the reply itself."""
         given, message = data["data"], data.get("message") or {}
-        about = given.get("target_id") or asked_about(given) or message.get("id")
+        about = menus.message_in(given) or asked_about(given) or message.get("id")
         if about is None or data.get("guild_id") is None:
             return data
         where = str(data["channel_id"])
@@ -143,7 +142,7 @@ class Interactions:
 
     def _where(self, data: JSON, token: Token) -> Where:
         """Gives where an interaction was: in a private ask, as a guest, or where the bot is."""
-        user, about = who(data), data["data"].get("target_id") or asked_about(data["data"])
+        user, about = who(data), menus.message_in(data["data"]) or asked_about(data["data"])
         message = MessageId(str(about or (data.get("message") or {}).get("id")))
         pressed = data.get("type") == COMPONENT
         room = self.asides.renew(message, token, pressed=pressed)
@@ -199,6 +198,8 @@ class Interactions:
         """Gives why a command can do nothing here, or None if it can."""
         if self._is_of_another(data["data"]):
             return lambda say: say.repair.not_mine
+        if menus.person_in(data["data"]) not in (None, self.hearing.me.id, who(data)):
+            return lambda say: said_on_discord(say).of_others
         entry = BY_NAME.get(given.command.name) if given is not None else None
         is_for_guests = entry is not None and entry.for_guests
         is_refused = is_guest(data) and not is_for_guests
@@ -285,8 +286,7 @@ class Interactions:
         if kept is None:
             await self._say(data, room, lambda say: say.rooms.not_yours)
         elif self.whispers.may(room, person):
-            note = noted(json.loads(kept), self.tongues.strings)
-            await self.whispers.say(room, person, note)
+            await self.whispers.say(room, person, shown_note(kept, self.tongues.strings))
 
 
 def _unknown(say: Strings) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from adapters.discord import ids
 from adapters.discord.api import Api
-from adapters.discord.bodies import shown, under
+from adapters.discord.bodies import offered, shown
 from adapters.discord.capabilities import capabilities
 from adapters.discord.cards import IS_CARD, edited
 from adapters.discord.components import ASIDE
@@ -140,7 +140,7 @@ class PrivateAsks:
         one.language, said = new.language, self.strings.to(new.language)
         extra = None if new.choices or is_card else own_button(ASIDE, said)
         stands = {"flags": IS_CARD if is_card else 0}
-        body = edited(stands, words, under(said, new.choices, extra))
+        body = edited(stands, words, offered(new, said, extra))
         await self.api.ask("PATCH", f"{token.path}/messages/{message}", body)
         one.said[message] = words
 

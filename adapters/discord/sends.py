@@ -1,7 +1,6 @@
 """Idempotent sends: each key is sent once, also when Discord's own deduplication is over."""
 
 import asyncio
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -16,6 +15,7 @@ from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.history import History
 from adapters.discord.sentences import own_button
 from adapters.discord.skew import Skew
+from adapters.discord.waiting_notes import kept_note
 from adapters.kit.notes import Notes
 from bot.bounded import BoundedMap
 from bot.ids import MessageId, PersonId, SendKey
@@ -117,10 +117,7 @@ class Sends:
         body = content(said.rooms.for_you_alone, Under(own=own_button(f"{NOTE}{name}", said)))
         body |= {"nonce": name, "enforce_nonce": True, "flags": ALONE}
         message = MessageId(await self.said(new.key, ids.channel(new.room), body))
-        kept: JSON = {"text": new.text, "choices": new.choices, "message": message}
-        kept |= {"card": new.is_card, "language": new.language}
-        kept |= {"file": [new.file.name, new.file.text]} if new.file is not None else {}
-        await self._kept.keep(to, f"note:{name}", json.dumps(kept))
+        await self._kept.keep(to, f"note:{name}", kept_note(new, message))
         return message
 
     def _keep(self, name: str, message: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 
 from adapters.discord.components import OwnButton
 from adapters.kit.sentences import sentences_of
-from bot.strings import Strings
+from bot.strings import OFFERED, Strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,10 @@ class OnDiscord:
     unanswered_gone: str  # {where}
     leaving: str
     no_direct: str
+    of_others: str
     buttons: Mapping[str, str]  # of the adapter's own, and its menu, by how their ids begin
     form: Mapping[str, str]  # under "That landed wrong", by its field
+    menus: Mapping[str, str]  # on messages and on people, by their keys in `adapters/discord/menus`
     groups: Mapping[str, str]  # of commands, by the group's name
     does: Mapping[str, str]  # of what several commands share, by the subcommand's name
     options: Mapping[str, str]  # by subcommand and option, as "why.what"
@@ -35,6 +37,11 @@ class OnDiscord:
 def said_on_discord(strings: Strings) -> OnDiscord:
     """Gives what is said on Discord alone, in the language of those strings."""
     return sentences_of("discord", OnDiscord, strings.code)
+
+
+def in_every_language() -> tuple[OnDiscord, ...]:
+    """Gives what is said on Discord alone, in each language that is offered."""
+    return tuple(sentences_of("discord", OnDiscord, code) for code in OFFERED)
 
 
 def spoken_in(button: OwnButton, strings: Strings) -> Strings:

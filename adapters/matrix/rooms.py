@@ -11,11 +11,14 @@ from adapters.matrix import ids
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.origins import Origins
 from adapters.matrix.powers import Powers, made_by
+from bot.capabilities import Capabilities
 from bot.errors import PlatformError
 from bot.ids import PersonId, Where
 
 JSON = dict[str, Any]
 PATIENCE_S = 30
+MOST_OF_A_NAME = 200  # characters of a room's name that are told: a card shows fewer
+SHARED = Capabilities(answers_apart=True)
 BRIDGES = ("m.bridge", "uk.half-shot.bridge")
 
 
@@ -135,13 +138,29 @@ class Rooms:
         found = self.known(room)
         return found is not None and len(found.users) == 1  # whoever is invited is among them
 
+    def called(self, room: str) -> str:
+        """Gives the name of a room, or its address, cut; empty if it has neither."""
+        found = self.known(room)
+        name = (found.name or found.canonical_alias or "") if found is not None else ""
+        return str(name)[:MOST_OF_A_NAME]
+
     async def where(self, place: ids.Address, user: str) -> Where:
         """Gives where an event of a user happened, in the core's words."""
-        is_direct, is_open = self.is_direct(place.room), self.is_open(place.room)
-        by_admin = not is_direct and self.level(place.room, user) >= self.admin_level
+        by_admin = self.level(place.room, user) >= self.admin_level
         origin = await self.origins.origin(place.room, self.direct.get(place.room))
-        space = ids.space(origin, is_open=is_open)
-        return Where(replace(place, is_open=is_open).id, space, is_direct, by_admin)
+        return self.placed(place, origin, by_admin=by_admin)
+
+    def placed(self, place: ids.Address, origin: str, *, by_admin: bool = False) -> Where:
+        """Gives a place in the core's words, a shared one by its name; a direct one has no admin.
+
+        Args:
+            origin: the room whose space it is.
+        """
+        room, is_open = place.room, self.is_open(place.room)
+        here, space = replace(place, is_open=is_open).id, ids.space(origin, is_open=is_open)
+        if self.is_direct(room):
+            return Where(here, space, is_direct=True)
+        return Where(here, space, False, by_admin, SHARED, self.called(room))
 
     async def where_alone(self, place: ids.Address, user: str) -> Where:
         """Gives the place of an event meant for a direct room, even if others joined since."""

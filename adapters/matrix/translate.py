@@ -78,9 +78,7 @@ class Translation:
         is_meant = self.rooms.is_direct(here) or told.names(content, text, self.me)
         if not text or not (is_meant or told.is_command(text)):
             return None
-        is_open = self.rooms.is_open(here)
-        place = ids.Address(here, told.thread_of(content), is_open)
-        where = Where(place.id, ids.space(here, is_open=is_open), self.rooms.is_direct(here))
+        where = self.rooms.placed(ids.Address(here, told.thread_of(content)), here)
         bare, message = told.heard(words, text, self.me).words, MessageId(one.event)
         person = ids.person(one.sender)
         return MessageSeen(ids.event(one.event), at, person, where, message, bare)

@@ -32,7 +32,7 @@ from bot.choices.kinds import (
     UndoRepair,
     Unknown,
 )
-from bot.choices.labels import Choice, meaning_of, of_label_alone, offers
+from bot.choices.labels import Choice, meaning_of, of_label_alone, offers, values_of
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
     DropCrisisLine,
@@ -104,4 +104,5 @@ __all__ = [
     "meaning_of",
     "of_label_alone",
     "offers",
+    "values_of",
 ]

@@ -96,7 +96,7 @@ class StayOn:
 class TakeStance:
     """Hold this stance for the conversation."""
 
-    traits: ClassVar = Traits("stance")
+    traits: ClassVar = Traits("stance", is_value=True)
     stance: Stance
 
 
@@ -104,7 +104,7 @@ class TakeStance:
 class SpeakIn:
     """Be answered in this language from now on, as by command."""
 
-    traits: ClassVar = Traits("language")
+    traits: ClassVar = Traits("language", is_everywhere=True, is_value=True)
     code: str
 
 
@@ -112,7 +112,7 @@ class SpeakIn:
 class ShowHelp:
     """Show the commands of a topic where help stands, or again what people mostly do."""
 
-    traits: ClassVar = Traits("help", is_for_blocked=True)
+    traits: ClassVar = Traits("help", is_for_blocked=True, is_everywhere=True)
     topic: Topic | None = None
 
 
@@ -120,14 +120,14 @@ class ShowHelp:
 class SayUnder18:
     """Say to be under 18; only the operator can undo it."""
 
-    traits: ClassVar = Traits("age-yes", is_for_blocked=True)
+    traits: ClassVar = Traits("age-yes", is_for_blocked=True, is_everywhere=True)
 
 
 @dataclass(frozen=True, slots=True)
 class SayAdult:
     """Say to be 18 or over."""
 
-    traits: ClassVar = Traits("age-no")
+    traits: ClassVar = Traits("age-no", is_everywhere=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class ReadCrisisText:
     Its defaults are what is shown if a stored one cannot be read: the way to help is never over.
     """
 
-    traits: ClassVar = Traits("crisis-read", is_for_blocked=True)
+    traits: ClassVar = Traits("crisis-read", is_for_blocked=True, is_everywhere=True)
     tier: Tier = Tier.ACUTE
     who: Who = Who.SELF
     what: What = What.ENDING
@@ -169,7 +169,7 @@ class EraseHere:
 class EraseEverywhere:
     """Erase what is kept of the person in every scope of this platform."""
 
-    traits: ClassVar = Traits("erase-all", is_for_blocked=True)
+    traits: ClassVar = Traits("erase-all", is_for_blocked=True, is_everywhere=True)
 
 
 @dataclass(frozen=True, slots=True)

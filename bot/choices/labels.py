@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from bot.choices.kinds import AnswerAgain, Meaning, ReadCrisisText, TurnOff
+from bot.layout.window import Values
 from bot.lexicon import lexicon
 from bot.strings import Strings
 
@@ -25,15 +26,27 @@ class Choice:
     """One thing to tap: what it says, and what it means when the right person taps it.
 
     What it means is kept in the store and never sent to a platform, so nobody can forge it.
+
+    Args:
+        holds: it is the value that holds already, which a list shows as such.
     """
 
     label: str
     means: Meaning
+    holds: bool = False
 
 
 def meaning_of(choices: tuple[Choice, ...], label: str) -> Meaning | None:
     """Gives what the choice of that label means among those of its card; None if none has it."""
     return next((one.means for one in choices if one.label == label), None)
+
+
+def values_of(choices: tuple[Choice, ...]) -> Values:
+    """Gives those of the choices that are the values of one thing, and which of them holds."""
+    kind = next((type(one.means) for one in choices if one.means.traits.is_value), None)
+    theirs = tuple(one for one in choices if type(one.means) is kind)
+    holds = next((one.label for one in theirs if one.holds), "")
+    return Values(tuple(one.label for one in theirs), holds)
 
 
 def offers(choices: tuple[Choice, ...], kind: Any) -> bool:

@@ -27,7 +27,7 @@ class DropCrisisLine:
 class SetDeepest:
     """Let nobody in this space be answered deeper than this level."""
 
-    traits: ClassVar = Traits("deepest", is_for_admins=True)
+    traits: ClassVar = Traits("deepest", is_for_admins=True, is_value=True)
     level: Level
 
 

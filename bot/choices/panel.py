@@ -37,7 +37,7 @@ class TurnPage:
 class WantLevel:
     """Want this level, as `/attune level` does: down at once, up with a card."""
 
-    traits: ClassVar = Traits("level")
+    traits: ClassVar = Traits("level", is_value=True)
     level: Level
 
 
@@ -45,7 +45,7 @@ class WantLevel:
 class WantStyle:
     """Set this manner, or forget what is set, as `/attune style` does."""
 
-    traits: ClassVar = Traits("style")
+    traits: ClassVar = Traits("style", is_value=True)
     manner: str
 
 
@@ -53,7 +53,7 @@ class WantStyle:
 class PauseFor:
     """Pause for so many hours, or with None until resumed, as `/attune pause` does."""
 
-    traits: ClassVar = Traits("pause", is_for_blocked=True)
+    traits: ClassVar = Traits("pause", is_for_blocked=True, is_value=True)
     hours: int | None = None
 
 
@@ -68,7 +68,7 @@ class EndPause:
 class ReadAbout:
     """Show more of what `/attune about` says; nothing changes."""
 
-    traits: ClassVar = Traits("about", is_for_blocked=True)
+    traits: ClassVar = Traits("about", is_for_blocked=True, is_everywhere=True)
     fold: Fold
 
 

@@ -46,6 +46,7 @@ class Entry:
         is_right: nothing refuses it: neither a block, nor a budget, nor a pause.
         for_guests: it is answered where the bot is no member.
         is_alone: nothing that waits in the tray is said with its answer.
+        is_everywhere: it means the same in every room, so that its answer names none.
         needs: what a platform must be able to do, or there is no such command there.
         where: what a platform must be able to do, so that help adds where else it may be given.
     """
@@ -60,6 +61,7 @@ class Entry:
     is_right: bool = False
     for_guests: bool = False
     is_alone: bool = False
+    is_everywhere: bool = False
     needs: Need | None = None
     where: Need | None = None
 

@@ -84,6 +84,7 @@ COMMANDS: tuple[Entry, ...] = (
         plainly(means.ShowAbout()),
         is_right=True,
         for_guests=True,
+        is_everywhere=True,
         topic=Topic.DATA,
     ),
     Entry(
@@ -112,8 +113,9 @@ COMMANDS: tuple[Entry, ...] = (
         "[NAME|auto]",
         read.language,
         (Option("language", suggested=(*NAMES.values(), AUTO)),),
-        misread=lambda say: say.language.unknown.format(languages=", ".join(NAMES.values())),
+        misread=lambda say: say.language.unknown.format(languages=say.listed(NAMES.values())),
         for_guests=True,
+        is_everywhere=True,
     ),
     Entry(
         "repair",
@@ -125,7 +127,7 @@ COMMANDS: tuple[Entry, ...] = (
             _ID,
         ),
         splits=read.split_repair,
-        misread=lambda say: "\n".join((say.commands.bad_repair, say.repair.listed(Rupture))),
+        misread=lambda say: f"{say.commands.bad_repair}\n{say.listed(say.repair.named(Rupture))}",
         for_guests=True,
         is_alone=True,
         topic=Topic.WRONG,
@@ -160,6 +162,7 @@ COMMANDS: tuple[Entry, ...] = (
         read.emojis,
         (Option("state", ("on", "off")),),
         misread=lambda say: say.commands.bad_emojis,
+        is_everywhere=True,
         topic=Topic.WRONG,
     ),
     Entry(
@@ -169,6 +172,7 @@ COMMANDS: tuple[Entry, ...] = (
         (Option("words"),),
         is_right=True,
         for_guests=True,
+        is_everywhere=True,
         topic=Topic.LIMITS,
     ),
     Entry(
@@ -179,6 +183,7 @@ COMMANDS: tuple[Entry, ...] = (
         misread=lambda say: say.commands.bad_ignore,
         is_right=True,
         for_guests=True,
+        is_everywhere=True,
         topic=Topic.LIMITS,
     ),
     Entry(
@@ -186,6 +191,7 @@ COMMANDS: tuple[Entry, ...] = (
         "",
         plainly(means.Under18()),
         for_guests=True,
+        is_everywhere=True,
         topic=Topic.LIMITS,
     ),
     Entry(
@@ -207,7 +213,15 @@ COMMANDS: tuple[Entry, ...] = (
         for_guests=True,
         topic=Topic.DATA,
     ),
-    Entry("help", "", plainly(means.Help()), is_right=True, for_guests=True, topic=Topic.DATA),
+    Entry(
+        "help",
+        "",
+        plainly(means.Help()),
+        is_right=True,
+        for_guests=True,
+        is_everywhere=True,
+        topic=Topic.DATA,
+    ),
     Entry("settings", "", plainly(means.ShowSettings()), topic=Topic.ADMINS),
     Entry(
         "ceiling",

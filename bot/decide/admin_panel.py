@@ -22,7 +22,12 @@ def shown(event: CommandGiven, snapshot: Snapshot) -> Action:
 
 
 def deepest(event: ChoiceMade, snapshot: Snapshot, level: Level) -> Answer:
-    """Sets the deepest level of the space, and shows what it was and is in place of the panel."""
+    """Sets the deepest level of the space, and shows what it was and is in place of the panel.
+
+    Where it is that already, nothing is set: no reply that is being written is silenced for it.
+    """
+    if level is snapshot.ceiling:
+        return (_changed(event, snapshot, snapshot),)
     set_it = SetCeiling(event.where.space, level)
     now = replace(snapshot, space=replace(snapshot.space, ceiling=int(level)))
     return (set_it, RaiseEpoch("space"), _changed(event, snapshot, now))
@@ -51,17 +56,24 @@ def _text(first: str, event: Happening, snapshot: Snapshot) -> str:
 
 
 def _taps(event: Happening, snapshot: Snapshot) -> tuple[Choice, ...]:
-    """Gives a choice for each other level, and the one that turns listening in threads."""
+    """Gives a choice for each other level, and the one that turns listening in threads.
+
+    A list shows the level that is set among the others.
+    """
     said, listens = snapshot.strings.settings, snapshot.space.listens
-    levels = tuple(
-        Choice(said.deepest_tap.format(level=snapshot.strings.level(level)), SetDeepest(level))
-        for level in Level
-        if level is not snapshot.ceiling
-    )
-    if not event.where.can.follows_threads:
+    can = event.where.can
+    every = [one for one in Level if can.has_lists or one is not snapshot.ceiling]
+    levels = tuple(_deepest_tap(one, snapshot) for one in every)
+    if not can.follows_threads:
         return levels
     label = said.threads_taps["off" if listens else "on"]
     return (*levels, Choice(label, HearThreads(not listens)))
+
+
+def _deepest_tap(level: Level, snapshot: Snapshot) -> Choice:
+    strings = snapshot.strings
+    label = strings.settings.deepest_tap.format(level=strings.level(level))
+    return Choice(label, SetDeepest(level), holds=level is snapshot.ceiling)
 
 
 def _state(snapshot: Snapshot) -> str:

@@ -67,6 +67,7 @@ from bot.decide import (
 )
 from bot.decide.decision import Decision, answered, began, in_place, told
 from bot.decide.erasing import erase_card, stays
+from bot.decide.naming import named
 from bot.events import ChoiceMade
 from bot.levels import Level, Stance
 from bot.snapshot import TapSnapshot
@@ -79,9 +80,8 @@ def decide(event: ChoiceMade, snapshot: TapSnapshot) -> Decision:
     post = snapshot.post
     means = meaning_of(post.choices, event.label) if post is not None else None
     if means is None and isinstance(of_label_alone(event.label, snapshot.strings), TurnOff):
-        return Decision(
-            leaving.tapped(event, snapshot), scope=post.scope if post is not None else None
-        )
+        left = named(event, snapshot, leaving.tapped(event, snapshot))
+        return Decision(left, scope=post.scope if post is not None else None)
     if means is None or post is None:
         return _no_choice(event, snapshot)
     if snapshot.is_blocked and not means.traits.is_for_blocked:
@@ -90,7 +90,9 @@ def decide(event: ChoiceMade, snapshot: TapSnapshot) -> Decision:
         return Decision(_over(event, snapshot.strings.admins.not_admin))
     if isinstance(means, OfAReply):
         return repairing.chosen(event, snapshot, means)
-    return Decision(_answer(event, snapshot, means), scope=post.scope)
+    answer = _answer(event, snapshot, means)
+    answer = answer if means.traits.is_everywhere else named(event, snapshot, answer)
+    return Decision(answer, scope=post.scope)
 
 
 def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:

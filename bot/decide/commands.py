@@ -64,6 +64,7 @@ from bot.decide import (
 )
 from bot.decide.decision import Decision, card, introduced, mentioned, opened, told
 from bot.decide.erasing import data_card, erase_card
+from bot.decide.naming import named
 from bot.decide.tray import from_tray
 from bot.events import CommandGiven, Happening
 from bot.layout.dates import occasion
@@ -87,11 +88,14 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
     first = opened(event, snapshot, is_turn=False)
     if isinstance(command, Repair):
         turn = repairing.by_command(command, event, snapshot)
-        return introduced(event, snapshot, replace(turn, actions=(*first, *turn.actions)))
+        actions = (*first, *named(event, snapshot, turn.actions))
+        return introduced(event, snapshot, replace(turn, actions=actions))
     entry = BY_NAME.get(command.name)
     waiting = () if entry is None or entry.is_alone else from_tray(event, snapshot)
-    turn = Decision((*first, *_answer(command, event, snapshot), *waiting))
-    return introduced(event, snapshot, turn)
+    answer = _answer(command, event, snapshot)
+    is_of_the_room = entry is not None and not entry.is_everywhere
+    answer = named(event, snapshot, answer) if is_of_the_room else answer
+    return introduced(event, snapshot, Decision((*first, *answer, *waiting)))
 
 
 def _answer(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
@@ -245,8 +249,8 @@ def style(given: str, event: Happening, snapshot: KeptSnapshot) -> Answer:
 def manner(snapshot: KeptSnapshot, at: datetime) -> str:
     """Says which style is set, and what repairs taught."""
     values = panel.manners(snapshot)
-    learnt = ", ".join(_in_words(one, snapshot.strings) for one in snapshot.learnt(at))
-    said = snapshot.strings.style
+    strings, said = snapshot.strings, snapshot.strings.style
+    learnt = strings.listed(_in_words(one, strings) for one in snapshot.learnt(at))
     lines = [said.shown.format(values=values) if values else said.none]
     if learnt:
         lines.append(said.learnt.format(values=learnt))

@@ -52,10 +52,14 @@ def asked(given: Language, event: Happening, snapshot: Snapshot) -> Answer:
         return (_row(given.code, BY_COMMAND), card(event, said.set, ()))
     if given.is_auto:
         return (DropPreference(LanguageRow), card(event, said.auto, ()))
-    others = tuple(
-        _choice(snapshot.strings.to(code)) for code in OFFERED if code != snapshot.strings.code
-    )
-    return (card(event, f"{said.now}\n{said.others}", others),)
+    return (card(event, f"{said.now}\n{said.others}", _offered(event, snapshot.strings)),)
+
+
+def _offered(event: Happening, strings: Strings) -> tuple[Choice, ...]:
+    """Gives the other languages; a list shows the one that holds among them."""
+    is_list, now = event.where.can.has_lists, strings.code
+    every = [one for one in OFFERED if is_list or one != now]
+    return tuple(replace(_choice(strings.to(one)), holds=one == now) for one in every)
 
 
 def tapped(event: ChoiceMade, snapshot: Snapshot, code: str) -> Answer:

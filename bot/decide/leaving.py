@@ -12,6 +12,7 @@ from bot.decide import consent
 from bot.decide.coalesce import also_of, burst
 from bot.decide.decision import Decision, answered, in_place, told
 from bot.decide.erasing import erase_card
+from bot.decide.naming import named
 from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
 from bot.levels import Level
 from bot.limits import counted, over
@@ -76,7 +77,7 @@ def sure(event: Spoken, snapshot: SpokenSnapshot) -> Answer:
 def _left(event: Spoken, snapshot: SpokenSnapshot, found: Found) -> Answer:
     """Gives the answer to a sure wish, and the erase card if an erase is asked for too."""
     card = (erase_card(event, snapshot, found.language),) if found.erases else ()
-    return (*consent.withdrawn(event, snapshot, found.language), *card)
+    return named(event, snapshot, (*consent.withdrawn(event, snapshot, found.language), *card))
 
 
 def while_ignored(event: Happening, snapshot: Snapshot) -> Answer:
@@ -99,7 +100,7 @@ def beside(turn: Decision, event: Spoken, snapshot: SpokenSnapshot) -> Decision:
     if certain is None:
         asks = [one for one in found if not (one.wish is Wish.UNSURE and one.may_be_of_life)]
         is_asked = bool(asks) and not snapshot.is_blocked
-        card = (_card(event, snapshot, together(asks[0], asks)),) if is_asked else ()
+        card = _asked(event, snapshot, together(asks[0], asks)) if is_asked else ()
         return replace(turn, actions=(*turn.actions, *card))
     ask = replace(turn.ask, level=Level.PLAIN) if turn.ask is not None else None
     left = _left(event, snapshot, together(certain, found))
@@ -120,7 +121,11 @@ def lower_level(level: Level, snapshot: Snapshot) -> Level | None:
 def perhaps(event: Spoken, snapshot: SpokenSnapshot, found: Found | None = None) -> Answer:
     """Gives the private question what the person wants; nothing changes before a tap."""
     quiet = (StopReplies(),) if snapshot.running else ()
-    return (*quiet, counted(snapshot, event.at), _card(event, snapshot, found))
+    return (*quiet, counted(snapshot, event.at), *_asked(event, snapshot, found))
+
+
+def _asked(event: Spoken, snapshot: SpokenSnapshot, found: Found | None) -> Answer:
+    return named(event, snapshot, (_card(event, snapshot, found),))
 
 
 def _card(event: Spoken, snapshot: SpokenSnapshot, found: Found | None) -> Say:

@@ -49,7 +49,7 @@ def _page(event: ChoiceMade, snapshot: TapSnapshot, page: Page) -> Answer:
         case Page.STATE:
             return in_place(event, (shown(event, snapshot),))
         case Page.LEVELS:
-            return (answered(event, *panel.levels(snapshot)),)
+            return (answered(event, *panel.levels(snapshot, now)),)
         case Page.STYLES:
             manner = commands.manner(snapshot, event.at)
             return (answered(event, manner, panel.styles(snapshot, now)),)

@@ -1,5 +1,6 @@
 """Decides repairs: by 🔧 and its removal, and by the choices under a repaired reply."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -174,7 +175,7 @@ def what_changed(event: Happening, snapshot: RepairSnapshot) -> Action:
     if reply is None or not reply.is_repaired:
         return told(event, snapshot.strings.repair.nothing_changed)
     first = next((one for one in reply.versions if not one.messages), None)
-    kinds = snapshot.strings.repair.listed(dict.fromkeys(one.kind for one in reply.versions))
+    kinds = _listed(dict.fromkeys(one.kind for one in reply.versions), snapshot.strings)
     if not reply.versions or (first is not None and first.is_old(event.at)):
         return told(event, snapshot.strings.repair.first_gone)
     if first is None:
@@ -192,7 +193,11 @@ def _repairs(emoji: str, snapshot: RepairSnapshot) -> bool:
 
 def _cannot(reply: Reply, strings: Strings) -> str:
     kinds = dict.fromkeys(one.kind for one in reply.versions) or {reply.row.rupture: None}
-    return strings.repair.cannot_get_right.format(kinds=strings.repair.listed(kinds))
+    return strings.repair.cannot_get_right.format(kinds=_listed(kinds, strings))
+
+
+def _listed(kinds: Iterable[str], strings: Strings) -> str:
+    return strings.listed(strings.repair.named(kinds))
 
 
 def chosen(event: ChoiceMade, snapshot: TapSnapshot, means: OfAReply) -> Decision:

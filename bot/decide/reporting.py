@@ -30,12 +30,8 @@ def reported_in(event: Event, post: Post | None) -> str:
 def report(given: TellAdmins, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives the answer to `/attune report ID`: admins may see where that reply stands."""
     if snapshot.is_direct:
-        return (
-            told(
-                event,
-                snapshot.strings.admins.no_report_here.format(operator=snapshot.house.run_by),
-            ),
-        )
+        line, house = snapshot.strings.admins.no_report_here, snapshot.house
+        return (told(event, line.format(operator=house.run_by_in(line))),)
     if given.named is None:
         return (told(event, BY_NAME[given.name].misread(snapshot.strings)),)
     return _reported(event, snapshot, event.about)

@@ -115,11 +115,18 @@ def _action(kind: str, raw: dict[str, Any]) -> PlatformAction:
 
 def load_choices(raw: list[dict[str, str]]) -> tuple[Choice, ...]:
     """Reads choices in the form of any release."""
-    return tuple(Choice(one["label"], decode(one["does"])) for one in raw)
+    return tuple(
+        Choice(one["label"], decode(one["does"]), holds="holds" in one) for one in raw
+    )  # an earlier release marked none that holds
 
 
 def _dump_choices(choices: tuple[Choice, ...]) -> list[dict[str, str]]:
-    return [{"label": one.label, "does": encode(one.means)} for one in choices]
+    return [_dump_choice(one) for one in choices]
+
+
+def _dump_choice(one: Choice) -> dict[str, str]:
+    raw = {"label": one.label, "does": encode(one.means)}
+    return raw | ({"holds": "now"} if one.holds else {})
 
 
 def load_shown(body: str) -> Shown:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.actions.platform import Replace
-from bot.choices import Choice
+from bot.choices import Choice, values_of
 from bot.engine.codec import ReplyBody, Sending, dump_post, load_reply_body
 from bot.engine.pseudonyms import Pseudonyms
 from bot.errors import MessageFixed
@@ -46,17 +46,23 @@ async def _replaced(chat: Chat, old: MessageId, new: Outgoing) -> MessageId:
 
 async def put_or_say(chat: Chat, row: OutboxRow, sending: Sending, put: Replace) -> MessageId:
     """Replaces a card by what came of it; where it can be edited no more, its person is told."""
-    labels = tuple(one.label for one in put.choices)
+    to, language = sending.scope.person, sending.language
+    new = Outgoing(SendKey(row.key), sending.room, put.text or "", to, language=language)
+    new = offering(new, put.choices)
     try:
-        await chat.replace(sending.room, put.message, Edit(put.text, labels, sending.language))
+        edit = Edit(put.text, new.choices, language, new.values)
+        await chat.replace(sending.room, put.message, edit)
     except MessageFixed:
         if put.text is None:
             raise
-        to, key = sending.scope.person, SendKey(row.key)
-        language = sending.language
-        new = Outgoing(key, sending.room, put.text, to, choices=labels, language=language)
         return await chat.say(new)
     return put.message
+
+
+def offering(new: Outgoing, choices: tuple[Choice, ...]) -> Outgoing:
+    """Gives a new message with the labels of what can be chosen under it."""
+    labels = tuple(one.label for one in choices)
+    return replace(new, choices=labels, values=values_of(choices))
 
 
 def choices_of(versions: tuple[Version, ...], text: str, strings: Strings) -> tuple[Choice, ...]:

@@ -6,6 +6,7 @@ import structlog
 
 from bot.actions.platform import Say
 from bot.engine.codec import Sending
+from bot.engine.posts import offering
 from bot.errors import FileRefused
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat
@@ -47,6 +48,5 @@ async def _said(chat: Chat, key: SendKey, sending: Sending, action: Say) -> Mess
     new = replace(new, is_card=action.is_card)
     for place, piece in enumerate(first):
         await chat.say(replace(new, key=part_of(key, place), text=piece, reply_to=action.reply_to))
-    labels = tuple(one.label for one in action.choices)
-    reply_to = None if first else action.reply_to
-    return await chat.say(replace(new, choices=labels, reply_to=reply_to, file=action.file))
+    last_one = replace(new, reply_to=None if first else action.reply_to, file=action.file)
+    return await chat.say(offering(last_one, action.choices))

@@ -4,7 +4,7 @@ Nobody's time zone is known. A platform that shows a moment to each reader in th
 given the moment; elsewhere its day is written, with the year only where that is another.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.capabilities import EVERYWHERE, Capabilities
@@ -18,15 +18,16 @@ HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """When a piece is read, and what its platform can do."""
+    """When a piece is read, what its platform can do, and what the room it is about is called."""
 
     at: datetime
     can: Capabilities = EVERYWHERE
+    called: str = field(default="", repr=False)
 
 
 def occasion(event: Happening) -> Occasion:
     """Gives the occasion on which an event is answered."""
-    return Occasion(event.at, event.where.can)
+    return Occasion(event.at, event.where.can, event.where.called)
 
 
 def day(strings: Strings, moment: datetime, now: Occasion) -> str:
@@ -35,7 +36,8 @@ def day(strings: Strings, moment: datetime, now: Occasion) -> str:
         return markup.day(moment)
     said = strings.dates
     form = said.day if moment.year == now.at.year else said.day_of_another_year
-    return form.format(day=moment.day, month=said.months[moment.month - 1], year=moment.year)
+    number = moment.day if moment.day > 1 else said.first
+    return form.format(day=number, month=said.months[moment.month - 1], year=moment.year)
 
 
 def until(strings: Strings, moment: datetime, now: Occasion) -> str:
@@ -44,6 +46,7 @@ def until(strings: Strings, moment: datetime, now: Occasion) -> str:
     if left > SHORT:
         return said.until.format(day=day(strings, moment, now))
     if left < HOUR * 0.95:
-        return said.for_minutes.format(count=max(1, round(left / MINUTE)))
+        minutes = round(left / MINUTE)
+        return said.for_minutes.format(count=minutes) if minutes > 1 else said.for_a_minute
     hours = round(left / HOUR)
     return said.for_an_hour if hours == 1 else said.for_hours.format(count=hours)

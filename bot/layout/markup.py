@@ -7,10 +7,13 @@ and other words of strangers are written by `plainly`, so that none of them mark
 """
 
 import re
+import unicodedata
 from datetime import UTC, datetime
 
 SMALL, POINT = "-# ", "- "
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\*_~`|<>[]()#@"})
+_JOINERS = "\u200c\u200d"  # unseen, and needed within words and emojis
+_UNSEEN = ("Cc", "Cf", "Cs")  # controls, what turns the direction of the rest, half characters
 _MOMENT = re.compile(r"<t:(\d{1,11}):([DR])>")
 
 
@@ -36,7 +39,17 @@ def with_last(text: str, line: str) -> str:
 
 def plainly(words: str) -> str:
     """Gives words of a stranger on one line, in which no mark means anything."""
-    return " ".join(words.split()).translate(_MARKS)
+    return on_a_line(words).translate(_MARKS)
+
+
+def on_a_line(words: str) -> str:
+    """Gives words of a stranger on one line, without what is not seen; empty where nothing is."""
+    seen = "".join(one for one in " ".join(words.split()) if _is_seen(one))
+    return seen.strip(f"{_JOINERS} ")
+
+
+def _is_seen(mark: str) -> bool:
+    return mark in _JOINERS or unicodedata.category(mark) not in _UNSEEN
 
 
 def day(moment: datetime) -> str:

@@ -1,6 +1,24 @@
 """Which of many choices stand at once: never more than a row, the likeliest first."""
 
+from dataclasses import dataclass
+
 AT_ONCE = 5  # in one row, "More" among them
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Those of a message's choices that are the values of one thing, such as its level.
+
+    Args:
+        labels: in their order; each of them is among the choices of the message too.
+        holds: the one that holds now; empty where none of them does.
+    """
+
+    labels: tuple[str, ...] = ()
+    holds: str = ""
+
+
+NO_VALUES = Values()
 
 
 def split(labels: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -11,3 +29,12 @@ def split(labels: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if len(labels) <= AT_ONCE:
         return labels, ()
     return labels[: AT_ONCE - 1], labels[AT_ONCE - 1 :]
+
+
+def is_list(values: Values, taps: int) -> bool:
+    """Whether values are better one list than a tap each: one holds, or no row has all the taps.
+
+    Args:
+        taps: how many there are under the message, with those of the values.
+    """
+    return bool(values.holds) or (bool(values.labels) and taps > AT_ONCE)

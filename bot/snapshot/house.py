@@ -54,3 +54,9 @@ class House:
     def run_by(self) -> str:
         """Gives the name of the operator as people are told it, also where none is set."""
         return self.operator or self.strings.cards.unnamed_operator
+
+    def run_by_in(self, form: str) -> str:
+        """Gives that name as it stands in a form, which a sentence may begin with."""
+        before, name = form.partition("{operator}")[0].rstrip(), self.run_by
+        begins = not before or before[-1] in ".!?"
+        return f"{name[:1].upper()}{name[1:]}" if begins and not self.operator else name

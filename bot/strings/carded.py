@@ -21,6 +21,7 @@ class Cards:
     ends_here: str
     ends_there: str
     here: str
+    comma: str  # between two things of a list
     hosts: str  # {hosts}
     no_hosts: str
     judge: str  # {judge}
@@ -39,6 +40,8 @@ class Cards:
     in_direct: str
     in_server: str
     in_room: str
+    in_named: str  # {room}
+    in_written: str  # where that room has no name
     how_long: str  # {until}
     until_resumed: str
     for_conversation: str
@@ -59,7 +62,9 @@ class Dates:
 
     day: str  # {day}, {month}
     day_of_another_year: str  # {day}, {month}, {year}
+    first: str  # how the first day of a month is written
     until: str  # {day}
+    for_a_minute: str
     for_minutes: str  # {count}
     for_an_hour: str
     for_hours: str  # {count}
@@ -73,6 +78,7 @@ class Status:
     agreed: str  # {level}, {until}
     open: str  # {level}
     lowered: str  # {level}, {until}, {wanted}
+    lowered_open: str  # {level}, {wanted}
     paused: str  # {until}
     kept: str  # {kept}
     kept_yes: str

@@ -105,9 +105,9 @@ class Repair:
         named = self.kinds[kind]
         return named[:1].upper() + named[1:]
 
-    def listed(self, kinds: Iterable[str]) -> str:
-        """Gives kinds one after another, as a sentence names them."""
-        return ", ".join(self.kinds[Rupture(kind)] if kind else "" for kind in kinds)
+    def named(self, kinds: Iterable[str]) -> tuple[str, ...]:
+        """Gives each kind as a sentence names it."""
+        return tuple(self.kinds[Rupture(kind)] if kind else "" for kind in kinds)
 
     @property
     def every_lead(self) -> frozenset[str]:

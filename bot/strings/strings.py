@@ -1,6 +1,6 @@
 """Every sentence people read, as one value a language; and what is said in other languages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 
 from bot.levels import Level
@@ -101,6 +101,10 @@ class Strings:
         """Gives what a manner of replies is called within a sentence."""
         named = self.status.manners[value]
         return f"{named[:1].lower()}{named[1:]}"
+
+    def listed(self, things: Iterable[str]) -> str:
+        """Gives things one after another, as a sentence of this language lists them."""
+        return self.cards.comma.join(things)
 
     def code_of(self, language: str) -> str:
         """Gives the code of a language, by its English name; empty where nothing is said in it."""

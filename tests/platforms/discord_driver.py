@@ -8,7 +8,7 @@ from pathlib import Path
 
 from adapters.cli import compose
 from adapters.discord.cards import words
-from adapters.discord.components import PRIVATE, STOP, buttons, choice
+from adapters.discord.components import PRIVATE, STOP, buttons, choice, under_of
 from adapters.discord.growing import GROWTH
 from adapters.discord.links import unlinked
 from adapters.discord.serve import Discord
@@ -285,7 +285,8 @@ class DiscordDriver:
         to = self.server.world.users[one.only_for]["username"] if one.only_for else None
         about = (one.payload.get("message_reference") or {}).get("message_id")
         file = self.server.world.file_of(one)
-        return Seen(one.id, _as_said(one), labels, to, about, file)
+        holds = under_of(one.payload).values.holds
+        return Seen(one.id, _as_said(one), labels, to, about, file, holds)
 
 
 def _as_said(one: Message) -> str:

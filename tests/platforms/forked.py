@@ -118,6 +118,8 @@ def _forking_at() -> str:
 
 def _forking(where: str) -> None:
     import adapters.cli.main
+    import adapters.cli.patience
+    import adapters.cli.running
     import adapters.discord.serve
     import adapters.matrix.serve
 

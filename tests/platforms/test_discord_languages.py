@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest_asyncio
 
 from adapters.discord import ids
-from adapters.discord.commands import WRONG
-from adapters.discord.components import PRIVATE, buttons, parts_of
+from adapters.discord.components import PRIVATE, buttons, under_of
 from adapters.discord.sentences import said_on_discord
 from bot.ids import MessageId, SendKey
 from bot.rupture import Rupture
@@ -23,6 +22,8 @@ from tests.platforms.test_discord_threads import long_reply
 GERMAN, FRENCH = ENGLISH.to("de"), ENGLISH.to("fr")
 OWN, BUTTONS = said_on_discord(GERMAN), said_on_discord(GERMAN).buttons
 
+MENUS = said_on_discord(ENGLISH).menus
+
 
 @pytest_asyncio.fixture
 async def d(tmp_path: Path) -> AsyncIterator[DiscordDriver]:
@@ -36,15 +37,9 @@ def labels(message: Message) -> list[str]:
     return [str(one["label"]) for one in buttons(message.payload)]
 
 
-def menus(message: Message) -> set[str]:
-    """Gives what stands on the menus under a message."""
-    each = [one for row in parts_of(message.payload) for one in row.get("components") or []]
-    return {str(one["placeholder"]) for one in each if "placeholder" in one}
-
-
 async def form(d: DiscordDriver, reply: Message) -> Interaction:
     where = reply.payload["channel_id"]
-    begun = await d.server.command(where, d.person("ada"), WRONG, [], ON_MESSAGE, reply)
+    begun = await d.server.command(where, d.person("ada"), MENUS["wrong"], [], ON_MESSAGE, reply)
     await d.settle()
     return begun
 
@@ -57,7 +52,7 @@ async def test_a_germans_first_card_form_and_buttons_are_german(d: DiscordDriver
     assert GERMAN.cards.like["warm"] in card.text
     assert card.choices[0] == GERMAN.choices.yes
     many = d._found((await d.command("language", room="lobby"))[-1].id)
-    assert menus(many) == {BUTTONS["more"]}
+    assert under_of(many.payload).values.holds == GERMAN.language.name
     reply = await reply_in(d)
     assert labels(reply) == [BUTTONS["private"]]
     begun = await form(d, reply)

@@ -8,10 +8,13 @@ import pytest
 import pytest_asyncio
 
 from adapters.discord import private_ask
-from adapters.discord.commands import WHY, WRONG
-from adapters.discord.components import ASIDE, buttons
+from adapters.discord.components import ASIDE, buttons, under_of
+from adapters.discord.sentences import said_on_discord
+from bot.ids import MessageId
+from bot.layout.window import Values
 from bot.prompt import without_note
 from bot.strings import ENGLISH
+from bot.words import Edit
 from tests.behaviour import REPLY
 from tests.driver import Seen
 from tests.platforms.discord_driver import DiscordDriver
@@ -19,6 +22,8 @@ from tests.platforms.discord_scene import on_discord, told
 from tests.platforms.discord_server.server import ON_MESSAGE
 from tests.platforms.discord_server.world import Message
 from tests.platforms.discord_words import options_of
+
+MENUS = said_on_discord(ENGLISH).menus
 
 
 @pytest_asyncio.fixture
@@ -71,10 +76,10 @@ async def test_it_is_repaired_by_its_buttons_and_put_back(d: DiscordDriver, plac
 async def test_it_is_repaired_and_explained_by_its_menu(d: DiscordDriver, place: str) -> None:
     reply = await asked(d, place)
     before = d._states()
-    await d.server.command(place, d.person("ada"), WHY, [], ON_MESSAGE, reply)
+    await d.server.command(place, d.person("ada"), MENUS["why"], [], ON_MESSAGE, reply)
     assert ENGLISH.why.nothing in told(await d._since(before))
     d.model.script = lambda _prompt: ["A grey bird."]
-    begun = await d.server.command(place, d.person("ada"), WRONG, [], ON_MESSAGE, reply)
+    begun = await d.server.command(place, d.person("ada"), MENUS["wrong"], [], ON_MESSAGE, reply)
     await d.settle()
     await d.server.choose_in_form(begun, ["too long"], "one line, please")
     await d.settle()
@@ -82,11 +87,20 @@ async def test_it_is_repaired_and_explained_by_its_menu(d: DiscordDriver, place:
     assert "one line, please" in "\n".join(line.text for line in d.model.prompts[-1].lines)
 
 
+async def test_values_that_come_to_stand_under_it_are_a_list(d: DiscordDriver, place: str) -> None:
+    reply = await asked(d, place)
+    (room,) = d.discord.asides._open
+    values = Values(("Plain", "Warm"), "Warm")
+    new = Edit(None, (*values.labels, "Back"), values=values)
+    await d.discord.chat.replace(room, MessageId(reply.id), new)
+    assert under_of(reply.payload).values == values
+
+
 async def test_what_can_be_changed_no_more_is_repaired_below(d: DiscordDriver, place: str) -> None:
     reply = await asked(d, place)
     d.server.world.clock.by += timedelta(minutes=20)
     d.model.script = lambda _prompt: ["A grey bird."]
-    begun = await d.server.command(place, d.person("ada"), WRONG, [], ON_MESSAGE, reply)
+    begun = await d.server.command(place, d.person("ada"), MENUS["wrong"], [], ON_MESSAGE, reply)
     await d.settle()
     before = d._states()
     await d.server.choose_in_form(begun, ["too long"])

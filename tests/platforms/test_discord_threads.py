@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from adapters.discord.commands import WHY, WRONG
 from adapters.discord.components import PRIVATE, STOP, buttons
+from adapters.discord.sentences import said_on_discord
 from bot.records import HOUSE, NoteRow
 from bot.strings import ENGLISH
 from tests.platforms.discord_driver import DiscordDriver
@@ -17,6 +17,8 @@ from tests.platforms.discord_server.server import ON_MESSAGE
 from tests.platforms.discord_server.world import BOT, IN_THREADS, THREADS, Message
 
 LONG = [f"This is point {number} of what there is to say about it. " for number in range(90)]
+
+MENUS = said_on_discord(ENGLISH).menus
 
 
 @pytest_asyncio.fixture
@@ -108,11 +110,11 @@ async def test_the_menus_in_the_thread_are_about_the_reply(d: DiscordDriver) -> 
     _first, *rest = await long_reply(d)
     before = d._states()
     await d.server.command(
-        rest[0].payload["channel_id"], d.person("ada"), WHY, [], ON_MESSAGE, rest[0]
+        rest[0].payload["channel_id"], d.person("ada"), MENUS["why"], [], ON_MESSAGE, rest[0]
     )
     assert ENGLISH.why.nothing in told(await d._since(before))
     begun = await d.server.command(
-        rest[0].payload["channel_id"], d.person("ada"), WRONG, [], ON_MESSAGE, rest[0]
+        rest[0].payload["channel_id"], d.person("ada"), MENUS["wrong"], [], ON_MESSAGE, rest[0]
     )
     await d.settle()
     d.model.script = lambda _prompt: ["Short now."]

@@ -7,7 +7,6 @@ from typing import Any
 import pytest_asyncio
 
 from adapters.discord import diagnostics, permissions
-from adapters.discord.commands import CHANGED, TELL, WHY, WRONG
 from adapters.discord.components import NOBODY, buttons
 from adapters.discord.sentences import said_on_discord
 from bot.strings import ENGLISH
@@ -19,6 +18,8 @@ from tests.platforms.discord_server.server import COMPLETE, ON_MESSAGE
 from tests.platforms.discord_server.world import BOT, HISTORY, REACT
 
 JSON = dict[str, Any]
+
+MENUS = said_on_discord(ENGLISH).menus
 
 
 @pytest_asyncio.fixture
@@ -78,10 +79,10 @@ async def test_the_form_of_what_was_off_repairs_that_reply(d: DiscordDriver) -> 
     await reply_in(d, "Another thing.")
     d.model.script = lambda _prompt: ["Now without the chill."]
     ada, where = d.person("ada"), reply.payload["channel_id"]
-    begun = await d.server.command(where, ada, WRONG, [], ON_MESSAGE, reply)
+    begun = await d.server.command(where, ada, MENUS["wrong"], [], ON_MESSAGE, reply)
     await d.settle()
     assert begun.kind == 9
-    assert begun.data["title"] == WRONG
+    assert begun.data["title"] == MENUS["wrong"]
     before = d._states()
     await d.server.choose_in_form(begun, ["cold"])
     seen = await d._since(before)
@@ -92,12 +93,12 @@ async def test_the_form_of_what_was_off_repairs_that_reply(d: DiscordDriver) -> 
 async def test_the_menus_of_a_message_tell_its_person_and_nobody_else(d: DiscordDriver) -> None:
     reply = await reply_in(d)
     where = reply.payload["channel_id"]
-    for name in (WHY, CHANGED, TELL):
+    for name in (MENUS["why"], MENUS["changed"], MENUS["report"]):
         before = d._states()
         await d.server.command(where, d.person("ada"), name, [], ON_MESSAGE, reply)
         assert {one.to for one in await d._since(before)} == {"ada"}
     before = d._states()
-    await d.server.command(where, d.person("eve"), WHY, [], ON_MESSAGE, reply)
+    await d.server.command(where, d.person("eve"), MENUS["why"], [], ON_MESSAGE, reply)
     seen = await d._since(before)
     assert {one.to for one in seen} == {"eve"}
     assert ENGLISH.why.in_general in told(seen)

@@ -35,3 +35,26 @@ async def test_a_command_in_a_direct_room_is_not_marked(made: Making) -> None:
     command, told = await commanded(d, "dm")
     assert told == 0
     assert await d.under(command) == set()
+
+
+async def test_a_card_in_the_room_of_one_person_names_the_room_that_it_is_about(
+    made: Making,
+) -> None:
+    d = await made()
+    await d.say("hello", room="lobby")
+    (card,) = [one for one in await d.command("on", room="lobby") if one.choices]
+    assert card.text.startswith(f"**Warm, {ENGLISH.cards.in_written}, ")
+    where = await d.room("admin", "lobby")
+    name = {"name": "The *Garden*\u202e"}
+    await d.people["admin"].asked("PUT", f"/rooms/{where}/state/m.room.name", name)
+    await d._settled()
+    (card,) = [one for one in await d.command("on", room="lobby") if one.choices]
+    named = ENGLISH.cards.in_named.format(room="The \\*Garden\\*")
+    assert card.text.startswith(f"**Warm, {named}, ")
+    assert ENGLISH.cards.ends_there.partition("/")[0] in card.text
+    (agreed,) = await d.choose("Yes", card.id, room="lobby")
+    assert agreed.text.startswith(f"Warm {named} ")
+    panel = (await d.command("status", room="lobby"))[-1]
+    assert panel.text.split("\n")[0] == f"-# {named[0].upper()}{named[1:]}"
+    shown = (await d.choose(ENGLISH.status.choices["level"], panel.id, room="lobby"))[-1]
+    assert shown.text.split("\n")[:2] == [panel.text.split("\n")[0], ENGLISH.status.levels]

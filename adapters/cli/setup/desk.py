@@ -35,6 +35,17 @@ class Desk:
             self.ask.tell(str(one))
         return all(one.is_well for one in checked)
 
+    async def answers(self, settings: Settings) -> bool:
+        """Asks the models of settings, and tells in the doctor's words whether each answers."""
+        from adapters.cli import (
+            doctor,
+        )  # the engine stands behind it: seconds, once a model is chosen
+
+        checked = await doctor.models(settings)
+        for one in checked:
+            self.ask.tell(str(one))
+        return all(one.is_well for one in checked)
+
     def settings(self, **more: str) -> Settings | None:
         """Gives the settings with further values, or None after telling what is wrong."""
         try:

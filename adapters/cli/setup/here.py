@@ -4,7 +4,6 @@ import asyncio
 from functools import partial
 from pathlib import Path
 
-from adapters.cli import doctor
 from adapters.cli.setup.asking import Option
 from adapters.cli.setup.desk import Desk
 from adapters.local import download, offers, serving, threads
@@ -104,12 +103,9 @@ async def _kept(desk: Desk, file: Path, best: int) -> bool:
     if settings is None:
         return False
     threads.keep(settings.data_folder, file, best)
-    checked = await doctor.models(settings)
-    for one in checked:
-        desk.ask.tell(str(one))
-    if all(one.is_well for one in checked):
+    if is_well := await desk.answers(settings):
         desk.keep(**values)
-    return all(one.is_well for one in checked)
+    return is_well
 
 
 class _Told:

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from adapters.cli import doctor
 from adapters.cli.setup import here, local
 from adapters.cli.setup.asking import Option
 from adapters.cli.setup.desk import Desk
@@ -78,7 +77,8 @@ async def _typed(desk: Desk) -> bool:
 
 async def _answers(desk: Desk, found: local.Listed) -> bool:
     """Whether an address can be asked on; tells in the doctor's words why not."""
-    from bot.model.remote import failures  # its library takes most of a second to load
+    from adapters.cli import doctor
+    from bot.model.remote import failures
 
     fault: ModelError | None = None
     if found.status is None:
@@ -104,13 +104,9 @@ async def _take(desk: Desk, url: str, model: str, key: str = "") -> bool:
     if settings is None:
         return False
     desk.ask.tell(desk.said.asking_model.format(model=model))
-    checked = await doctor.models(settings)
-    for one in checked:
-        desk.ask.tell(str(one))
-    if not all(one.is_well for one in checked):
-        return False
-    desk.keep(**values)
-    return True
+    if is_well := await desk.answers(settings):
+        desk.keep(**values)
+    return is_well
 
 
 async def _none(desk: Desk) -> bool:

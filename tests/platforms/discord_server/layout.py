@@ -66,6 +66,8 @@ def _of_a_row(each: list[JSON]) -> Iterator[str]:
             yield "a menu of none, or of more than 25 lines"
         if len(values) != len(set(values)):
             yield "a line of a menu twice"
+        if sum(bool(one.get("default")) for one in menu.get("options", ())) > 1:
+            yield "a menu with two lines that are picked"
 
 
 def _each(components: list[JSON]) -> Iterator[JSON]:

@@ -6,6 +6,8 @@ from typing import Any
 from tests.platforms.discord_server.schemas import locales
 
 JSON = dict[str, Any]
+CHAT, ON_PERSON, ON_MESSAGE = 1, 2, 3
+MOST_MENUS, LONGEST_NAME = 5, 32  # of each kind; characters
 MOST = 8000  # characters of a command, of each text its longest localisation
 _LOCALISED = ("name_localizations", "description_localizations")
 
@@ -18,6 +20,23 @@ def faults(commands: list[JSON]) -> Iterator[str]:
         for node in nodes(command):
             named = {one for field in _LOCALISED for one in node.get(field) or {}}
             yield from (f"{node['name']}: no such locale: {one}" for one in named - locales())
+    for kind in (CHAT, ON_PERSON, ON_MESSAGE):
+        yield from _of_a_kind([one for one in commands if one["type"] == kind], kind)
+
+
+def _of_a_kind(commands: list[JSON], kind: int) -> Iterator[str]:
+    """Yields what is wrong about the names of one kind, which nobody may take for each other."""
+    if kind != CHAT and len(commands) > MOST_MENUS:
+        yield f"over {MOST_MENUS} menus of a kind"
+    told = {"", *(code for one in commands for code in one.get("name_localizations") or {})}
+    for code in told:
+        names = [_called(one, code) for one in commands]
+        yield from (f"a name twice: {one}" for one in names if names.count(one) > 1)
+        yield from (f"a name too long: {one}" for one in names if not 1 <= len(one) <= LONGEST_NAME)
+
+
+def _called(command: JSON, code: str) -> str:
+    return str((command.get("name_localizations") or {}).get(code, command["name"]))
 
 
 def length(command: JSON) -> int:

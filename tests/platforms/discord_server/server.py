@@ -14,7 +14,7 @@ from tests.platforms.discord_server.world import APP, BOT, DM, GROUP, Message, W
 
 JSON = dict[str, Any]
 COMMAND, COMPONENT, COMPLETE, SUBMIT = 2, 3, 4, 5
-CHAT, ON_MESSAGE = 1, 3
+CHAT, ON_PERSON, ON_MESSAGE = 1, 2, 3
 TOKEN = "MTAw.only-for.tests"
 
 
@@ -161,6 +161,15 @@ class DiscordServer:
             data |= {"target_id": target.id,
                      "resolved": {"messages": {target.id: self._resolved(target)}}}  # fmt: skip
         return await self._interaction(channel, person, asking, data)
+
+    async def menu_on(self, channel: str, person: str, name: str, about: str) -> Interaction:
+        """A person opens a menu of the app's on somebody, themselves or the bot."""
+        kinds = (one for one in self.world.commands if one["type"] == ON_PERSON)
+        found = next(one for one in kinds if one["name"] == name)
+        told = {"users": {about: self.world.user(about)}}
+        data: JSON = {"id": found["id"], "name": name, "type": ON_PERSON, "target_id": about,
+                      "resolved": told}  # fmt: skip
+        return await self._interaction(channel, person, COMMAND, data)
 
     async def press(self, message: Message, person: str, custom_id: str) -> Interaction:
         """A person presses a button, or picks the line of that value in a menu."""

@@ -1,0 +1,42 @@
+"""A line that waits behind a button is shown as it was said, whichever release kept it."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from adapters.discord.api import FILE
+from adapters.discord.cards import is_card, words
+from adapters.discord.components import buttons, choice, under_of
+from adapters.discord.waiting_notes import kept_note, shown_note
+from bot.ids import MessageId, RoomId, SendKey
+from bot.layout.window import NO_VALUES, Values
+from bot.strings import ENGLISH
+from bot.words import Outgoing, TextFile
+
+ROOM, MESSAGE = RoomId("discord:5"), MessageId("9")
+CHOICES = ("Plain", "Warm", "Back")
+VALUES = Values(("Plain", "Warm"), "Warm")
+NEW = Outgoing(SendKey("k"), ROOM, "Hello.", choices=CHOICES, is_card=True, values=VALUES)
+
+
+def test_it_is_shown_as_it_was_said_with_its_list_and_about_its_own_message() -> None:
+    shown = shown_note(kept_note(NEW, MESSAGE), ENGLISH)
+    assert (is_card(shown), words(shown)) == (True, "Hello.")
+    assert [choice(one["custom_id"]) for one in buttons(shown)] == [("9", one) for one in CHOICES]
+    assert under_of(shown).values == VALUES
+
+
+def test_it_keeps_its_file() -> None:
+    file = TextFile("kept.json", "{}")
+    shown = shown_note(kept_note(replace(NEW, is_card=False, file=file), MESSAGE), ENGLISH)
+    assert shown[FILE] == file
+
+
+@pytest.mark.parametrize("gone", [("values",), ("values", "language"), ("values", "card")])
+def test_what_an_earlier_release_kept_is_shown_with_a_button_a_choice(gone: tuple[str]) -> None:
+    kept = json.loads(kept_note(NEW, MESSAGE))
+    shown = shown_note(json.dumps({one: kept[one] for one in kept if one not in gone}), ENGLISH)
+    assert (words(shown), is_card(shown)) == ("Hello.", "card" not in gone)
+    assert under_of(shown).values == NO_VALUES
+    assert [one["label"] for one in buttons(shown)] == [*CHOICES]
