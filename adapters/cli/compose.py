@@ -17,6 +17,7 @@ from adapters.cli import weights
 from bot.consent import policy_version
 from bot.engine import Engine
 from bot.engine.reply_inputs import Manner
+from bot.engine.restored import restored_mark
 from bot.engine.shell import Parts
 from bot.errors import ClassifierError, MigrationNeeded, VaultError
 from bot.model.classifier import LocalClassifier
@@ -264,7 +265,7 @@ async def companion(
     await asyncio.to_thread(wish_in, "hello")  # spells the languages out before anybody waits
     models, judge = models_of(settings), judge_of(settings)
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
-    house = house_of(settings, models, judge)
+    house = house_of(settings, models, judge).after(await restored_mark(around.store))
     house = house if is_script else replace(house, burst=BURST)
     async with _closed(models, judge), classifying(is_awaited=is_script) as classifier:
         of = (around.chat, models, around.store, around.vault, around.clock)

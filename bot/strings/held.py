@@ -36,6 +36,7 @@ class Consent:
     not_paused: str
     renew: str
     renew_changed: str
+    renew_restored: str
 
 
 @dataclass(frozen=True, slots=True)
