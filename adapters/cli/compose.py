@@ -20,6 +20,7 @@ from bot.engine.reply_inputs import Manner
 from bot.engine.restored import restored_mark
 from bot.engine.shell import Parts
 from bot.errors import ClassifierError, MigrationNeeded, VaultError
+from bot.folder import check_whole
 from bot.model.classifier import LocalClassifier
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
@@ -86,6 +87,7 @@ def keys_file(settings: Settings) -> Path:
 
 async def open_vault(settings: Settings) -> FileVault:
     """Opens the keys; makes a master key only if there are no keys yet. Raises VaultError."""
+    check_whole(settings.data_folder)
     has_keys = await asyncio.to_thread(keys_exist, keys_url(settings))
     if not has_keys and await asyncio.to_thread(is_used, database_url(settings)):
         raise VaultError(
@@ -229,12 +231,8 @@ def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None 
 
 
 def _guards_of(settings: Settings) -> Guards:
-    return Guards(
-        settings.waiting_replies,
-        settings.messages_per_minute,
-        settings.tokens_per_day,
-        settings.replies_per_space,
-    )
+    times = settings.waiting_replies, settings.messages_per_minute
+    return Guards(*times, settings.tokens_per_day, settings.replies_per_space)
 
 
 def manner_of(settings: Settings) -> Manner:

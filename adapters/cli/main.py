@@ -11,9 +11,9 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli import asking, evaluating, upkeep
+from adapters.cli import asking, copies, evaluating, upkeep
 from bot.errors import AttuneError, SettingsFault
-from bot.folder import FolderLock, made
+from bot.folder import FolderLock, check_whole, made
 from bot.ids import PersonId
 from bot.logs import configure
 from bot.settings import Settings, load
@@ -165,6 +165,7 @@ def migrate() -> None:
 
     settings = _settings()
     made(settings.data_folder)
+    check_whole(settings.data_folder)
     copied = ready_schema(settings)
     print(f"Done. The copy made before: {copied}" if copied else "The schema is the newest.")
 
@@ -216,6 +217,7 @@ keys = typer.Typer(name="keys", help="Make and change the master key.", no_args_
 app.add_typer(keys)
 app.add_typer(upkeep.app)
 app.add_typer(evaluating.app)
+app.add_typer(copies.app)
 
 
 @keys.command("new")

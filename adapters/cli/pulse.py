@@ -40,6 +40,7 @@ class Alive:
     is_well: bool
     what: str
     is_there: bool = True
+    is_recent: bool = False  # it said so within half a minute
 
 
 def looked(folder: Path, now: Callable[[], float] = since_boot) -> Alive:
@@ -53,7 +54,8 @@ def looked(folder: Path, now: Callable[[], float] = since_boot) -> Alive:
         return Alive(False, f"{FILE} cannot be read.")
     if not 0 <= ago <= STALE_S:
         return Alive(False, SILENT.format(seconds=int(abs(ago))))
-    return Alive(not faults, " ".join(faults) or "It is alive, and all that it serves works.")
+    said_so = " ".join(faults) or "It is alive, and all that it serves works."
+    return Alive(not faults, said_so, is_recent=True)
 
 
 @dataclass
