@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli import asking, copies, evaluating, upkeep
+from adapters.cli import asking, copies, evaluating, rights, upkeep
 from bot.errors import AttuneError, SettingsFault
 from bot.folder import FolderLock, check_whole, made
 from bot.ids import PersonId
@@ -218,6 +218,7 @@ app.add_typer(keys)
 app.add_typer(upkeep.app)
 app.add_typer(evaluating.app)
 app.add_typer(copies.app)
+app.add_typer(rights.app)
 
 
 @keys.command("new")
