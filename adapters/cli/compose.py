@@ -33,7 +33,7 @@ from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store
 from bot.strings import ENGLISH, Strings
 from bot.tasks import ended, start
-from bot.vault import FileVault, keys_exist, master_keys
+from bot.vault import FileVault, MasterKey, keys_exist, master_keys
 from bot.withdrawal import wish_in
 
 if TYPE_CHECKING:
@@ -94,9 +94,13 @@ async def open_vault(settings: Settings) -> FileVault:
             "There is a database, but its keys are gone. Restore keys.db and master.key from a "
             "backup, or move the database away to begin anew."
         )
+    return await FileVault.open(keys_url(settings), *masters_of(settings, keys_exist=has_keys))
+
+
+def masters_of(settings: Settings, *, keys_exist: bool = True) -> tuple[MasterKey, ...]:
+    """Gives the master keys, newest first; makes one only if no keys exist. Raises VaultError."""
     secret = settings.master_key.get_secret_value() if settings.master_key else None
-    masters = master_keys(secret, settings.data_folder / MASTER_FILE, keys_exist=has_keys)
-    return await FileVault.open(keys_url(settings), *masters)
+    return master_keys(secret, settings.data_folder / MASTER_FILE, keys_exist=keys_exist)
 
 
 @asynccontextmanager
@@ -141,9 +145,8 @@ def _in_here(settings: Settings, file: Path) -> Model:
     context, count = settings.model_context_tokens, threads.best(settings.data_folder, file)
     asked = _endpoint(settings, "", file.stem)
     patient = max(settings.model_first_token_seconds, SLOWEST_S)
-    asked = replace(
-        asked, first_token_s=patient, total_s=max(settings.model_total_seconds, 3 * patient)
-    )
+    total = max(settings.model_total_seconds, 3 * patient)
+    asked = replace(asked, first_token_s=patient, total_s=total)
     return LocalModel(partial(serving.serve, serving.checked(file), count, context), asked)
 
 
