@@ -153,6 +153,16 @@ def test_stop_is_a_command_only_while_something_is_written() -> None:
     assert stopped.ask is None
 
 
+def test_a_yes_from_before_a_restore_is_asked_about_once_with_its_reason() -> None:
+    restored = replace(known(Level.WARM), house=HOUSE.after("restored-1"))
+    told_first = told(decide(says("hello"), restored).actions)
+    assert any(ENGLISH.consent.renew_restored in text for text in told_first)
+    lapsed = replace(restored, scope=replace(restored.scope, state="expired"))
+    assert told(decide(says("hello"), lapsed).actions) == []
+    nobody = replace(known(), house=HOUSE.after("restored-1"))
+    assert told(decide(says("hello"), nobody).actions) == []
+
+
 def test_a_lapsed_yes_is_asked_about_in_private_only() -> None:
     lapsed = known(Level.WARM)
     lapsed = replace(lapsed, scope=replace(lapsed.scope, expires_at=AT))

@@ -4,7 +4,14 @@ A row has an owner and a key, unique together. A store seals all of it under its
 which an erase destroys; outside stands only the hour of its `at`, for time to take it away.
 """
 
-from bot.records.accounts import CLAIMS, LedgerRow, PersonRow, ScopeRow, SpaceRow
+from bot.records.accounts import (
+    CLAIMS,
+    LedgerRow,
+    OperatorActRow,
+    PersonRow,
+    ScopeRow,
+    SpaceRow,
+)
 from bot.records.conversation import (
     AskRow,
     ConversationRow,
@@ -33,6 +40,8 @@ from bot.records.declare import (
     standing_on,
 )
 from bot.records.due import (
+    COPIED,
+    ERASED,
     OF_THE_PERSON,
     STAYS,
     DueRow,
@@ -60,6 +69,8 @@ from bot.records.sends import (
 
 __all__ = [
     "CLAIMS",
+    "COPIED",
+    "ERASED",
     "HOUSE",
     "KINDS",
     "OF_THE_PERSON",
@@ -83,6 +94,7 @@ __all__ = [
     "LedgerRow",
     "NightCardRow",
     "NoteRow",
+    "OperatorActRow",
     "OutboxRow",
     "Owner",
     "PersonRow",

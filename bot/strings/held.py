@@ -36,6 +36,7 @@ class Consent:
     not_paused: str
     renew: str
     renew_changed: str
+    renew_restored: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Data:
     export: str  # with its file
     receipt: str  # with its file
     listed: Mapping[str, str]  # a line of what is held: the ledger, a kind, another place
+    operator: Mapping[str, str]  # what the operator did with all of it, told once
 
 
 @dataclass(frozen=True, slots=True)
