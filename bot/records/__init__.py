@@ -55,7 +55,7 @@ from bot.records.due import (
     task_of,
 )
 from bot.records.measures import CountRow, EpisodeRow, RepairRow
-from bot.records.people import InboxRow, LanguageRow, NightCardRow, NoteRow, PlaceRow
+from bot.records.people import BoundariesRow, InboxRow, LanguageRow, NightCardRow, NoteRow, PlaceRow
 from bot.records.sends import (
     DecidedSend,
     FailedSend,
@@ -77,6 +77,7 @@ __all__ = [
     "STAYS",
     "About",
     "AskRow",
+    "BoundariesRow",
     "Cause",
     "ConversationRow",
     "CountRow",

@@ -132,6 +132,28 @@ class NightCard:
 
 
 @dataclass(frozen=True, slots=True)
+class BoundaryWords:
+    """What shows and sets how a person wants to be talked to, on a card."""
+
+    heading: str
+    name: str  # {words}
+    address: str  # {words}
+    line: str  # {number}, {words}
+    stop_word: str
+    none: str
+    how: str
+    too_long: str  # {most}
+    full: str  # {most}
+    bad_stop_word: str
+    no_such: str
+    gone: str
+    sure: str
+    clear: str  # a label
+    drop: str  # {what}; a label
+    kinds: Mapping[str, str]  # what can be dropped, by its name in the command
+
+
+@dataclass(frozen=True, slots=True)
 class Admins:
     """What admins read, and who reports to them or asks for what is theirs."""
 
