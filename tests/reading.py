@@ -88,7 +88,7 @@ from bot.model.situations import Heard, Situations, head_of, toned
 from bot.model.thinking import Thinking
 from bot.model.told import told
 from bot.model.voice import Voice, hears_nothing
-from bot.model.weighed import weighed
+from bot.model.weighed import told_alone, weighed
 from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
 from bot.reading import read
@@ -435,6 +435,7 @@ GIVEN: dict[str, Reads] = {
     "bot.model.situations.toned": lambda text: toned(SITUATIONS.layers((1,)), text),
     "bot.model.told.told": told,
     "bot.model.signs.is_borne_out": lambda text: is_borne_out("eating", text),
+    "bot.model.weighed.told_alone": lambda text: told_alone(text, demonstration("de")),
     "bot.model.weighed.weighed": lambda text: weighed(text, Heard(), demonstration("en")),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
