@@ -7,6 +7,7 @@ AttuneError
 │   └── MigrationNeeded    its schema is not the one this program speaks
 ├── VaultError           the master key is missing or does not open the keys
 ├── FolderInUse          another process holds the data folder
+├── BackupFault          a backup cannot be made, or not be put back
 ├── PlatformError        a platform refused or could not be reached
 │   ├── NeedsOperator      only whoever runs this can mend it: a token, a key, another process
 │   ├── PlatformAway       it could not be reached, and may be later
@@ -59,6 +60,10 @@ class VaultError(AttuneError):
 
 class FolderInUse(AttuneError):
     """Says that another process holds the data folder."""
+
+
+class BackupFault(AttuneError):
+    """Says why a backup cannot be made or put back; what was there before stands as it was."""
 
 
 class PlatformError(AttuneError):

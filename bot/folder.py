@@ -6,19 +6,26 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from bot.errors import FolderInUse, SettingsFault
+from bot.errors import BackupFault, FolderInUse, SettingsFault
+
+RESTORING = "restoring"  # a folder that is there while a restore puts files in place
 
 
 class FolderLock:
     """Holds a data folder while it is entered; a killed process holds it no longer.
 
+    Args:
+        restores: whether it is entered to restore, which goes on where a restore was cut short.
+
     Raises:
         FolderInUse: Another process holds it.
+        BackupFault: A restore was cut short there.
         SettingsFault: It cannot be made, or nothing can be written there.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, restores: bool = False) -> None:
         self._folder = folder
+        self._restores = restores
         self._held: int | None = None
 
     def __enter__(self) -> Self:
@@ -32,7 +39,16 @@ class FolderLock:
             ) from None
         except OSError as error:
             raise SettingsFault((_unusable(self._folder, error),)) from None
+        if not self._restores:
+            self._check()
         return self
+
+    def _check(self) -> None:
+        try:
+            check_whole(self._folder)
+        except BackupFault:
+            self.__exit__(None, None, None)
+            raise
 
     def __exit__(
         self,
@@ -52,6 +68,14 @@ def made(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise SettingsFault((_unusable(folder, error),)) from None
+
+
+def check_whole(folder: Path) -> None:
+    """Raises BackupFault where a restore was cut short in a folder: half of it would be served."""
+    if (folder / RESTORING).exists():
+        raise BackupFault(
+            f"A restore of {folder} was cut short. Run `attune restore` once more, with --replace."
+        )
 
 
 def _hold(folder: Path) -> int:

@@ -40,6 +40,7 @@ class Why(StrEnum):
     UNDER_18 = "under_18"
     AGE_OPEN = "age_open"
     PAUSED = "paused"
+    RESTORED = "restored"
     OUTDATED = "outdated"
     EXPIRED = "expired"
     ELSEWHERE = "elsewhere"
@@ -140,6 +141,7 @@ class Limits:
     is_paused: bool = False
     is_expired: bool = False
     is_outdated: bool = False  # the policy changed since the yes
+    is_unconfirmed: bool = False  # what is kept was restored since the yes
     is_elsewhere: bool = False  # the yes holds for a conversation in another room
 
 
@@ -157,6 +159,7 @@ def effective(limits: Limits) -> Effective:
         (limits.is_under_18, Why.UNDER_18),
         (limits.is_age_open, Why.AGE_OPEN),
         (limits.is_paused, Why.PAUSED),
+        (limits.is_unconfirmed, Why.RESTORED),
         (limits.is_outdated, Why.OUTDATED),
         (limits.is_expired, Why.EXPIRED),
         (limits.is_elsewhere, Why.ELSEWHERE),

@@ -7,7 +7,7 @@ this program's own.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -150,10 +150,16 @@ def export(snapshot: KeptSnapshot, at: datetime) -> TextFile:
     `rows` are objects with `kept`, the kind of the row, beside what the row holds; times are ISO
     8601 in UTC.
     """
-    head = {"exported_at": _time(at)}
-    head |= {"also": more} if (more := "".join(_more(snapshot))) else {}
-    ledger = ({"kept": "ledger", "number": one, **_fields(row)} for one, row in snapshot.ledger)
-    held = ({"kept": name_of(type(row)), **_fields(row)} for row in snapshot.held)
+    return everything(snapshot.ledger, snapshot.held, at, "".join(_more(snapshot)))
+
+
+def everything(
+    entries: Iterable[tuple[int, LedgerRow]], kept: Iterable[Row], at: datetime, also: str = ""
+) -> TextFile:
+    """Gives entries of the ledger and rows as a file, in the form of an export."""
+    head = {"exported_at": _time(at)} | ({"also": also} if also else {})
+    ledger = ({"kept": "ledger", "number": one, **_fields(row)} for one, row in entries)
+    held = ({"kept": name_of(type(row)), **_fields(row)} for row in kept)
     rows = ",\n".join(map(_line, (*ledger, *held)))
     text = f'{_line(head)[:-1]}, "rows": [\n{rows}\n]}}\n'
     return TextFile(f"attune-data-{at:%Y-%m-%d}.json", text)

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import Literal
 
+from bot.boundaries import NO_BOUNDARIES, Boundaries
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.layout.window import NO_VALUES, Values
 from bot.levels import Level, Stance
@@ -134,6 +135,7 @@ class Brief:
     is_shared: bool = False  # others read along
     room: RoomId | None = field(default=None, repr=False)  # where it is read; no model is told
     language: str = ""  # its person's, as a code; empty where none is known
+    boundaries: Boundaries = NO_BOUNDARIES  # that the person set
 
 
 @dataclass(frozen=True, slots=True)

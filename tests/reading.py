@@ -26,6 +26,7 @@ from adapters.discord.links import linked
 from adapters.discord.typed import takes_effect
 from adapters.matrix import addressed, form, worded
 from adapters.matrix.chat import LONGEST as MATRIX_LONGEST
+from bot.boundaries import Boundaries
 from bot.commands import parse
 from bot.commands.values import Off
 from bot.crisis.jests import is_jest
@@ -36,6 +37,7 @@ from bot.crisis.texts import is_vital
 from bot.crisis.tiers import stated
 from bot.decide.crisis_settings import MOST_OF_A_LINE, is_flagged
 from bot.engine.posts import choices_of
+from bot.governor.addressing import cut, unwanted_calls
 from bot.governor.backing import flagged_alone, is_vetoed, suspected, warmth
 from bot.governor.beginnings import must_be_whole
 from bot.governor.cells import Cells, is_free
@@ -65,6 +67,7 @@ from bot.governor.plainly import is_plain_truth
 from bot.governor.posing import as_words
 from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
+from bot.governor.rules.boundaries import brings_up, calls_otherwise
 from bot.governor.rules.every import RULES
 from bot.governor.rules.tongue import is_other
 from bot.governor.siding import set_against, takes_over
@@ -85,7 +88,7 @@ from bot.model.situations import Heard, Situations, head_of, toned
 from bot.model.thinking import Thinking
 from bot.model.told import told
 from bot.model.voice import Voice, hears_nothing
-from bot.model.weighed import weighed
+from bot.model.weighed import told_alone, weighed
 from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
 from bot.reading import read
@@ -255,6 +258,13 @@ def _context(text: str) -> Context:
     return in_english(text, earlier=(text,), earlier_user=(text,), crisis="acute")
 
 
+_SET = Boundaries("Nel", "no pet names", ((1, "diets"), (2, '"my boss"')))
+
+
+def _bounded(text: str) -> Context:
+    return in_english(text, earlier_user=(text,), boundaries=_SET)
+
+
 def _streamed(feed: Callable[[str], object], end: Callable[[], object]) -> Reads:
     def streamed(text: str) -> None:
         for at in range(0, len(text), 4):
@@ -328,6 +338,12 @@ GIVEN: dict[str, Reads] = {
         (Version("tap", "cold", 1),), text, ENGLISH
     ),
     "bot.engine.exchange.context_of": lambda text: read_by_rules(_context(text)),
+    "bot.governor.addressing.cut": lambda text: cut(text, unwanted_calls(_SET, text)),
+    "bot.governor.addressing.unwanted_calls": lambda text: unwanted_calls(_SET, text),
+    "bot.governor.rules.boundaries.brings_up": lambda text: brings_up(text, _bounded(text), ()),
+    "bot.governor.rules.boundaries.calls_otherwise": lambda text: calls_otherwise(
+        text, _bounded(text), ()
+    ),
     "bot.governor.coming.Coming.own": lambda text: Coming(_context("so")).own(text, is_line=True),
     "bot.governor.coming.Coming.circles": lambda text: Coming(_context("so")).circles(text),
     "bot.governor.echoes.Echoes.of": lambda text: Echoes(_context(text)).of(text, Quoting()),
@@ -419,6 +435,7 @@ GIVEN: dict[str, Reads] = {
     "bot.model.situations.toned": lambda text: toned(SITUATIONS.layers((1,)), text),
     "bot.model.told.told": told,
     "bot.model.signs.is_borne_out": lambda text: is_borne_out("eating", text),
+    "bot.model.weighed.told_alone": lambda text: told_alone(text, demonstration("de")),
     "bot.model.weighed.weighed": lambda text: weighed(text, Heard(), demonstration("en")),
     "bot.model.thinking.Thinking.feed": _thought,
     "adapters.console.sight.label_of": lambda text: sight.label_of(_CARD, text),
@@ -437,6 +454,8 @@ GIVEN: dict[str, Reads] = {
 _SPEAKER = "adapters.console.speaker.Speaker"
 CARRIES = frozenset(
     (
+        "bot.boundaries.Boundaries.with_line",
+        "bot.engine.stop_words.StopWord.is_in",
         "bot.layout.markup.with_last",
         "bot.prompt.canned.says_it_is_an_ai",
         "bot.engine.generate.again",
@@ -481,6 +500,7 @@ CARRIES = frozenset(
 _STREAM = 2_048  # of one piece; between two of them everything else goes on
 AT_MOST = {
     "adapters.kit.marked.": MATRIX_LONGEST,  # a message
+    "bot.governor.addressing.cut": LONGEST,
     "bot.governor.rules.": LONGEST,  # a sentence: `found` reads no more of it
     "bot.governor.positions.contradicts": LONGEST,
     "bot.governor.siding.": LONGEST,
@@ -542,6 +562,7 @@ BESIDE: dict[str, Reads] = {
     "bot.commands.parse.parse: pause": lambda text: parse(f"attune pause {text}"),
     "bot.commands.parse.parse: repair": lambda text: parse(f"attune repair {text}"),
     "bot.commands.parse.parse: night-card": lambda text: parse(f"attune night-card {text}"),
+    "bot.commands.parse.parse: boundaries": lambda text: parse(f"attune boundaries not {text}"),
     "bot.commands.parse.parse: ask": lambda text: parse(f"attune ask {text}"),
     "bot.repair.guess": lambda text: guess(Exchange(text, text, Level.WARM, None)),
 }

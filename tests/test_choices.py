@@ -14,9 +14,11 @@ from bot.choices import (
     AnswerAgain,
     AskToErase,
     Choice,
+    ClearBoundaries,
     ConfirmCrisisLine,
     DeclineOffer,
     DeleteCrisisLine,
+    DropBoundary,
     DropCrisisLine,
     EmptyReports,
     EraseEverywhere,
@@ -32,6 +34,7 @@ from bot.choices import (
     ReportReply,
     SayAdult,
     SayUnder18,
+    ShowBoundaries,
     ShowEveryKind,
     ShowFirstWords,
     ShowHelp,
@@ -201,7 +204,8 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
     allowed = {kind for kind in get_args(Meaning) if kind.traits.is_for_blocked}
     ends = {TurnOff, StayOn, DeclineOffer, KeepAll, SayUnder18, DeleteCrisisLine, ReadCrisisText}
     looks = {ShowHelp, TurnPage, PauseFor, ReadAbout}
-    assert allowed == {AskToErase, EraseHere, EraseEverywhere} | ends | looks
+    own = {DropBoundary, ClearBoundaries, ShowBoundaries}
+    assert allowed == {AskToErase, EraseHere, EraseEverywhere} | ends | looks | own
 
 
 def test_a_new_kind_of_choice_is_for_no_blocked_person_and_for_everybody_else() -> None:

@@ -104,10 +104,11 @@ def test_what_is_answered_without_a_model_ends_with_the_greeting(event: Event) -
 
 
 @pytest.mark.parametrize("typed", ["receipt", "data export"])
-def test_an_answer_for_programs_carries_no_line_and_leaves_it_owed(typed: str) -> None:
+def test_a_file_for_programs_carries_no_line_and_its_words_do(typed: str) -> None:
     turn = decide(commands(typed), STRANGER)
-    assert "an AI run by" not in "".join(told(turn.actions))
-    assert not any(isinstance(one, RememberPerson) and one.met_at for one in turn.actions)
+    assert "an AI run by" in "".join(told(turn.actions))
+    (file,) = (one.file for one in turn.actions if isinstance(one, Say) and one.file)
+    assert "an AI run by" not in file.text
 
 
 def test_nothing_stands_beside_the_words_for_a_life_at_risk() -> None:
@@ -151,6 +152,16 @@ def test_stop_is_a_command_only_while_something_is_written() -> None:
     stopped = decide(says("stop"), known())
     assert told(stopped.actions) == [ENGLISH.consent.leave_plain]
     assert stopped.ask is None
+
+
+def test_a_yes_from_before_a_restore_is_asked_about_once_with_its_reason() -> None:
+    restored = replace(known(Level.WARM), house=HOUSE.after("restored-1"))
+    told_first = told(decide(says("hello"), restored).actions)
+    assert any(ENGLISH.consent.renew_restored in text for text in told_first)
+    lapsed = replace(restored, scope=replace(restored.scope, state="expired"))
+    assert told(decide(says("hello"), lapsed).actions) == []
+    nobody = replace(known(), house=HOUSE.after("restored-1"))
+    assert told(decide(says("hello"), nobody).actions) == []
 
 
 def test_a_lapsed_yes_is_asked_about_in_private_only() -> None:

@@ -16,11 +16,11 @@ from bot.engine.pseudonyms import Pseudonyms
 from bot.events import Event
 from bot.ports import Unit
 from bot.reading import read
-from bot.records import KINDS, NightCardRow, Preference, preferences, sealed_columns
+from bot.records import KINDS, BoundariesRow, NightCardRow, Preference, preferences, sealed_columns
 from bot.records.declare import About, record
 from bot.snapshot import NOBODY, Snapshot
 from tests.fakes import FakeStore, FakeVault
-from tests.scene import ADA, HOUSE, ONE_OF_EACH, says
+from tests.scene import ADA, HOUSE, ONE_OF_EACH, commands, says
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,10 @@ def test_a_new_preference_is_read_ahead_with_what_every_decision_looks_at(
 
 def test_words_of_a_person_are_read_only_where_they_may_be_shown(planted: type[Preference]) -> None:
     assert planted in read_always()
-    assert read_for(says("hello"), (), in_episode=False) == read_always()
+    own = BoundariesRow  # what is said may be the stop word
+    assert read_for(says("hello"), (), in_episode=False) == (*read_always(), own)
+    assert read_for(commands("status"), (), in_episode=False) == read_always()
+    assert own in read_for(commands("boundaries"), (), in_episode=False)
     with_words = {kind for kind in preferences() if sealed_columns(kind)}
     assert with_words <= set(ONLY_WHERE)
     assert NightCardRow in with_words

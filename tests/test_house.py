@@ -27,6 +27,7 @@ VOCABULARY = (
     "errors",
 )
 PURE = (
+    "boundaries",
     "capabilities",
     "ids",
     "errors",

@@ -23,12 +23,16 @@ from bot.strings import ENGLISH
 
 PLAIN, WARM, ATTUNED, ONGOING = Level
 LEVEL = st.sampled_from(Level)
-FLAGS = ("is_under_18", "is_age_open", "is_paused", "is_outdated", "is_expired")
+FLAGS = (
+    *("is_under_18", "is_age_open", "is_paused"),
+    *("is_unconfirmed", "is_outdated", "is_expired"),
+)
 LIMITS = st.builds(Limits, LEVEL, LEVEL, *[st.booleans()] * len(FLAGS))
 WHY = {
     "is_under_18": Why.UNDER_18,
     "is_age_open": Why.AGE_OPEN,
     "is_paused": Why.PAUSED,
+    "is_unconfirmed": Why.RESTORED,
     "is_outdated": Why.OUTDATED,
     "is_expired": Why.EXPIRED,
 }

@@ -45,8 +45,13 @@ def test_the_note_of_a_repair_is_read_for_how_the_reply_landed_wrong() -> None:
     assert read(commands("report that was cold")).rupture is None
 
 
-# What reads words by itself: the floor, where reading has failed, and the optional judge.
-READ_APART = {("engine/floor", "stated"), ("engine/judging", "all_words")}
+# What reads words by itself: the floor, where reading has failed, the optional judge, and what
+# compares a message with its person's stop word, of which there is only a hash of theirs.
+READ_APART = {
+    ("engine/floor", "stated"),
+    ("engine/judging", "all_words"),
+    ("engine/load/gathering", "text"),
+}
 WORDS = {"text", "all_words", "others", "typed"}
 
 

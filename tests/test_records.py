@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from bot.ids import PersonId, Scope, SpaceId
-from bot.records import KINDS, OF_THE_PERSON, Row, purged_unread, sealed_columns
+from bot.records import KINDS, OF_THE_PERSON, BoundariesRow, Row, purged_unread, sealed_columns
 from bot.records.accounts import PersonRow
 from bot.records.conversation import AskRow, OutboxRow, PostRow, StyleRow
 from bot.records.declare import Cause, ErasedPlace, Owner, Purge, erased_by, leaving, name_of
@@ -97,7 +97,10 @@ def test_a_retention_is_asked_only_where_a_time_takes_a_record_away() -> None:
 
 
 def test_with_a_place_goes_what_is_about_it_or_about_none() -> None:
-    assert erased_by(Cause.PLACE) == (PostRow, TrayRow, NightCardRow, LanguageRow, NoteRow)
+    assert erased_by(Cause.PLACE) == (
+        *(PostRow, TrayRow, NightCardRow, BoundariesRow),
+        *(LanguageRow, NoteRow),
+    )
     assert NightCardRow(ADA).is_of(PLACE)
     notes = [NoteRow(ADA, scope=scope) for scope in (Owner(""), HERE, THERE)]
     assert [note.is_of(PLACE) for note in notes] == [True, True, False]

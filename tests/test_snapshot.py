@@ -71,6 +71,17 @@ def test_another_policy_makes_a_yes_plain_until_it_is_answered() -> None:
     assert changed.effective(AT).level is Level.PLAIN
 
 
+def test_a_yes_from_before_a_restore_waits_until_it_is_confirmed() -> None:
+    held = known(Level.WARM)
+    restored = replace(held, house=HOUSE.after("restored-1"))
+    assert restored.is_unconfirmed()
+    assert restored.effective(AT).level is Level.PLAIN
+    confirmed = replace(restored.scope, policy=restored.house.policy)
+    assert replace(restored, scope=confirmed).effective(AT).level is Level.WARM
+    assert replace(restored, scope=confirmed, house=HOUSE.after("restored-2")).is_unconfirmed()
+    assert not replace(held, house=HOUSE.after("")).is_outdated()
+
+
 def test_a_conversation_ends_after_the_gap() -> None:
     state = talking(known())
     assert state.talk(AT + timedelta(minutes=29)) == state.conversation

@@ -17,8 +17,10 @@ from adapters.cli import weights
 from bot.consent import policy_version
 from bot.engine import Engine
 from bot.engine.reply_inputs import Manner
+from bot.engine.restored import restored_mark
 from bot.engine.shell import Parts
 from bot.errors import ClassifierError, MigrationNeeded, VaultError
+from bot.folder import check_whole
 from bot.model.classifier import LocalClassifier
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
@@ -31,7 +33,7 @@ from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store
 from bot.strings import ENGLISH, Strings
 from bot.tasks import ended, start
-from bot.vault import FileVault, keys_exist, master_keys
+from bot.vault import FileVault, MasterKey, keys_exist, master_keys
 from bot.withdrawal import wish_in
 
 if TYPE_CHECKING:
@@ -85,15 +87,20 @@ def keys_file(settings: Settings) -> Path:
 
 async def open_vault(settings: Settings) -> FileVault:
     """Opens the keys; makes a master key only if there are no keys yet. Raises VaultError."""
+    check_whole(settings.data_folder)
     has_keys = await asyncio.to_thread(keys_exist, keys_url(settings))
     if not has_keys and await asyncio.to_thread(is_used, database_url(settings)):
         raise VaultError(
             "There is a database, but its keys are gone. Restore keys.db and master.key from a "
             "backup, or move the database away to begin anew."
         )
+    return await FileVault.open(keys_url(settings), *masters_of(settings, keys_exist=has_keys))
+
+
+def masters_of(settings: Settings, *, keys_exist: bool = True) -> tuple[MasterKey, ...]:
+    """Gives the master keys, newest first; makes one only if no keys exist. Raises VaultError."""
     secret = settings.master_key.get_secret_value() if settings.master_key else None
-    masters = master_keys(secret, settings.data_folder / MASTER_FILE, keys_exist=has_keys)
-    return await FileVault.open(keys_url(settings), *masters)
+    return master_keys(secret, settings.data_folder / MASTER_FILE, keys_exist=keys_exist)
 
 
 @asynccontextmanager
@@ -138,9 +145,8 @@ def _in_here(settings: Settings, file: Path) -> Model:
     context, count = settings.model_context_tokens, threads.best(settings.data_folder, file)
     asked = _endpoint(settings, "", file.stem)
     patient = max(settings.model_first_token_seconds, SLOWEST_S)
-    asked = replace(
-        asked, first_token_s=patient, total_s=max(settings.model_total_seconds, 3 * patient)
-    )
+    total = max(settings.model_total_seconds, 3 * patient)
+    asked = replace(asked, first_token_s=patient, total_s=total)
     return LocalModel(partial(serving.serve, serving.checked(file), count, context), asked)
 
 
@@ -228,12 +234,8 @@ def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None 
 
 
 def _guards_of(settings: Settings) -> Guards:
-    return Guards(
-        settings.waiting_replies,
-        settings.messages_per_minute,
-        settings.tokens_per_day,
-        settings.replies_per_space,
-    )
+    times = settings.waiting_replies, settings.messages_per_minute
+    return Guards(*times, settings.tokens_per_day, settings.replies_per_space)
 
 
 def manner_of(settings: Settings) -> Manner:
@@ -264,7 +266,7 @@ async def companion(
     await asyncio.to_thread(wish_in, "hello")  # spells the languages out before anybody waits
     models, judge = models_of(settings), judge_of(settings)
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
-    house = house_of(settings, models, judge)
+    house = house_of(settings, models, judge).after(await restored_mark(around.store))
     house = house if is_script else replace(house, burst=BURST)
     async with _closed(models, judge), classifying(is_awaited=is_script) as classifier:
         of = (around.chat, models, around.store, around.vault, around.clock)

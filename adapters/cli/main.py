@@ -11,9 +11,9 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli import asking, evaluating, upkeep
-from bot.errors import AttuneError, SettingsFault
-from bot.folder import FolderLock, made
+from adapters.cli import asking, copies, evaluating, rights, upkeep
+from bot.errors import AttuneError, SettingsFault, VaultError
+from bot.folder import FolderLock, check_whole, made
 from bot.ids import PersonId
 from bot.logs import configure
 from bot.settings import Settings, load
@@ -165,6 +165,7 @@ def migrate() -> None:
 
     settings = _settings()
     made(settings.data_folder)
+    check_whole(settings.data_folder)
     copied = ready_schema(settings)
     print(f"Done. The copy made before: {copied}" if copied else "The schema is the newest.")
 
@@ -216,6 +217,8 @@ keys = typer.Typer(name="keys", help="Make and change the master key.", no_args_
 app.add_typer(keys)
 app.add_typer(upkeep.app)
 app.add_typer(evaluating.app)
+app.add_typer(copies.app)
+app.add_typer(rights.app)
 
 
 @keys.command("new")
@@ -230,8 +233,23 @@ def keys_new() -> None:
 def keys_rotate() -> None:
     """Wrap every key under the newest master key; what runs with both keys goes on meanwhile."""
     settings = _settings()
+    _refuse_older(settings)
     count = asyncio.run(_rotated(settings))
     print(f"Done: {count} key(s) wrapped anew. The older master keys open nothing any more.")
+
+
+# A process with the older master key alone could open nothing that is wrapped anew, and would wrap
+# what it makes meanwhile under a key that is soon to be taken out.
+def _refuse_older(settings: Settings) -> None:
+    """Refuses where the process that serves has not the newest master key yet."""
+    from adapters.cli.compose import masters_of
+    from adapters.cli.pulse import looked
+
+    has = looked(settings.data_folder).masters
+    if has is not None and masters_of(settings)[0].version not in has:
+        raise VaultError(
+            "What serves has the older master key alone. Restart it with both, then run this again."
+        )
 
 
 async def _rotated(settings: Settings) -> int:

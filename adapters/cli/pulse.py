@@ -40,6 +40,8 @@ class Alive:
     is_well: bool
     what: str
     is_there: bool = True
+    is_recent: bool = False  # it said so within half a minute
+    masters: tuple[int, ...] | None = None  # the versions of the master keys it has
 
 
 def looked(folder: Path, now: Callable[[], float] = since_boot) -> Alive:
@@ -47,13 +49,16 @@ def looked(folder: Path, now: Callable[[], float] = since_boot) -> Alive:
     try:
         said = json.loads((folder / FILE).read_bytes())
         ago, faults = now() - float(said["at"]), [str(one) for one in said["faults"]]
+        masters = said.get("masters")  # an earlier release said nothing of them
     except FileNotFoundError:
         return Alive(False, NOBODY, is_there=False)
     except (OSError, ValueError, TypeError, KeyError):
         return Alive(False, f"{FILE} cannot be read.")
     if not 0 <= ago <= STALE_S:
         return Alive(False, SILENT.format(seconds=int(abs(ago))))
-    return Alive(not faults, " ".join(faults) or "It is alive, and all that it serves works.")
+    said_so = " ".join(faults) or "It is alive, and all that it serves works."
+    opens = tuple(masters) if isinstance(masters, list) else None
+    return Alive(not faults, said_so, is_recent=True, masters=opens)
 
 
 @dataclass
@@ -101,6 +106,7 @@ class Pulse:
     folder: Path
     looks: list[Looks] = field(default_factory=list)
     now: Callable[[], float] = since_boot
+    masters: tuple[int, ...] | None = None
 
     async def run(self) -> None:
         """Writes pulses until cancelled."""
@@ -111,7 +117,7 @@ class Pulse:
     def beat(self) -> None:
         """Writes one pulse; in an unwritable folder the old one grows old."""
         faults = [fault for look in self.looks for fault in look()]
-        said = json.dumps({"at": self.now(), "faults": faults})
+        said = json.dumps({"at": self.now(), "faults": faults, "masters": self.masters})
         new = self.folder / f"{FILE}.new"
         try:
             new.write_text(said, encoding="utf-8")
@@ -126,10 +132,15 @@ class Pulse:
 
 
 @asynccontextmanager
-async def beating(folder: Path, *looks: Looks, store: Store | None = None) -> AsyncIterator[Pulse]:
+async def beating(
+    folder: Path,
+    *looks: Looks,
+    store: Store | None = None,
+    masters: tuple[int, ...] | None = None,
+) -> AsyncIterator[Pulse]:
     """Writes pulses until it is left; with a store, that is tested too."""
     look = StoreLook(store) if store is not None else None
-    pulse = Pulse(folder, [*looks, *((look.faults,) if look is not None else ())])
+    pulse = Pulse(folder, [*looks, *((look.faults,) if look is not None else ())], masters=masters)
     tasks = [start(pulse.run(), "pulse")]
     tasks += [start(look.run(), "store look")] if look is not None else []
     try:

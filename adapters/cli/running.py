@@ -10,7 +10,7 @@ from functools import partial
 
 import structlog
 
-from adapters.cli.compose import Around, companion, running, strings_of
+from adapters.cli.compose import Around, companion, masters_of, running, strings_of
 from adapters.cli.patience import opened_at_last
 from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import beating
@@ -49,7 +49,7 @@ async def chatting(settings: Settings, *, as_jsonl: bool, is_plain: bool = False
     try:
         async with (
             running(settings, console, clock, is_script=screen is None) as companion,
-            beating(settings.data_folder),
+            beating(settings.data_folder, masters=_masters(settings)),
             compiling(settings),
         ):
             session = Session(console, companion.handle, companion.settled, companion.run_due)
@@ -117,8 +117,14 @@ async def _serving(settings: Settings) -> None:
         async with companion(settings, Around(chat, *kept, clock)) as core:
             each = together(_of(settings, kept, clock), chat, core)
             looks = [one.faults for one in each]
-            async with beating(settings.data_folder, *looks, store=kept[0]):
+            masters = _masters(settings)
+            async with beating(settings.data_folder, *looks, store=kept[0], masters=masters):
                 await until_all_end([start(one.run(), one.name) for one in each])
+
+
+def _masters(settings: Settings) -> tuple[int, ...]:
+    """Gives the versions of the master keys that this process has; they reveal nothing of them."""
+    return tuple(one.version for one in masters_of(settings))
 
 
 def together(made: dict[str, Make], chat: Platforms, core: Engine) -> list[Lasting]:

@@ -216,6 +216,13 @@ class DropPreference:
 
 
 @dataclass(frozen=True, slots=True)
+class SetStopWord:
+    """Keep a keyed hash of the person's stop word, and never the word."""
+
+    word: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SetCrisisLine:
     """Put this line of the admins' below the crisis text in this space; empty takes it away."""
 
@@ -280,5 +287,6 @@ StateAction = (
     | HoldEpisode
     | KeepPreference
     | DropPreference
+    | SetStopWord
     | SetCrisisLine
 )

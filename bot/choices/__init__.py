@@ -33,6 +33,12 @@ from bot.choices.kinds import (
     Unknown,
 )
 from bot.choices.labels import Choice, meaning_of, of_label_alone, offers, values_of
+from bot.choices.of_people import (
+    ClearBoundaries,
+    DropBoundary,
+    OfBoundaries,
+    ShowBoundaries,
+)
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
     DropCrisisLine,
@@ -59,9 +65,11 @@ __all__ = [
     "AskToErase",
     "AsksToErase",
     "Choice",
+    "ClearBoundaries",
     "ConfirmCrisisLine",
     "DeclineOffer",
     "DeleteCrisisLine",
+    "DropBoundary",
     "DropCrisisLine",
     "EmptyReports",
     "EndPause",
@@ -74,6 +82,7 @@ __all__ = [
     "OfACard",
     "OfAPanel",
     "OfAReply",
+    "OfBoundaries",
     "Offer",
     "Page",
     "PauseFor",
@@ -87,6 +96,7 @@ __all__ = [
     "SayAdult",
     "SayUnder18",
     "SetDeepest",
+    "ShowBoundaries",
     "ShowEveryKind",
     "ShowFirstWords",
     "ShowHelp",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
+from bot.choices.of_people import OfBoundaries
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
     DropCrisisLine,
@@ -248,6 +249,7 @@ OfACard = (
     | ReadEverything
     | ReadAbout
     | OfAPanel
+    | OfBoundaries
     | TurnOff
     | StayOn
     | TakeStance

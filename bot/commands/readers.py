@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
+from bot.boundaries import BoundaryDeed
 from bot.commands.terms import duration, meaningful, term_in
 from bot.commands.tongues import language_named, level_called
 from bot.commands.values import (
@@ -16,6 +17,7 @@ from bot.commands.values import (
     IgnoreMe,
     Language,
     ListenInThreads,
+    MyBoundaries,
     NightCard,
     On,
     Pause,
@@ -133,6 +135,17 @@ def night_card(options: Options) -> NightCard:
     return NightCard(erases=True) if normalized(words).strip() == "erase" else NightCard(words)
 
 
+def boundaries(options: Options) -> MyBoundaries | None:
+    """Reads what is set or dropped, and the words as they were typed, on one line."""
+    what, words = _spelled(options, "what"), " ".join(options.get("words", "").split())
+    if not what and not words:
+        return MyBoundaries()
+    deed = next((one for one in BoundaryDeed if one.value == what), None)
+    if deed is BoundaryDeed.DROP:
+        words = normalized(words)
+    return MyBoundaries(deed, words) if deed is not None else None
+
+
 def ignore_me(options: Options) -> IgnoreMe | None:
     """Reads off, or nothing."""
     end = _spelled(options, "end")
@@ -186,6 +199,12 @@ def split_repair(rest: str) -> dict[str, str]:
     if not words or rupture_named(given) is not None:
         return {"kind": given, "note": note}
     return {"kind": " ".join(words[:-1]), "id": words[-1], "note": note}
+
+
+def split_boundaries(rest: str) -> dict[str, str]:
+    """Splits what follows `/attune boundaries` into what is done and the words."""
+    what, words = (*rest.split(None, 1), "", "")[:2]
+    return {"what": what, "words": words}
 
 
 def _without_note(rest: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """The one table of commands: words, options, who may, what they need; the strings say the rest."""
 
+from bot.boundaries import BoundaryDeed
 from bot.commands import readers as read
 from bot.commands import values as means
 from bot.commands.entry import Entry, Option, Topic
@@ -176,6 +177,21 @@ COMMANDS: tuple[Entry, ...] = (
         topic=Topic.LIMITS,
     ),
     Entry(
+        "boundaries",
+        "[name|address|not|stop-word|drop WORDS|clear]",
+        read.boundaries,
+        (
+            Option("what", tuple(one.value for one in BoundaryDeed)[1:]),
+            Option("words"),
+        ),
+        splits=read.split_boundaries,
+        misread=lambda say: say.boundaries.how,
+        is_right=True,
+        for_guests=True,
+        is_everywhere=True,
+        topic=Topic.LIMITS,
+    ),
+    Entry(
         "ignore-me",
         "[off]",
         read.ignore_me,
@@ -184,7 +200,7 @@ COMMANDS: tuple[Entry, ...] = (
         is_right=True,
         for_guests=True,
         is_everywhere=True,
-        topic=Topic.LIMITS,
+        topic=Topic.DATA,
     ),
     Entry(
         "under-18",

@@ -5,6 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import ClassVar
 
+from bot.boundaries import BoundaryDeed
 from bot.commands.terms import Term
 from bot.ids import MessageId
 from bot.levels import Level, Stance
@@ -160,6 +161,15 @@ class NightCard:
 
 
 @dataclass(frozen=True, slots=True)
+class MyBoundaries:
+    """Shows what a person set for how they are talked to, sets or drops one, or clears all."""
+
+    name: ClassVar[str] = "boundaries"
+    deed: BoundaryDeed = BoundaryDeed.SHOW
+    words: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class IgnoreMe:
     """Lets nothing of a person's be read, or ends that."""
 
@@ -268,6 +278,7 @@ AtOnce = (  # all but a repair: what is answered without a model
     | TellAdmins
     | Emojis
     | NightCard
+    | MyBoundaries
     | IgnoreMe
     | Under18
     | Data

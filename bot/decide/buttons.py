@@ -20,9 +20,11 @@ from bot.actions.state import (
 from bot.choices import (
     AcceptOffer,
     AskToErase,
+    ClearBoundaries,
     ConfirmCrisisLine,
     DeclineOffer,
     DeleteCrisisLine,
+    DropBoundary,
     DropCrisisLine,
     EmptyReports,
     EndPause,
@@ -41,6 +43,7 @@ from bot.choices import (
     SayAdult,
     SayUnder18,
     SetDeepest,
+    ShowBoundaries,
     ShowHelp,
     SpeakIn,
     StayOn,
@@ -55,6 +58,7 @@ from bot.choices import (
 )
 from bot.decide import (
     admin_panel,
+    boundaries,
     consent,
     crisis,
     crisis_settings,
@@ -107,6 +111,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return (told(event, cards.folded(snapshot.house, fold)),)
         case TurnPage() | WantLevel() | WantStyle() | PauseFor() | EndPause():
             return panel.tapped(event, snapshot, means)
+        case ClearBoundaries() | DropBoundary() | ShowBoundaries():
+            return boundaries.tapped(event, snapshot, means)
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():

@@ -31,6 +31,7 @@ from bot.commands.values import (
     Language,
     ListenInThreads,
     ListReports,
+    MyBoundaries,
     NightCard,
     Off,
     On,
@@ -53,6 +54,7 @@ from bot.commands.values import (
 )
 from bot.decide import (
     admin_panel,
+    boundaries,
     consent,
     crisis,
     crisis_settings,
@@ -147,6 +149,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return emojis(are_on, event, snapshot)
         case NightCard():
             return crisis_settings.night_card(command, event, snapshot)
+        case MyBoundaries():
+            return boundaries.asked(command, event, snapshot)
         case IgnoreMe(ends):
             return ignore_me(event, snapshot, ends=ends)
         case Under18():

@@ -187,6 +187,7 @@ def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say
     """Gives the question whether an expired or changed consent holds again."""
     said = snapshot.strings.consent
     why = said.renew_changed if snapshot.is_outdated() else said.renew
+    why = said.renew_restored if snapshot.is_unconfirmed() else why
     offer = offered(event, snapshot, snapshot.consented, term_of(snapshot.scope))
     return _because(why, asked(event, snapshot, RenewOffer(offer), scope))
 

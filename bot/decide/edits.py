@@ -7,7 +7,7 @@ from bot.actions.ask import Ask
 from bot.actions.state import ForgetReplies, SetStance, StopReplies, Unlearn
 from bot.commands.values import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
-from bot.decide import consent, crisis, leaving
+from bot.decide import boundaries, consent, crisis, leaving
 from bot.decide.age_check import said_age
 from bot.decide.commands import stop
 from bot.decide.decision import Decision, mentioned
@@ -22,6 +22,8 @@ def edited(event: MessageEdited, snapshot: EditSnapshot) -> Decision:
         return leaving.beside(crisis.answered(event, snapshot, verdict), event, snapshot)
     if snapshot.is_blocked:
         return Decision(leaving.sure(event, snapshot))
+    if snapshot.is_stop_word:
+        return Decision(boundaries.stopped(event, snapshot))
     is_seen = verdict.is_unsure and not leaving.is_all(event, snapshot)
     is_grave = verdict.tier is not Tier.NONE
     left = () if is_seen else leaving.in_words(event, snapshot, is_grave=is_grave)

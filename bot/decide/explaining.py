@@ -2,6 +2,7 @@
 
 import json
 
+from bot.boundaries import SHAPED
 from bot.governor.rules.named import flag_named
 from bot.snapshot import RepairSnapshot
 from bot.strings import Strings
@@ -14,13 +15,15 @@ def why(snapshot: RepairSnapshot) -> str:
     said = snapshot.strings.why
     if snapshot.reply is None:
         return said.in_general
-    pairs = json.loads(snapshot.reply.row.findings or "[]")
+    every = [tuple(pair) for pair in json.loads(snapshot.reply.row.findings or "[]")]
+    pairs, shaped = [pair for pair in every if pair != SHAPED], SHAPED in every
     if not pairs:
-        return said.nothing
+        return f"{said.nothing} {said.bounded}" if shaped else said.nothing
     is_anew = any(action == "redraft" for _, action in pairs)
     reasons = [_reason(rule, snapshot.strings) for rule, _ in pairs]
     often = sorted(dict.fromkeys(reasons), key=reasons.count, reverse=True)[:MOST_REASONS]
-    return " ".join([*often, said.written_anew] if is_anew else often)
+    often += [said.written_anew] if is_anew else []
+    return " ".join([*often, said.bounded] if shaped else often)
 
 
 def _reason(rule: str, strings: Strings) -> str:

@@ -8,7 +8,7 @@ from bot.actions.platform import Say
 from bot.actions.state import RememberPerson, SetStance, StopReplies
 from bot.commands.values import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
-from bot.decide import consent, crisis, leaving, repairing
+from bot.decide import boundaries, consent, crisis, leaving, repairing
 from bot.decide.age_check import said_age
 from bot.decide.coalesce import also_of, ask_for, burst
 from bot.decide.commands import stop
@@ -36,6 +36,8 @@ def decide(event: MessageSeen, snapshot: MessageSnapshot) -> Decision:
         return leaving.beside(crisis.answered(event, snapshot, verdict), event, snapshot)
     if snapshot.is_blocked:
         return Decision(leaving.sure(event, snapshot))
+    if snapshot.is_stop_word:
+        return Decision(boundaries.stopped(event, snapshot))
     is_seen = verdict.is_unsure and not leaving.is_all(event, snapshot)
     is_grave = verdict.tier is not Tier.NONE
     left = () if is_seen else leaving.in_words(event, snapshot, is_grave=is_grave)

@@ -6,7 +6,7 @@ from bot.decide.age_check import age_card
 from bot.decide.decision import renew_line, told, wanted_line
 from bot.events import Happening
 from bot.levels import Level
-from bot.records import STAYS
+from bot.records import COPIED, ERASED, STAYS
 from bot.snapshot import HOLDS, CommandSnapshot, MessageSnapshot, Snapshot, TrayLine
 
 # What was asked for above a ceiling, by the line that waits for it to rise.
@@ -26,6 +26,8 @@ def _waited(event: Happening, snapshot: Snapshot, line: TrayLine) -> tuple[Actio
         return (gone, told(event, snapshot.strings.person.under_18))
     if line.line == STAYS:
         return (gone, told(event, snapshot.strings.rooms.stays))
+    if line.line in (COPIED, ERASED):
+        return (gone, told(event, snapshot.strings.data.operator[line.line]))
     if line.line in WANTED:
         return _wanted(event, snapshot.of(line, event.scope), line, gone)
     if line.state.state != "expired" or snapshot.person.under_18:

@@ -19,6 +19,7 @@ from bot.levels import Level
 from bot.ports import Wanted
 from bot.records import (
     AskRow,
+    BoundariesRow,
     ConversationRow,
     EpisodeRow,
     NoteRow,
@@ -51,15 +52,18 @@ def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
     """Gives the rows that the loader of this kind of event reads beside the shared ones."""
     scope, person = names.scope(event.scope), names.person(event.person)
     asks, notice, tray = (AskRow, scope, None), (NoteRow, scope, NOTICED), (TrayRow, person, None)
+    own = (BoundariesRow, person, "")
     written_from = (StyleRow, scope, None), (RepairRow, scope, None)
     match event:
         case MessageSeen():
-            return (asks, notice, tray, *written_from)
+            return (asks, notice, tray, own, *written_from)
         case CommandGiven():
             return (asks, tray, *written_from)
         case ChoiceMade():
-            return (asks, notice)
-        case MessageEdited() | MessageDeleted() | ReactionAdded() | ReactionRemoved():
+            return (asks, notice, own)
+        case MessageEdited():
+            return (asks, own)
+        case MessageDeleted() | ReactionAdded() | ReactionRemoved():
             return (asks,)
         case _:
             return ()
@@ -89,6 +93,7 @@ def of_facts(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
         (StyleRow, row.owner, None),
         (ConversationRow, row.owner, row.room),
         (PersonRow, names.person(ask.scope.person), ""),
+        (BoundariesRow, names.person(ask.scope.person), ""),
         *taught,
     )
 

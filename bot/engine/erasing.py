@@ -45,7 +45,7 @@ class Erasing:
         if await self.unit.find(PlaceRow, self._person):
             await self._but_for_other_places(ErasedPlace(scope, owner))
         else:
-            await self._all()
+            await self.rest()
 
     async def forget_elsewhere(self, event: EventId, at: datetime, scopes: Sequence[Scope]) -> None:
         """Schedules that platforms forget erased places, until they have."""
@@ -66,7 +66,8 @@ class Erasing:
             if row.is_of(place):
                 await self.unit.drop(type(row), self._person, row.key)
 
-    async def _all(self) -> None:
+    async def rest(self) -> None:
+        """Erases all rows of the person but what stays; their places went before."""
         rows = [row for kind in leaving() for row in await self.unit.find(kind, self._person)]
         await self.unit.erase(self._person)
         for left in (row.left() for row in rows):

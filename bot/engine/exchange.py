@@ -26,6 +26,7 @@ def context_of(prompt: Prompt, said: str, ask: Ask, strings: Strings) -> Context
         is_shared=not ask.is_direct,
         name=_name(prompt),
         sent=told(prompt),
+        boundaries=prompt.brief.boundaries,
         strings=strings,
     )
 

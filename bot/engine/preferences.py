@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from bot.commands.values import NightCard
+from bot.commands.values import MyBoundaries, NightCard
 from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Stated, Tier
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen
-from bot.records import NightCardRow, Preference, preferences
+from bot.records import BoundariesRow, NightCardRow, Preference, preferences
 
 Said = tuple[Stated, ...]  # what this message and those before it said of a life at risk
 Where = Callable[[Event, Said, bool], bool]
@@ -34,5 +34,17 @@ def _may_show_night_card(event: Event, said: Said, in_episode: bool) -> bool:
             return isinstance(event, ChoiceMade)
 
 
+def _keeps_boundaries(event: Event, _said: Said, _in_episode: bool) -> bool:
+    """Whether boundaries are looked at: what is said may be the stop word, or they are shown."""
+    match event:
+        case CommandGiven(command=command):
+            return isinstance(command, MyBoundaries)
+        case _:
+            return isinstance(event, MessageSeen | MessageEdited | ChoiceMade)
+
+
 # A kind with words of its person's own is read only where they may be shown.
-ONLY_WHERE: dict[type[Preference], Where] = {NightCardRow: _may_show_night_card}
+ONLY_WHERE: dict[type[Preference], Where] = {
+    NightCardRow: _may_show_night_card,
+    BoundariesRow: _keeps_boundaries,
+}

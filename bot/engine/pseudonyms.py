@@ -35,6 +35,10 @@ class Pseudonyms:
         """Names a message in its room."""
         return self._vault.tag("message", room, message)
 
+    def stop_word(self, person: PersonId, spelled: str) -> str:
+        """Names a word that is this person's stop word: another's of the same letters differs."""
+        return self._vault.tag("stop word", person, spelled)
+
     def event(self, event: str) -> str:
         """Names an event, for the keys of its sends and its ask."""
         return self._vault.tag("event", event)

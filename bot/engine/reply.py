@@ -142,7 +142,10 @@ class Replying:
             at=self.bench.clock.now(),
             characters=size(begun.prompt) + len(writer.text),
             only_question=governed.only_questions,
-            findings=tuple((one.rule, one.action) for one in governed.findings),
+            findings=(
+                *((one.rule, one.action) for one in governed.findings),
+                *begun.wanted.facts.shaped,
+            ),
             choices=writer.choices,
             is_noticed=writer.is_noticed,
             text=writer.text,

@@ -4,18 +4,29 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.actions.ask import Ask
+from bot.boundaries import NO_BOUNDARIES, SHAPED, Boundaries
+from bot.boundaries import load as boundaries_in
 from bot.commands import UPWARD
 from bot.engine.ahead import of_facts
 from bot.engine.codec import ReplyBody
 from bot.engine.noticed import noticed
 from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.stop_words import StopWord, without_stopped
 from bot.errors import StoreError
 from bot.ids import MessageId
 from bot.learning import Learnt, learnt, not_set
 from bot.levels import LEVELS, Level, question_budget
 from bot.ports import Chat, Store, Unit
 from bot.prompt import ReplyRequest
-from bot.records import AskRow, ConversationRow, PersonRow, RepairRow, ReplyRow, StyleRow
+from bot.records import (
+    AskRow,
+    BoundariesRow,
+    ConversationRow,
+    PersonRow,
+    RepairRow,
+    ReplyRow,
+    StyleRow,
+)
 from bot.repair import is_against, may_ask, most_sentences, stance_for, standing
 from bot.rupture import Rupture
 from bot.snapshot import House, corrections_of, lessons_of
@@ -41,6 +52,18 @@ class Facts:
     reply: ReplyRow | None
     learnt: tuple[Learnt, ...] = ()
     read_since: datetime | None = None  # what was said before it was said while ignored
+    set_by_person: BoundariesRow | None = None
+
+    @property
+    def boundaries(self) -> Boundaries:
+        """What the person set for how they are talked to."""
+        row = self.set_by_person
+        return boundaries_in(row.body) if row is not None else NO_BOUNDARIES
+
+    @property
+    def shaped(self) -> tuple[tuple[str, str], ...]:
+        """What is kept with a reply's findings, so that it can say what shaped it."""
+        return (SHAPED,) if self.boundaries != NO_BOUNDARIES else ()
 
 
 async def facts_in(unit: Unit, names: Pseudonyms, row: AskRow, ask: Ask) -> Facts:
@@ -52,7 +75,9 @@ async def facts_in(unit: Unit, names: Pseudonyms, row: AskRow, ask: Ask) -> Fact
     taught = await unit.find(RepairRow, row.owner) if ask.level > Level.PLAIN else ()
     known = not_set(learnt(lessons_of(taught), ask.asked_at), tuple(style.items()))
     person = await unit.get(PersonRow, names.person(ask.scope.person))
-    return Facts(style, talk or began, reply, known, person.read_since if person else None)
+    own = await unit.get(BoundariesRow, names.person(ask.scope.person))
+    since = person.read_since if person else None
+    return Facts(style, talk or began, reply, known, since, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +104,15 @@ class ReplyInputs:
         message = ask.repaired or ask.message
         said = await self.chat.history(ask.room, ask.scope.person, message, since)
         asked = (ask.message, ask.repaired, *ask.also)
-        return tuple(
+        heard = tuple(
             one
             for one in said
             if facts.read_since is None or one.at > facts.read_since or one.id in asked
         )
+        person, own = ask.scope.person, facts.set_by_person
+        stop = StopWord(self.names, person, own, self.house.bot_name)
+        has_one = own is not None and bool(own.stop_word)
+        return without_stopped(heard, person, stop.is_in) if has_one else heard
 
     def request(self, ask: Ask, facts: Facts, kind: Rupture | None) -> ReplyRequest:
         return ReplyRequest(
@@ -118,6 +147,7 @@ class ReplyInputs:
             is_shared=not ask.is_direct,
             room=ask.room,
             language=ask.language,
+            boundaries=facts.boundaries,
         )
 
     def _since(self, ask: Ask, facts: Facts) -> datetime | None:

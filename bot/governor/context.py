@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.boundaries import NO_BOUNDARIES, Boundaries
 from bot.crisis.tiers import Tier, tier
-from bot.governor import user_intent
+from bot.governor import unwanted, user_intent
+from bot.governor.addressing import Calls, unwanted_calls
 from bot.governor.health import danger_of
 from bot.governor.heard import Heard, heard
 from bot.governor.identity.question import language_of_asking
@@ -51,6 +53,7 @@ class Context:
     note: str | None = field(default=None, repr=False)  # written anew: what was said of it
     name: str = "Attune"  # the bot's own
     sent: str = field(default="", repr=False)  # what the model was told besides
+    boundaries: Boundaries = NO_BOUNDARIES  # that the person set
     strings: Strings = field(repr=False, kw_only=True)  # what the program says itself
 
     @property
@@ -92,6 +95,17 @@ class Context:
     def all_before(self) -> str:
         """Everything that was said before, as rules read it."""
         return plain(" ".join(map(ends, (*self.earlier, *self.earlier_user))))
+
+    @cached_property
+    def calls(self) -> Calls:
+        """What the reply may not call the person."""
+        said = (self.user, *self.earlier_user)
+        return unwanted_calls(self.boundaries, plain(" ".join(map(ends, said))))
+
+    @cached_property
+    def unwanted(self) -> tuple[re.Pattern[str], ...]:
+        """What finds in a sentence what the person does not want brought up."""
+        return unwanted.patterns(self.boundaries.lines)
 
     @cached_property
     def heard(self) -> Heard:

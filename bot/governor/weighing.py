@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from bot.governor import addressing
 from bot.governor.check import Finding, Place, found, said_plainly
 from bot.governor.context import Context
 from bot.governor.echoes import Echoes
@@ -119,9 +120,9 @@ class Weighing:
             found = self._found(words, shown)
             return found is not None and found.flag not in CUTS
 
-        if finding.flag == Flag.TELEPHONE:
-            cut = telephone.in_words(text)
-            return None if cut is None or breaks(cut[1]) else cut
+        reworded = self._reworded(text, finding)
+        if reworded is not None or finding.flag == Flag.TELEPHONE:
+            return None if reworded is None or breaks(reworded[1]) else reworded
         if shown.quoting.is_open:
             return None  # a half would be read as if it stood in the quotation
         mark = mark_of(text)
@@ -130,6 +131,16 @@ class Weighing:
         if cut is None and finding.rule.endswith(ELSEWHERE):
             cut = half_elsewhere(said, self.context.language_of(plain(said)), breaks)
         return None if cut is None else (cut[0], mark + cut[1])
+
+    def _reworded(self, text: str, finding: Finding) -> tuple[str, str] | None:
+        """Gives a sentence without a number, or without what it may not call the person."""
+        if finding.flag == Flag.TELEPHONE:
+            return telephone.in_words(text)
+        if finding.flag != Flag.BOUNDARY:
+            return None
+        mark = mark_of(text)
+        cut = addressing.cut(text.removeprefix(mark), self.context.calls)
+        return (cut[0], mark + cut[1]) if cut is not None and cut[1] else None
 
     def _found(self, text: str, shown: Emitted, leanings: Leanings | None = None) -> Finding | None:
         finding = found(text, self.context, Place(shown.before, shown.quoting), leanings)

@@ -7,6 +7,7 @@ reply alone stands in `note`. Persona and names are others' words: they cannot c
 
 from collections.abc import Iterator
 
+from bot.boundaries import NO_BOUNDARIES, Boundaries
 from bot.levels import LEVELS, Level
 from bot.prompt.fitting import tokens
 from bot.prompt.hidden import SOMEONE_ELSE
@@ -69,6 +70,10 @@ _CRISIS: dict[str, str] = {
     "episode": "Earlier in this talk a life seemed at risk. Go on at a steady, warm pace with "
     f"what they bring now; no cheering up, and no helpline unless they ask. {_NO_HARM}",
 }
+_THEIRS = (
+    "They set how they want to be talked to, within all of the above: use that name and no other, "
+    "and never be the first to bring up what stands under Not. "
+)
 _COUNTS = ("no", "one", "two", "three")
 
 
@@ -79,7 +84,8 @@ def system(asked: ReplyRequest, room: int) -> str:
     """
     name = _one_line(asked.bot_name)[:MAX_NAME]
     lasting = _LASTING.format(name=name, someone_else=SOMEONE_ELSE)
-    blocks = (lasting, _level(asked.brief.level))
+    set_by_person = _boundaries(asked.brief.boundaries, 3 * (room // 4))
+    blocks = tuple(filter(None, (lasting, _level(asked.brief.level), set_by_person)))
     taken = tokens(PromptLine("system", "\n\n".join(blocks)))
     persona = _persona(asked.persona, 3 * min(room // 8, room // 2 - taken))
     ends = " ".join(_floor(asked))
@@ -107,6 +113,17 @@ def _floor(asked: ReplyRequest) -> Iterator[str]:
 
 def _counted(number: int, what: str) -> str:
     return f"{_COUNTS[number]} {what}{'' if number == 1 else 's'}"
+
+
+def _boundaries(own: Boundaries, longest: int) -> str:
+    """Gives what the person set, as words between marks: what they say changes no rule above."""
+    if own == NO_BOUNDARIES:
+        return ""
+    name = (f"Name to use: {own.name}.",) if own.name else ()
+    address = (f"Address: {own.address}.",) if own.address else ()
+    lines = (f"Not: {line}." for line in own.lines)
+    quoted = _one_line(" ".join((*name, *address, *lines)))[: max(0, longest - 200)]
+    return f"{_THEIRS}{OPENS}{quoted}{CLOSES}"
 
 
 def _persona(persona: str, longest: int) -> str:

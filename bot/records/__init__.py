@@ -4,7 +4,14 @@ A row has an owner and a key, unique together. A store seals all of it under its
 which an erase destroys; outside stands only the hour of its `at`, for time to take it away.
 """
 
-from bot.records.accounts import CLAIMS, LedgerRow, PersonRow, ScopeRow, SpaceRow
+from bot.records.accounts import (
+    CLAIMS,
+    LedgerRow,
+    OperatorActRow,
+    PersonRow,
+    ScopeRow,
+    SpaceRow,
+)
 from bot.records.conversation import (
     AskRow,
     ConversationRow,
@@ -33,6 +40,8 @@ from bot.records.declare import (
     standing_on,
 )
 from bot.records.due import (
+    COPIED,
+    ERASED,
     OF_THE_PERSON,
     STAYS,
     DueRow,
@@ -46,7 +55,7 @@ from bot.records.due import (
     task_of,
 )
 from bot.records.measures import CountRow, EpisodeRow, RepairRow
-from bot.records.people import InboxRow, LanguageRow, NightCardRow, NoteRow, PlaceRow
+from bot.records.people import BoundariesRow, InboxRow, LanguageRow, NightCardRow, NoteRow, PlaceRow
 from bot.records.sends import (
     DecidedSend,
     FailedSend,
@@ -60,12 +69,15 @@ from bot.records.sends import (
 
 __all__ = [
     "CLAIMS",
+    "COPIED",
+    "ERASED",
     "HOUSE",
     "KINDS",
     "OF_THE_PERSON",
     "STAYS",
     "About",
     "AskRow",
+    "BoundariesRow",
     "Cause",
     "ConversationRow",
     "CountRow",
@@ -83,6 +95,7 @@ __all__ = [
     "LedgerRow",
     "NightCardRow",
     "NoteRow",
+    "OperatorActRow",
     "OutboxRow",
     "Owner",
     "PersonRow",

@@ -84,6 +84,21 @@ def _protecting(kind: type[Row]) -> tuple[str, ...]:
     )
 
 
+@record(
+    About(
+        "what the operator did with all that is kept of you, copied or erased, and when",
+        "person",
+        timedelta(days=365),
+        until="erased",  # by the person: through the operator's own erase it stays
+    )
+)
+class OperatorActRow(Row):
+    """Operational: that the operator copied or erased all that is kept of a person."""
+
+    act: str = ""
+    at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One entry of the audit log of consent, to the hour, with a keyed hash for its person.

@@ -11,7 +11,9 @@ from typing import assert_never
 from bot.records.declare import About, Cause, ErasedPlace, Owner, Row, Words, record
 
 STAYS = "stays"  # of a line in a shared room that could not be taken away
-OF_THE_PERSON = ("age", "under-18")  # lines about nothing that was agreed in any place
+COPIED, ERASED = "copied", "erased"  # by the operator, all that is kept of the person
+# Lines about nothing that was agreed in any place.
+OF_THE_PERSON = ("age", "under-18", COPIED, ERASED)
 
 
 @record(About("private lines that wait for you", "person", until="shown", causes=(Cause.PLACE,)))

@@ -1,4 +1,4 @@
-"""The rows of a person beside any scope: night card, language, inbox, platforms' notes, places."""
+"""The rows of a person beside any scope: what they set, inbox, platforms' notes, places."""
 
 from datetime import datetime, timedelta
 
@@ -21,6 +21,28 @@ class NightCardRow(Preference):
     """What a person wrote in calm for a bad night, sealed under their own key at their wish."""
 
     body: Words = ""
+
+    def is_of(self, _place: ErasedPlace) -> bool:
+        """Returns True: it goes with any place, as nobody knows where it was written."""
+        return True
+
+
+@record(
+    About(
+        "your boundaries; of a stop word only a hash that no word can be read from",
+        "person",
+        until="erased",
+        causes=(Cause.PLACE,),
+    )
+)
+class BoundariesRow(Preference):
+    """How a person wants to be talked to everywhere: in their words, sealed under their own key.
+
+    Of the stop word there is only a keyed hash of theirs alone.
+    """
+
+    body: Words = ""  # JSON (`bot.boundaries`)
+    stop_word: str = ""
 
     def is_of(self, _place: ErasedPlace) -> bool:
         """Returns True: it goes with any place, as nobody knows where it was written."""

@@ -27,6 +27,7 @@ class EditSnapshot(TalkSnapshot):
     """For an edited message."""
 
     reading: Reading = field(default_factory=Reading)
+    is_stop_word: bool = False  # of its person
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
 
 
@@ -42,6 +43,7 @@ class MessageSnapshot(RepairSnapshot):
     """For a message."""
 
     reading: Reading = field(default_factory=Reading)
+    is_stop_word: bool = False  # of its person
     noticed_here: datetime | None = None  # when this person last read the notice in this space
     tray: tuple[TrayLine, ...] = ()
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase

@@ -30,6 +30,7 @@ class House:
     guards: Guards = Guards()
     has_set_words: bool = False  # the demonstration voice answers, which thinks of nothing more
     judge: str = ""  # the host, one of them, that looks at single sentences of replies
+    restored: str = ""  # the mark of the newest restore, at the end of `policy`; empty: none
     strings: Strings = field(repr=False, kw_only=True)  # what people read
     home: str = ""  # the code of what is said to who is not known; empty: of `strings`
 
@@ -39,6 +40,16 @@ class House:
         if strings is self.strings:
             return self
         return replace(self, strings=strings, home=self.usual)
+
+    def after(self, restored: str) -> "House":
+        """Gives the house after a restore of that mark, with a policy that nobody said yes to yet.
+
+        Consent from before it may have been withdrawn since the copy was made: it is asked for
+        anew. An empty mark changes nothing.
+        """
+        if not restored:
+            return self
+        return replace(self, policy=f"{self.policy}-{restored}", restored=restored)
 
     @property
     def usual(self) -> str:

@@ -107,6 +107,11 @@ class Snapshot:
         is_yes = self.scope.state in (*HOLDS, "expired")
         return is_yes and self.scope.policy != self.house.policy
 
+    def is_unconfirmed(self) -> bool:
+        """Whether the consent is from before a restore: what came after the copy is unknown."""
+        mark = self.house.restored
+        return bool(mark) and self.is_outdated() and not self.scope.policy.endswith(mark)
+
     @property
     def is_blocked(self) -> bool:
         """Whether the operator blocked this person or this space."""
@@ -132,6 +137,7 @@ class Snapshot:
                 is_paused=self.is_paused(at),
                 is_expired=self.is_expired(at),
                 is_outdated=self.is_outdated(),
+                is_unconfirmed=self.is_unconfirmed(),
                 is_elsewhere=self.is_elsewhere(),
             )
         )

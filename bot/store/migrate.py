@@ -58,7 +58,7 @@ def state(url: str, scripts: Path = SCRIPTS) -> State:
         if not file.exists() or file.stat().st_size == 0:
             return Fresh()
     revision = with_connection(url, _revision, writes=False)
-    return Fresh() if revision is None else _compared(revision, scripts)
+    return Fresh() if revision is None else compared(revision, scripts)
 
 
 def is_used(url: str) -> bool:
@@ -105,7 +105,8 @@ def _revision(connection: Connection) -> str | None:
     return revision
 
 
-def _compared(revision: str, scripts: Path) -> State:
+def compared(revision: str, scripts: Path = SCRIPTS) -> Current | Behind | Ahead:
+    """Gives how a schema of that revision compares to this program's."""
     known = ScriptDirectory.from_config(_config(scripts))
     newest = known.get_current_head() or ""
     if revision == newest:

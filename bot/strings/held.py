@@ -36,6 +36,7 @@ class Consent:
     not_paused: str
     renew: str
     renew_changed: str
+    renew_restored: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Data:
     export: str  # with its file
     receipt: str  # with its file
     listed: Mapping[str, str]  # a line of what is held: the ledger, a kind, another place
+    operator: Mapping[str, str]  # what the operator did with all of it, told once
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,28 @@ class NightCard:
     kept: str
     too_long: str  # {most}
     gone: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryWords:
+    """What shows and sets how a person wants to be talked to, on a card."""
+
+    heading: str
+    name: str  # {words}
+    address: str  # {words}
+    line: str  # {number}, {words}
+    stop_word: str
+    none: str
+    how: str
+    too_long: str  # {most}
+    full: str  # {most}
+    bad_stop_word: str
+    no_such: str
+    gone: str
+    sure: str
+    clear: str  # a label
+    drop: str  # {what}; a label
+    kinds: Mapping[str, str]  # what can be dropped, by its name in the command
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,17 @@ from bot.levels import Level
 from bot.strings.carded import About, Cards, Choices, Dates, Help, Language, Settings, Status
 from bot.strings.crisis import FloorWords, Risk
 from bot.strings.fill import sentences
-from bot.strings.held import Admins, Commands, Consent, Data, Kept, NightCard, Person, Style
+from bot.strings.held import (
+    Admins,
+    BoundaryWords,
+    Commands,
+    Consent,
+    Data,
+    Kept,
+    NightCard,
+    Person,
+    Style,
+)
 from bot.strings.offline import Offline
 from bot.strings.spoken import (
     Failures,
@@ -25,7 +35,18 @@ MODEL = "en"  # the language whose keys and placeholders every other follows
 LANGUAGES = (MODEL, "de", "es", "fr", "pt", "it", "nl", "pl", "tr", "ru", "ja")
 OF_A_MODEL = frozenset(("offline",))  # drafts: no rule takes them for the program's own
 ON_CARDS = frozenset(
-    ("about", "cards", "choices", "dates", "help", "kept", "language", "settings", "status")
+    (
+        "about",
+        "boundaries",
+        "cards",
+        "choices",
+        "dates",
+        "help",
+        "kept",
+        "language",
+        "settings",
+        "status",
+    )
 )
 
 
@@ -45,6 +66,7 @@ class Strings:
     code: str  # "en"
     about: About
     admins: Admins
+    boundaries: BoundaryWords
     cards: Cards
     choices: Choices
     commands: Commands

@@ -108,6 +108,11 @@ def language(text: str) -> str:
 _LEAST_OF = {"ja": 0.15, "ur": 0.05, "uk": 0.04}  # of the letters: others of theirs are shared
 
 
+def is_common(word: str) -> bool:
+    """Returns whether a normalized word is one of the commonest of a language."""
+    return any(word in each for each in _COMMON.values())
+
+
 def own_language(text: str) -> str:
     """Gives the language of what a message says itself, beside what it quotes and its code."""
     lines = ends(text, MOST_READ * 2).split("\n")

@@ -17,6 +17,7 @@ from bot.settings.loading import load
 from tests.behaviour import *  # noqa: F403
 from tests.behaviour import scripted
 from tests.behaviour_asked import *  # noqa: F403
+from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403

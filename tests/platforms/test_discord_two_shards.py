@@ -9,6 +9,7 @@ import pytest_asyncio
 
 from tests.behaviour import *  # noqa: F403
 from tests.behaviour_asked import *  # noqa: F403
+from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403

@@ -15,6 +15,7 @@ from adapters.matrix import sync
 from bot.store.database import sqlite
 from tests.behaviour import *  # noqa: F403
 from tests.behaviour_asked import *  # noqa: F403
+from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403

@@ -10,10 +10,13 @@ from bot.actions.state import (
     RememberPerson,
     SetEmojis,
     SetIgnored,
+    SetStopWord,
 )
+from bot.boundaries.stop_word import spelled
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.noticed import greeted
+from bot.records import BoundariesRow
 
 
 @applies(MarkUnder18)
@@ -59,6 +62,15 @@ async def keep_preference(applying: Applying, action: KeepPreference) -> None:
 async def drop_preference(applying: Applying, action: DropPreference) -> None:
     """Deletes the person's preference of that kind."""
     await applying.unit.drop(action.kind, applying.person)
+
+
+@applies(SetStopWord)
+async def set_stop_word(applying: Applying, action: SetStopWord) -> None:
+    """Stores the keyed hash of the person's stop word beside their other boundaries."""
+    owner = applying.person
+    row = await applying.unit.get(BoundariesRow, owner) or BoundariesRow(owner)
+    hashed = applying.names.stop_word(applying.event.person, spelled(action.word))
+    await applying.unit.put(replace(row, stop_word=hashed))
 
 
 @applies(RememberPerson)

@@ -52,6 +52,7 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
         **talk,
         reply=await _corrected(facts, event),
         reading=facts.reading,
+        is_stop_word=facts.is_stop_word(event, shared["preferences"]),
         noticed_here=await noticed(facts.unit, owner),
         tray=await asked_for.tray(facts, event) if is_direct else (),
         elsewhere_places=await _places_of_spoken(facts, event),
@@ -65,6 +66,7 @@ async def of_edit(facts: Gathering, event: MessageEdited) -> EditSnapshot:
         **shared,
         **talk,
         reading=facts.reading,
+        is_stop_word=facts.is_stop_word(event, shared["preferences"]),
         elsewhere_places=await _places_of_spoken(facts, event),
     )
 

@@ -9,12 +9,14 @@ from bot.engine.codec import load_ask, load_shown
 from bot.engine.episodes import Episodes
 from bot.engine.preferences import read_for
 from bot.engine.pseudonyms import Pseudonyms
-from bot.events import CommandGiven, Event
+from bot.engine.stop_words import StopWord
+from bot.events import CommandGiven, Event, MessageEdited, MessageSeen
 from bot.ids import MessageId, Scope
 from bot.ports import Unit
 from bot.reading import Reading
 from bot.records import (
     AskRow,
+    BoundariesRow,
     ConversationRow,
     EpisodeRow,
     LanguageRow,
@@ -100,6 +102,13 @@ class Gathering:
     async def running(self, event: Event) -> tuple[Running, ...]:
         """Reads the open asks of the event's scope and room."""
         return self._in_room(event, await self._asks(event.scope))
+
+    def is_stop_word(
+        self, event: MessageSeen | MessageEdited, known: tuple[Preference, ...]
+    ) -> bool:
+        """Returns whether a message is nothing but its person's stop word."""
+        row = next((one for one in known if isinstance(one, BoundariesRow)), None)
+        return StopWord(self.names, event.person, row, self.house.bot_name).is_in(event.text)
 
     async def _asks(self, scope: Scope) -> tuple[AskRow, ...]:
         return await self.unit.find(AskRow, self.names.scope(scope), state="open")

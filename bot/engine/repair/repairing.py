@@ -148,7 +148,7 @@ def _repaired(wanted: Assignment, kind: Rupture, second: Second, given: ReplyBod
         second.old,
         second.governed.only_questions,
         size(second.prompt) + len(better),
-        tuple((one.rule, one.action) for one in second.governed.findings),
+        (*((one.rule, one.action) for one in second.governed.findings), *wanted.facts.shaped),
         _tried(wanted.facts),
         wanted.ask.stance,
     )

@@ -4,6 +4,7 @@ from bot.governor.rules import (
     Rule,
     assent,
     boilerplate,
+    boundaries,
     capitulation,
     changes,
     claims,
@@ -30,6 +31,7 @@ from bot.governor.rules import (
 
 RULES: tuple[Rule, ...] = (
     *telephone.RULES,
+    *boundaries.RULES,
     *harm.RULES,
     *health.RULES,
     *assent.RULES,

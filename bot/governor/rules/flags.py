@@ -169,6 +169,7 @@ class Flag(StrEnum):
     )
     DANGER_DISMISSED = "danger_dismissed", Traits("a danger made light of")
     STANCE = "stance", Traits("against what was wanted now")
+    BOUNDARY = "boundary", Traits("against a boundary")
     LANGUAGE = "language", Traits("another language")
     # Leanings raise none alone: whether one is due depends on what was asked.
     REFUSAL = "refusal", Traits("bare refusals")

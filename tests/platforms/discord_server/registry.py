@@ -21,7 +21,7 @@ def faults(commands: list[JSON]) -> Iterator[str]:
             named = {one for field in _LOCALISED for one in node.get(field) or {}}
             yield from (f"{node['name']}: no such locale: {one}" for one in named - locales())
     for kind in (CHAT, ON_PERSON, ON_MESSAGE):
-        yield from _of_a_kind([one for one in commands if one["type"] == kind], kind)
+        yield from _of_a_kind([one for one in commands if one.get("type", CHAT) == kind], kind)
 
 
 def _of_a_kind(commands: list[JSON], kind: int) -> Iterator[str]:

@@ -1,0 +1,92 @@
+"""`attune backup` and `attune restore`, whose parts are imported where they begin."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.errors import SettingsFault
+from bot.folder import check_whole
+from bot.logs import configure
+from bot.settings import Settings, load
+
+if TYPE_CHECKING:
+    from adapters.cli.restore import Copy
+
+app = typer.Typer()
+DATA, KEYS = "data", "keys"
+
+
+@app.command()
+def backup(
+    folder: Annotated[Path, typer.Argument(help="A folder that is not there yet.")],
+) -> None:
+    """Copy data and keys, apart, into a new folder; whoever serves goes on meanwhile."""
+    from adapters.cli.backup import backed_up
+
+    settings = _settings()
+    check_whole(settings.data_folder)
+    data, keys = backed_up(settings, folder)
+    print(f"Done: {len(data.files)} file(s) in {folder / DATA}, {len(keys.files)} in", end=" ")
+    print(f"{folder / KEYS}. Store the two in two places: together they open everything.")
+    print(_of_the_master_key(settings, len(keys.files) > 1))
+
+
+def _of_the_master_key(settings: Settings, is_in_it: bool) -> str:
+    if is_in_it:
+        return f"The master key is with the keys, as it is in {settings.data_folder}."
+    return "The master key is not in it: keep ATTUNE_MASTER_KEY apart, as nothing opens without it."
+
+
+@app.command()
+def restore(
+    folder: Annotated[Path | None, typer.Argument(help="What `attune backup` made.")] = None,
+    keys: Annotated[Path | None, typer.Option(help="Its keys, where they are elsewhere.")] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Move aside what is there before.")
+    ] = False,
+    only_ask_anew: Annotated[
+        bool, typer.Option("--ask-anew", help="Only suspend every yes, after other tools.")
+    ] = False,
+) -> None:
+    """Put a backup back; every yes is suspended until its person confirms it."""
+    if only_ask_anew == (folder is not None):
+        raise SettingsFault(("It is: attune restore FOLDER, or attune restore --ask-anew.",))
+    if folder is None:
+        _suspend(_settings())
+    else:
+        _put_back(_settings(), _parts(folder, keys), replaces=replace)
+
+
+def _suspend(settings: Settings) -> None:
+    from adapters.cli.restore import ask_anew
+
+    ask_anew(settings)
+    print("Done: from the next start on every yes waits until its person confirms it.")
+
+
+def _parts(folder: Path, keys: Path | None) -> "Copy":
+    """Gives where both parts are: in one folder, or the data there and the keys elsewhere."""
+    from adapters.cli.restore import Copy
+
+    data = folder / DATA if (folder / DATA).is_dir() else folder
+    if keys is None:
+        return Copy(data, folder / KEYS)
+    return Copy(data, keys / KEYS if (keys / KEYS).is_dir() else keys)
+
+
+def _put_back(settings: Settings, copy: "Copy", *, replaces: bool) -> None:
+    from adapters.cli.restore import restored
+
+    done = restored(settings, copy, replaces=replaces)
+    print(f"Done: the backup of {done.made_at} is in place.")
+    if done.aside is not None:
+        print(f"What was there before is in {done.aside}: delete it when all is well, as no erase")
+        print("reaches it.")
+    print("Every yes waits until its person confirms it. What was erased since the backup is back.")
+
+
+def _settings() -> Settings:
+    settings = load()
+    configure(settings.log_level)
+    return settings

@@ -1,0 +1,70 @@
+"""`attune export` and `attune erase`, as an operator uses them, also while somebody serves."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from adapters.cli import rights
+from bot.folder import FolderLock
+from bot.strings import ENGLISH
+from tests.warm import attune
+
+TOLD = ENGLISH.data.operator
+HELLO = "hello\n/attune on\n/choose Yes\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    attune(tmp_path, "chat", lines=HELLO)
+    return tmp_path
+
+
+def test_an_export_is_one_file_for_its_owner_alone_and_its_person_hears_of_it(home: Path) -> None:
+    with FolderLock(home / "data"):  # somebody serves
+        ran = attune(home, "export", "console:you", str(home))
+    (file,) = home.glob("attune-data-*.json")
+    assert str(file) in ran.stdout
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    kept = {one["kept"] for one in json.loads(file.read_text())["rows"]}
+    assert {"ledger", "scope", "person", "place"} <= kept
+    again = attune(home, "export", "console:you", str(file))
+    assert (again.returncode, len(again.stderr.splitlines())) == (2, 1)
+    heard = attune(home, "chat", lines="hello\n").stdout
+    assert heard.count(TOLD["copied"]) == 1  # the one that was refused is no act
+
+
+def test_an_erase_asks_first_and_its_person_hears_of_it(home: Path) -> None:
+    assert attune(home, "erase", "console:you").returncode == 2
+    ran = attune(home, "erase", "console:you", "--yes")
+    assert ran.stdout == f"Done: nobody can read any more what was kept of them. {rights.TOLD}\n"
+    heard = attune(home, "chat", lines="hello\n/attune status\n").stdout
+    assert heard.count(TOLD["erased"]) == 1
+    assert ENGLISH.status.plainly["nothing"] in heard
+
+
+@pytest.mark.parametrize(
+    "words", [("export", "console:eve", "x"), ("erase", "console:eve", "--yes")]
+)
+def test_of_a_stranger_nothing_is_written(home: Path, words: tuple[str, ...]) -> None:
+    assert attune(home, *words).stdout == f"{rights.NOTHING}\n"
+    assert not (home / "x").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "you", "x"),
+        ("erase", "you", "--yes"),
+        ("export", "console:you", "no/such/folder/x"),
+        ("export", "console:you"),
+    ],
+)
+def test_what_cannot_be_done_ends_with_code_2_and_a_sentence(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    ran = attune(tmp_path, *words)
+    assert ran.returncode == 2
+    assert "Traceback" not in ran.stderr
+    assert not (tmp_path / "data").exists()

@@ -1,0 +1,170 @@
+"""The operator's export and erase: all of it, recorded, told once, and nobody else's."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.engine.operator_acts import Everything, OperatorActs
+from bot.engine.pseudonyms import Pseudonyms
+from bot.ids import EventId, PersonId, Scope, SpaceId
+from bot.ports import Unit
+from bot.receipt import everything
+from bot.records import (
+    COPIED,
+    ERASED,
+    HOUSE,
+    KINDS,
+    DueRow,
+    EpisodeRow,
+    ForgetElsewhere,
+    OperatorActRow,
+    OutboxRow,
+    PlaceRow,
+    ScopeRow,
+    TrayRow,
+)
+from bot.strings import ENGLISH
+from tests.fakes import FakeStore, FakeVault
+from tests.play import Play, ScriptedModel
+from tests.scene import AT
+
+SECRET = "zqheron"
+ADA, EVE = PersonId("console:ada"), PersonId("console:eve")
+SAID = (
+    *("/as ada", f"hello, the {SECRET} sleeps", "/attune on", "/choose Yes"),
+    *(f"/attune night-card call {SECRET}", "/room lobby", f"@attune what of the {SECRET}"),
+    *("/attune on", "/choose Yes", "/room dm"),
+)
+TOLD = ENGLISH.data.operator
+
+
+def replying(_prompt: object) -> list[str]:
+    return [f"The {SECRET} is a bird. ", "It wakes at six."]
+
+
+@pytest.fixture
+def p(tmp_path: Path) -> Play:
+    vault = FakeVault()
+    return Play(tmp_path, FakeStore(vault), vault, ScriptedModel(replying))
+
+
+def acts(p: Play, name: str = "1", at: datetime = AT) -> OperatorActs:
+    return OperatorActs(p.store, Pseudonyms(p.vault), at, EventId(f"operator:{name}"))
+
+
+def listed(found: Everything) -> list[str]:
+    """Gives each row and entry as an export spells it."""
+    rows = json.loads(everything(found.entries, found.rows, AT).text)["rows"]
+    return sorted(json.dumps(row, sort_keys=True) for row in rows)
+
+
+async def test_a_copy_holds_every_place_and_what_the_persons_own_export_holds(p: Play) -> None:
+    async with p.running():
+        await p.type(*SAID, "I want to kill myself tonight")
+        names = Pseudonyms(p.vault)
+        of_ada = {names.person(ADA), names.episode(ADA)}
+        of_ada |= {
+            names.scope(Scope(SpaceId(one), ADA)) for one in ("console:dm:ada", "console:space")
+        }
+        swept = [row for kind in KINDS for row in await p.store.sweep(kind)]
+        found = await acts(p).copied(ADA)
+        assert {repr(asdict(row)) for row in found.rows} == {
+            repr(asdict(row)) for row in swept if row.owner in of_ada
+        }
+        assert {PlaceRow, EpisodeRow} <= {type(row) for row in found.rows}
+        assert len(await p.store.sweep(PlaceRow)) == 2
+        assert [entry.state for _, entry in found.entries].count("given") == 2
+        assert any(SECRET in row for row in listed(found))
+        await p.type("/attune data export")
+        (file,) = p.folder.glob("attune-data-*.json")
+        own = {(one["kept"], one.get("owner"), one.get("key")) for one in rows_in(file)}
+        again = rows_in_text(everything((), (await acts(p, "2").copied(ADA)).rows, AT).text)
+        here = {(one["kept"], one["owner"], one["key"]) for one in again}
+        assert {one for one in own if one[0] not in ("ledger", "tray", "outbox")} <= here
+
+
+def rows_in(file: Path) -> list[dict[str, str]]:
+    return rows_in_text(file.read_text("utf-8"))
+
+
+def rows_in_text(text: str) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = json.loads(text)["rows"]
+    return rows
+
+
+async def test_a_copy_is_recorded_and_told_once_in_private(p: Play) -> None:
+    async with p.running():
+        await p.type(*SAID)
+        await acts(p).copied(ADA)
+        await acts(p, "2").copied(ADA)
+        assert [row.act for row in await p.store.sweep(OperatorActRow)] == [COPIED, COPIED]
+        shared = "\n".join(await p.type("/room lobby", "@attune and now"))
+        assert TOLD["copied"] not in shared
+        first = "\n".join(await p.type("/room dm", "hello again"))
+        assert first.count(TOLD["copied"]) == 1
+        assert TOLD["copied"] not in "\n".join(await p.type("and again", "/attune data"))
+        assert len(await p.store.sweep(OperatorActRow)) == 2
+
+
+async def test_after_an_erase_nothing_is_left_but_the_acts_and_what_tells_of_them(p: Play) -> None:
+    async with p.running():
+        await p.type(*SAID)
+        await p.type("/as eve", "hello", "/attune on", "/choose Yes", "/as ada")
+        eves = listed(await acts(p, "eve").copied(EVE))
+        await acts(p).copied(ADA)
+        assert await acts(p, "2").erased(ADA)
+        names = Pseudonyms(p.vault)
+        rows = [row for kind in KINDS for row in await p.store.sweep(kind)]
+        own = [row for row in rows if row.owner == names.person(ADA)]
+        assert {type(row) for row in own} == {OperatorActRow, TrayRow}
+        assert sorted(row.act for row in own if isinstance(row, OperatorActRow)) == [COPIED, ERASED]
+        due = [row for row in rows if isinstance(row, DueRow) and row.owner == HOUSE]
+        assert [type(row.task) for row in due] == [ForgetElsewhere]
+        assert not [row for row in rows if row not in due and str(ADA) in repr(asdict(row))]
+        kept = {one.split('"kept"')[1] for one in listed(await acts(p, "eve").copied(EVE))}
+        assert len(kept) >= len(eves) > 0
+        heard = "\n".join(await p.type("hello, it is me"))
+        assert heard.count(TOLD["erased"]) == heard.count(TOLD["copied"]) == 1
+        assert "I'm Attune, an AI" in heard
+        assert TOLD["erased"] not in "\n".join(await p.type("and again"))
+
+
+async def test_an_erase_withdraws_in_the_ledger_before_nobody_can_link_it(p: Play) -> None:
+    async with p.running():
+        await p.type(*SAID)
+        before = (await acts(p).copied(ADA)).entries
+        await acts(p, "2").erased(ADA)
+        assert await p.store.sweep(ScopeRow) == ()
+        subjects = {entry.subject for _, entry in before}
+
+        async def read(unit: Unit) -> list[str]:
+            return [one.state for each in subjects for _, one in await unit.ledger(each)]
+
+        assert (await p.store.reading(read)).count("withdrawn") == 2
+
+
+async def test_a_crisis_line_in_a_shared_room_is_taken_away_with_an_erase(p: Play) -> None:
+    async with p.running():
+        await p.type("/as ada", "/room lobby", "@attune I want to kill myself tonight")
+        await acts(p).erased(ADA)
+        assert {row.owner for row in await p.store.sweep(OutboxRow)} == {HOUSE}
+
+
+async def test_a_stranger_leaves_no_trace_of_being_asked_about(p: Play) -> None:
+    async with p.running():
+        await p.type("/as ada", "hello")
+        before = [row for kind in KINDS for row in await p.store.sweep(kind)]
+        assert not await acts(p).copied(EVE)
+        assert not await acts(p).erased(EVE)
+        assert [row for kind in KINDS for row in await p.store.sweep(kind)] == before
+
+
+async def test_a_block_and_an_age_outlast_the_operators_erase_too(p: Play) -> None:
+    async with p.running():
+        await p.type("/as ada", "hello", "/attune under-18")
+        await acts(p).erased(ADA)
+        shown = "\n".join(await p.type("/attune status"))
+        assert ENGLISH.status.plainly["under_18"] in shown
