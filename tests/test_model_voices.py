@@ -133,6 +133,16 @@ def test_nothing_that_is_heard_is_answered_as_what_is_not_known(code: str) -> No
     assert voice.written(Brief(Level.PLAIN, None, 0, 0), "zzz")[0] in say.families["unsure"].say
 
 
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_sign_alone_is_not_answered_with_what_the_program_is(code: str) -> None:
+    say = demonstration(code)
+    emoji = say.situations.get("emoji")
+    own = emoji.replies if emoji is not None else say.families["unsure"]
+    assert (
+        Voice(ENGLISH.to(code)).written(Brief(Level.PLAIN, None, 0, 0), "\U0001f62d")[0] in own.say
+    )
+
+
 def test_a_question_is_known_by_its_mark_and_in_english_by_its_beginning() -> None:
     assert is_question(normalized("Was ist das？"), "de")
     assert is_question(normalized("これは何ですか"), "ja")

@@ -82,10 +82,14 @@ class Voice:
         if _THANKS.fullmatch(plain):
             return THANKS
         if not any(map(str.isalnum, said)):
-            return NOWHERE if "?" in plain else EMOJI
+            return NOWHERE if "?" in plain else self._of_a_sign()
         if self._strings.code != READ:
             return told_alone(plain, self._say)
         return weighed(plain, self._hears(said), self._say)
+
+    def _of_a_sign(self) -> Heard:
+        """Gives what a sign alone is heard as: nothing sure where no words are written for it."""
+        return EMOJI if EMOJI.situation in self._say.situations else Heard()
 
 
 def _turned(every: tuple[str, ...], said: str, turn: int) -> str:

@@ -135,24 +135,10 @@ def ways(
 ) -> list[tuple[str, Governed]]:
     """Gives what the classifier and the rules leave of a reply, and what the rules leave alone.
 
-    On a busy machine the classifier may be late, and then rules judge the reply, or a part of it,
-    alone.
+    On a busy machine the classifier may be late, and then rules judge the reply alone.
     """
     both = (network().leanings, rules_alone)
     return [governed(reply, asked, budget, lean, before) for lean in both]
-
-
-def is_of_both(reply: str, came: str, *left: str) -> bool:
-    """Returns whether each sentence of what came stands as one of two ways left it."""
-    at, ways_left = 0, [bare(one) for one in left]
-    for sentence in split(reply):
-        piece = bare(sentence.text)
-        stands = [piece in one for one in ways_left]
-        if any(stands) and came.startswith(piece, at):
-            at += len(piece)
-        elif all(stands):
-            return False
-    return at == len(came)
 
 
 def replies_in(body: Body) -> Before:
@@ -196,9 +182,8 @@ async def streamed(folder: Path, count: int) -> int:
         if not of.findings:  # only the budget decides, and that is counted here once more
             if dropped == 0 and len(messages) == 1:
                 assert messages == [reply.rstrip()]
-            most = bare("".join(kept)) or bare(ENGLISH.replies.nothing_left)
-            assert bare(left) in (most, bare(reply))  # it counts no question that answers itself
-        assert came == bare(left) or is_of_both(reply, came, both[0], alone[0])
+            assert bare(left) == (bare("".join(kept)) or bare(ENGLISH.replies.nothing_left))
+        assert came == bare(left)
         budget = 0 if of.only_questions else 1
     return all_dropped
 
