@@ -13,6 +13,7 @@ from dataclasses import dataclass
 _FENCE_LINE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[^\n]*(?:\n|\Z)", re.MULTILINE)
 _OPENS = re.compile(r" {0,3}(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_BLANK_LINE = re.compile(r"[^\S\n]*\n")
 _SENTENCE = re.compile(r"[.!?…][\"')\]*_~`”’»]*\s+|[。！？]\s*|\n\s*")
 _WORD = re.compile(r"\s+")
 _JOINERS = "\u200c\u200d"
@@ -66,9 +67,9 @@ def _next(text: str, longest: int) -> tuple[str, str]:
 def _fences(text: str, longest: int) -> Iterator[_Fence]:
     """Gives the fences that begin within a length; whatever closes later closes beyond it."""
     opened: _Fence | None = None
-    for line in _FENCE_LINE.finditer(text):
-        if line.start() > longest:
-            break
+    last = text.rfind("\n", 0, longest) + 1
+    whole = _FENCE_LINE.match(text, last)
+    for line in _FENCE_LINE.finditer(text, 0, whole.end() if whole else last):
         bare = line[0].rstrip("\n")
         if opened is None:
             found = _OPENS.match(bare)
@@ -89,20 +90,28 @@ def _closes(line: str, marks: str) -> bool:
 
 def _last_boundary(text: str, fences: tuple[_Fence, ...], longest: int) -> int:
     edges = [edge for fence in fences for edge in (fence.start, fence.end)]
-    for found in _PARAGRAPH.finditer(text):
-        if found.end() > longest:
-            # The blank lines that do not fit begin the next part.
-            edges.append(longest if found.start() < longest else 0)
-            break
-        edges.append(found.end())
-    blank = _blank(text)
+    edges += (found.end() for found in _PARAGRAPH.finditer(text, 0, longest + 1))
+    if _breaks_at(text, longest):
+        edges.append(longest)  # the blank lines that do not fit begin the next part
+    blank = _blank(text, longest)
     fit = (edge for edge in sorted(edges, reverse=True) if blank < edge <= longest)
     return next((edge for edge in fit if not _is_within(edge, fences)), 0)
 
 
-def _blank(text: str) -> int:
-    """Gives how many blanks a text begins with."""
-    return len(text) - len(text.lstrip())
+def _breaks_at(text: str, longest: int) -> bool:
+    """Says whether a paragraph's end begins within a length and goes on beyond it."""
+    if not text[longest].isspace():
+        return False
+    run = longest - len(text[:longest].rstrip())
+    newline = text.find("\n", longest - run, longest)
+    # A blank line is two line ends; the second is sought only as far as blanks go.
+    return newline >= 0 and bool(_BLANK_LINE.match(text, newline + 1))
+
+
+def _blank(text: str, longest: int) -> int:
+    """Gives how many blanks a text begins with, as far as one part could hold them."""
+    first = text[: longest + 1]
+    return len(first) - len(first.lstrip())
 
 
 def _is_within(edge: int, fences: tuple[_Fence, ...]) -> bool:
@@ -130,7 +139,7 @@ def _opened_again(rest: str, fence: _Fence) -> str:
 
 
 def _inside_paragraph(text: str, longest: int) -> int:
-    blank = _blank(text)
+    blank = _blank(text, longest)
     for kind in (_SENTENCE, _WORD):
         ends = [found.end() for found in kind.finditer(text[: longest + 1])]
         if ends and ends[-1] > longest:

@@ -29,6 +29,10 @@ from tests.play import Play, ScriptedModel
 from tests.told import tell
 
 REPLY = "Tell them first thing. Then name the new date. After that, rest."
+AGAIN = (  # what stands in the request for a reply that is written again, and what that reply is
+    ("Name what is particular", "The launch slips by nine days. Say that to Nel first."),
+    ("Keep what is true.", "You worked on it for weeks. Tell them first thing, with the date."),
+)
 SCRIPT = (
     "hello",
     "/attune on",
@@ -103,12 +107,14 @@ def _read(one: Message) -> str:
 async def told(folder: Path, url: str) -> list[Standing]:
     """Gives what must stand after so many lines of the script."""
     store, hosts = FakeStore(vault := FakeVault()), (urlsplit(url).netloc,)
-    p = Play(folder, store, vault, ScriptedModel(lambda _prompt: [REPLY]), hosts=hosts)
+    model = ScriptedModel(lambda prompt: [says(prompt.lines[-1].text)])
+    p = Play(folder, store, vault, model, hosts=hosts)
     after: list[Standing] = []
     async with p.running():
         for line in (None, *SCRIPT):
             if line is not None:
                 await p.type(line)
+                assert len([one for one in p.shown if one["do"] == "seen"]) == len(after)
             transcript = p.session.console.transcript
             after.append(await standing(transcript, store, len(store.kept.entries)))
     return after
@@ -168,8 +174,14 @@ async def killed_at_random(folder: Path, url: str, seeds: range, longest_s: floa
     return kills
 
 
-def script(_body: Body) -> Stream:
-    return Stream(REPLY, seed=len(REPLY))
+def says(asked: str) -> str:
+    """Gives the reply to the last message of a request."""
+    return next((reply for mark, reply in AGAIN if mark in asked), REPLY)
+
+
+def script(body: Body) -> Stream:
+    reply = says(body["messages"][-1]["content"])
+    return Stream(reply, seed=len(reply))
 
 
 async def test_a_kill_at_three_random_points_loses_and_doubles_nothing(tmp_path: Path) -> None:
@@ -186,8 +198,9 @@ async def test_a_kill_at_thirty_random_points_loses_and_doubles_nothing(tmp_path
 @pytest.mark.proof
 @aimock.HERE
 async def test_a_hundred_kills_during_slow_streams_lose_and_double_nothing(tmp_path: Path) -> None:
-    slow = aimock.says(REPLY, latency=12, chunkSize=6)
-    async with aimock.aimock(tmp_path, slow) as url:
+    slow = {"latency": 12, "chunkSize": 6}
+    again = [aimock.says(reply, to=mark, **slow) for mark, reply in AGAIN]
+    async with aimock.aimock(tmp_path, *again, aimock.says(REPLY, **slow)) as url:
         kills = await killed_at_random(tmp_path, url, range(200, 300), 0.15)
     tell(f"kills: {kills}")
     assert kills.points == 100

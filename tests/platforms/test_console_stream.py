@@ -15,11 +15,13 @@ from adapters.evaluation.review import rules_alone
 from bot.crisis.signs import What
 from bot.crisis.texts import straight
 from bot.crisis.tiers import Verdict
+from bot.governor.exclaimed import MOST, asks_for_nothing
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
 from bot.governor.questions import is_question
 from bot.model.classifier import Network, loaded
 from bot.strings import ENGLISH
+from bot.text.plain import plain
 from bot.text.sentences import split
 from bot.words import Draft
 from tests.in_english import in_english
@@ -88,15 +90,19 @@ async def test_four_hundred_real_messages_are_each_answered(tmp_path: Path) -> N
     await read_aloud(tmp_path, 400)
 
 
-def kept_of(reply: str, budget: int) -> tuple[list[str], int]:
-    """Gives the sentences of a reply that may stay, and how many questions were dropped."""
-    kept, dropped, asked = [], 0, 0
+def kept_of(reply: str, asked_by: str, budget: int) -> tuple[list[str], int]:
+    """Gives the sentences of a reply that may stay, and how many questions were dropped.
+
+    Few that need no answer ("isn't it?") are free where a question may be asked at all.
+    """
+    kept, dropped, asked, free, said = [], 0, 0, 0, in_english(asked_by).said
     for sentence in split(reply):
-        asks = is_question(sentence)
-        if asks and asked >= budget:
-            dropped += 1
-            continue
-        asked += asks
+        if is_question(sentence):
+            is_free = budget > 0 and free < MOST and asks_for_nothing(plain(sentence.text), said)
+            if not is_free and asked >= budget:
+                dropped += 1
+                continue
+            free, asked = free + is_free, asked + (not is_free)
         kept.append(sentence.text)
     return kept, dropped
 
@@ -174,7 +180,7 @@ async def streamed(folder: Path, count: int) -> int:
     assert len(whole) == len(before) == count
     all_dropped, budget = 0, 1
     for number, (reply, messages) in enumerate(zip(replies, whole.values(), strict=True)):
-        kept, dropped = kept_of(reply, budget)
+        kept, dropped = kept_of(reply, line_of(number), budget)
         came = bare("\n".join(messages))
         both, alone = ways(reply, line_of(number), budget, before[number])
         left, of = alone if came == bare(alone[0]) else both
