@@ -23,6 +23,7 @@ from bot.settings.loading import load
 from bot.strings import ENGLISH
 from tests.fakes import FakeStore, FakeVault
 from tests.platforms import aimock
+from tests.platforms.aimock import Fixture
 from tests.platforms.console_process import Home, home
 from tests.platforms.model_server import Body, ModelServer, Stream
 from tests.play import Play, ScriptedModel
@@ -198,7 +199,7 @@ async def test_a_kill_at_thirty_random_points_loses_and_doubles_nothing(tmp_path
 @pytest.mark.proof
 @aimock.HERE
 async def test_a_hundred_kills_during_slow_streams_lose_and_double_nothing(tmp_path: Path) -> None:
-    slow = {"latency": 12, "chunkSize": 6}
+    slow: Fixture = {"latency": 12, "chunkSize": 6}
     again = [aimock.says(reply, to=mark, **slow) for mark, reply in AGAIN]
     async with aimock.aimock(tmp_path, *again, aimock.says(REPLY, **slow)) as url:
         kills = await killed_at_random(tmp_path, url, range(200, 300), 0.15)
