@@ -14,8 +14,10 @@ from bot.commands import TONIGHT, Lasts, Term
 from bot.levels import LEVELS, Level
 from bot.records import ScopeRow
 
-TEXT_VERSION = "2026-11-28"
-PURPOSES: tuple[str, ...] = ("answering at the level you chose",)
+TEXT_VERSION = "2026-11-30"
+ANSWERING = "answering at the level you chose"
+HOLDING = "holding what you ask me to hold"
+PURPOSES = (ANSWERING, HOLDING)
 FROZEN_FOR = timedelta(days=30)
 DAY = timedelta(days=1)
 
@@ -30,6 +32,16 @@ TRANSITIONS: dict[str, frozenset[str]] = {
     "withdrawn": _ALWAYS,
 }
 _CHANGES_WHAT_HOLDS = frozenset({"given", "renewed", "withdrawn", "expired"})
+
+
+def purposes(*, memory: bool) -> str:
+    """Names what was agreed to; holding is a purpose of its own, and never comes with a level."""
+    return "; ".join(PURPOSES if memory else (ANSWERING,))
+
+
+def may_hold(level: Level) -> bool:
+    """Returns whether a level uses what a person asks to be held."""
+    return level >= Level.ATTUNED
 
 
 def may_follow(before: str, after: ConsentState) -> bool:
@@ -63,6 +75,7 @@ def yes(offer: Offer, state: ConsentState = "given") -> RecordConsent:
         offer.policy,
         expires_at=offer.until,
         only_this_conversation=offer.for_a_conversation,
+        memory=offer.memory,
     )
 
 
@@ -78,6 +91,7 @@ def applied(row: ScopeRow, entry: RecordConsent, at: datetime, talk: str) -> Sco
         row,
         state=entry.state,
         level=int(entry.level),
+        memory=is_yes and entry.memory,
         policy=entry.policy,
         given_at=at if is_yes else None,
         expires_at=entry.expires_at,

@@ -2,11 +2,13 @@
 
 from bot.cards import clipped, runs, where_words_go, who_runs_it
 from bot.choices import Offer
+from bot.consent import may_hold
 from bot.layout import dates, markup
 from bot.layout.dates import Occasion
 from bot.levels import LEVELS, Level
 from bot.snapshot import Snapshot
 from bot.strings import Strings
+from bot.strings.carded import Cards
 
 
 def at_first_sight(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
@@ -19,7 +21,10 @@ def at_first_sight(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
     lines = [
         markup.heading(_headline(snapshot, offer, now)),
         said.like[offer.level.word],
-        *map(markup.point, (said.reads, said.keeps, runs(snapshot.house), ends(snapshot, now))),
+        *map(
+            markup.point,
+            (said.reads, *_keeps(said, offer), runs(snapshot.house), ends(snapshot, now)),
+        ),
     ]
     return "\n".join([*lines, said.adults] if LEVELS[offer.level].needs_adult else lines)
 
@@ -32,7 +37,8 @@ def whole_text(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
         *_above(snapshot, offer, now),
         _what_changes(snapshot.strings, holds),
         said.what_is_kept,
-        said.purposes.format(purposes=said.purpose),
+        *((said.what_is_held,) if may_hold(holds) else ()),
+        said.purposes.format(purposes=_purposes(said, offer)),
         said.never,
         said.where.format(place=place(snapshot, now, is_whole=True)),
         said.how_long.format(until=until(snapshot.strings, offer, now)),
@@ -50,6 +56,15 @@ def accepted(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
     words = {"level": level, "place": here, "until": until(said, offer, now)}
     holds = said.consent.accepted.format(**words)
     return f"{holds} {_off(snapshot, now)}"
+
+
+def _keeps(said: Cards, offer: Offer) -> tuple[str, ...]:
+    """Says what is kept, and what else where the tick for it is set."""
+    return (said.keeps_asked,) if offer.memory else (said.keeps,)
+
+
+def _purposes(said: Cards, offer: Offer) -> str:
+    return said.comma.join((said.purpose, said.holding) if offer.memory else (said.purpose,))
 
 
 def until(strings: Strings, offer: Offer, now: Occasion) -> str:

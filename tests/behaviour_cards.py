@@ -44,6 +44,22 @@ async def test_all_that_a_yes_means_is_one_tap_away_and_the_card_stays_open(d: D
         assert await level(d, room=room) != "plain"
 
 
+async def test_what_is_asked_for_is_held_only_where_that_is_ticked_by_hand(d: Driver) -> None:
+    await d.say("hello")
+    card = (await d.command("on attuned"))[-1]
+    hold, holds = ENGLISH.choices.hold, ENGLISH.choices.holds
+    assert card.choices == ("Yes", "Not now", hold, "Read everything")
+    (ticked,) = await d.choose(hold, card.id)
+    assert (ticked.id, ticked.choices) == (card.id, ("Yes", "Not now", holds, "Read everything"))
+    assert ENGLISH.cards.keeps_asked in ticked.text
+    assert await level(d) == "plain"
+    (card,) = await d.choose(holds, ticked.id)
+    assert (card.choices[2], ENGLISH.cards.keeps_asked in card.text) == (hold, False)
+    (ticked,) = await d.choose(hold, card.id)
+    await d.choose("Yes", ticked.id)
+    assert await level(d) == "attuned"
+
+
 async def test_what_stands_behind_more_under_a_repaired_reply_is_picked_also_after_a_restart(
     d: Driver,
 ) -> None:

@@ -11,17 +11,23 @@ from bot.actions.state import ConsentState, RecordConsent
 from bot.choices import Offer
 from bot.commands import Lasts, Term
 from bot.consent import (
+    PURPOSES,
     TRANSITIONS,
     applied,
     ends,
     may_follow,
+    may_hold,
     policy_version,
+    purposes,
     term_of,
     yes,
 )
+from bot.decide.consent import down
 from bot.levels import LEVELS, Level
 from bot.records import Owner, ScopeRow
-from tests.scene import AT
+from bot.snapshot import Snapshot
+from tests.in_english import house_in_english
+from tests.scene import AT, commands
 
 NEVER = {
     (before, after)
@@ -54,6 +60,25 @@ def test_a_yes_holds_for_what_its_card_named() -> None:
     row = applied(ScopeRow(Owner("s")), entry, AT, "talk")
     assert (row.state, row.level, row.policy) == ("given", 1, "v1")
     assert (row.given_at, row.expires_at, row.conversation) == (AT, AT + timedelta(hours=12), "")
+
+
+@pytest.mark.parametrize("is_ticked", [True, False])
+def test_what_is_asked_to_be_held_is_held_only_by_a_ticked_yes(is_ticked: bool) -> None:
+    entry = yes(replace(offer(Level.ATTUNED, Term()), memory=is_ticked))
+    row = applied(ScopeRow(Owner("s")), entry, AT, "talk")
+    assert row.memory is is_ticked
+    assert purposes(memory=entry.memory) == "; ".join(PURPOSES[: 1 + is_ticked])
+    off = RecordConsent("withdrawn", Level.PLAIN, "v1")
+    assert not applied(row, off, AT, "talk").memory
+
+
+@pytest.mark.parametrize("wanted", [Level.WARM, Level.ATTUNED])
+def test_a_lower_level_goes_on_holding_where_it_uses_that(wanted: Level) -> None:
+    row = ScopeRow(Owner("s"), state="given", level=3, memory=True)
+    event = commands(f"level {wanted.word}")
+    entry = down(event, Snapshot(house_in_english("v1"), scope=row), wanted)[0]
+    assert isinstance(entry, RecordConsent)
+    assert entry.memory is may_hold(wanted) is (wanted is Level.ATTUNED)
 
 
 def test_a_yes_for_a_conversation_holds_for_that_one() -> None:

@@ -207,9 +207,9 @@ def test_the_whole_text_says_all_that_a_yes_means() -> None:
             "What I read: this conversation, kept in memory for two hours at most, or read again "
             "from the platform.",
             "What is kept: this yes, in a list that never changes; the style you set; and which "
-            "kinds of repair you asked for, without words. These go when you erase them, or 30 "
-            "days after off; a style that asks for less stays until you reset it. Your words on "
-            "their way are locked, and gone within 24 h.",
+            "kinds of repair you asked for, without words. Style and kinds go when you erase them, "
+            "or 30 days after off; a style that asks for less stays until you reset it. Your words "
+            "on their way are locked, and gone within 24 h.",
             "What for: answering at the level you chose.",
             "What never happens: I never write first, use a goodbye to keep you, claim to feel, "
             "or play a lover.",
@@ -222,6 +222,19 @@ def test_the_whole_text_says_all_that_a_yes_means() -> None:
             "Your words are sent to: api.example.org, backup.example.net. To no other host.",
         )
     )
+
+
+def test_what_is_held_is_a_purpose_only_where_it_is_ticked() -> None:
+    offer = offered(KNOWN, Level.ATTUNED)
+    ticked = replace(offer, memory=True)
+    unticked, whole_ticked = (consent_card.whole_text(KNOWN, one, NOW) for one in (offer, ticked))
+    assert ENGLISH.cards.what_is_held in unticked
+    assert f"What for: {PURPOSES[0]}." in unticked
+    assert f"What for: {PURPOSES[0]}, {PURPOSES[1]}." in whole_ticked
+    assert ENGLISH.cards.what_is_held not in whole(Level.WARM)
+    first = consent_card.at_first_sight(KNOWN, ticked, NOW)
+    assert ENGLISH.cards.keeps_asked in first
+    assert ENGLISH.cards.keeps not in first
 
 
 @pytest.mark.parametrize(

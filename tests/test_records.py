@@ -24,6 +24,7 @@ from bot.records.due import (
     key_of,
     task_of,
 )
+from bot.records.held import MemoryRow, SummaryRow, ThreadRow
 from bot.records.measures import EpisodeRow, RepairRow
 from bot.records.people import InboxRow, LanguageRow, NightCardRow, NoteRow, PlaceRow
 from tests.records_table import PAGE, table, written
@@ -134,11 +135,18 @@ def test_a_waiting_line_about_the_person_stays_with_their_other_places(line: str
 
 def test_with_the_end_of_a_freeze_goes_what_was_learnt_and_what_asks_for_more() -> None:
     upward = frozenset({"warmer"})
-    assert erased_by(Cause.FREEZE) == (StyleRow, RepairRow)
-    assert RepairRow(ADA).is_frozen(upward)
+    assert erased_by(Cause.FREEZE) == (StyleRow, ThreadRow, MemoryRow, SummaryRow, RepairRow)
+    assert RepairRow(ADA).is_frozen(0, upward)
+    assert not RepairRow(ADA).is_frozen(1, upward)
+    held = (ThreadRow(ADA), MemoryRow(ADA), SummaryRow(ADA))
+    assert [[one.is_frozen(above, upward) for one in held] for above in (0, 1, 2)] == [
+        [True] * 3,
+        [True] * 3,
+        [False] * 3,
+    ]
     styles = [StyleRow(ADA, "tone", value) for value in ("warmer", "blunter")]
-    assert [style.is_frozen(upward) for style in styles] == [True, False]
-    assert not PersonRow(ADA).is_frozen(upward)
+    assert [style.is_frozen(0, upward) for style in styles] == [True, False]
+    assert not PersonRow(ADA).is_frozen(0, upward)
 
 
 def test_only_of_a_person_anything_is_left() -> None:

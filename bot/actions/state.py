@@ -21,6 +21,7 @@ class RecordConsent:
     policy: str
     expires_at: datetime | None = None
     only_this_conversation: bool = False
+    memory: bool = False  # what they ask for is held: a purpose of its own
     message: MessageId | None = None
 
 

@@ -31,6 +31,7 @@ class Offer:
         epoch: the scope's when it was shown; None of a card that an earlier release showed.
         until: the moment it names; None where it holds for one conversation.
         talk: when the conversation began in which it was shown.
+        memory: whether that what they ask for is held is ticked; never before they tapped it.
     """
 
     level: Level
@@ -40,6 +41,7 @@ class Offer:
     epoch: int | None = None
     until: datetime | None = None
     talk: str = ""
+    memory: bool = False
 
     @property
     def for_a_conversation(self) -> bool:
@@ -77,6 +79,15 @@ class ReadEverything:
 
     traits: ClassVar = Traits("read-everything")
     offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
+class TickMemory:
+    """Show the card with this offer instead, which is ticked or not; nothing is agreed to."""
+
+    traits: ClassVar = Traits("tick-memory")
+    offer: Offer
+    renews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +258,7 @@ OfACard = (
     | RenewOffer
     | DeclineOffer
     | ReadEverything
+    | TickMemory
     | ReadAbout
     | OfAPanel
     | OfBoundaries

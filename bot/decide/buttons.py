@@ -48,6 +48,7 @@ from bot.choices import (
     SpeakIn,
     StayOn,
     TakeStance,
+    TickMemory,
     TurnOff,
     TurnPage,
     Unknown,
@@ -107,6 +108,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return consent.refused(event, snapshot, level)
         case ReadEverything(offer):
             return consent.read_everything(event, snapshot, offer)
+        case TickMemory():
+            return consent.ticked(event, snapshot, means)
         case ReadAbout(fold):
             return (told(event, cards.folded(snapshot.house, fold)),)
         case TurnPage() | WantLevel() | WantStyle() | PauseFor() | EndPause():

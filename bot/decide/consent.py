@@ -15,10 +15,10 @@ from bot.actions.state import (
     TouchConversation,
     Unfreeze,
 )
-from bot.choices import AcceptOffer, AskToErase, Choice, Offer, RenewOffer
+from bot.choices import AcceptOffer, AskToErase, Choice, Offer, RenewOffer, TickMemory
 from bot.commands import Term
 from bot.commands.values import On, SetLevel
-from bot.consent import FROZEN_FOR, may_follow, yes
+from bot.consent import FROZEN_FOR, may_follow, may_hold, yes
 from bot.decide.decision import answered, asked, began, offered, told
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.ids import Scope
@@ -61,6 +61,7 @@ def down(event: Happening, snapshot: Snapshot, wanted: Level) -> Answer:
         scope.policy,
         expires_at=scope.expires_at,
         only_this_conversation=bool(scope.conversation),
+        memory=scope.memory and may_hold(wanted),
     )
     say = told(event, said.consent.level_down.format(level=said.level(wanted)))
     return (entry, RaiseEpoch(), Freeze(event.at + FROZEN_FOR, above=wanted), say)
@@ -143,6 +144,14 @@ def read_everything(event: ChoiceMade, snapshot: TapSnapshot, offer: Offer) -> A
     """Gives all that a yes to a card means, beside the card, which stays open."""
     text = consent_card.whole_text(there(event, snapshot), offer, occasion(event))
     return (told(event, text),)
+
+
+def ticked(event: ChoiceMade, snapshot: TapSnapshot, means: TickMemory) -> Answer:
+    """Gives the card anew, with the tick as it was tapped; only its yes says yes."""
+    offer = means.offer
+    kind = RenewOffer if means.renews else AcceptOffer
+    question = asked(event, there(event, snapshot), kind(offer), _about(snapshot))
+    return (answered(event, question.text, question.choices),)
 
 
 def _is_void(snapshot: Snapshot, offer: Offer) -> bool:

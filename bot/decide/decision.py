@@ -14,9 +14,17 @@ from bot.actions.state import (
     RememberPerson,
     TouchConversation,
 )
-from bot.choices import AcceptOffer, Choice, DeclineOffer, Offer, ReadEverything, RenewOffer
+from bot.choices import (
+    AcceptOffer,
+    Choice,
+    DeclineOffer,
+    Offer,
+    ReadEverything,
+    RenewOffer,
+    TickMemory,
+)
 from bot.commands import Term
-from bot.consent import ends, term_of
+from bot.consent import ends, may_hold, term_of
 from bot.consent_card import at_first_sight
 from bot.disclosure import greeting, greets, remembered
 from bot.events import ChoiceMade, Happening, MessageSeen
@@ -177,10 +185,21 @@ def asked(
     choices = (
         Choice(labels.yes, means),
         Choice(labels.not_now, DeclineOffer(offer.wanted)),
+        *_tick(means, snapshot),
         Choice(labels.read_everything, ReadEverything(offer)),
     )
     text = at_first_sight(snapshot, offer, occasion(event))
     return card(event, text, choices, about)
+
+
+def _tick(means: AcceptOffer | RenewOffer, snapshot: Snapshot) -> tuple[Choice, ...]:
+    """Gives the tick of its own for holding what is asked for, at levels that use it."""
+    labels, offer = snapshot.strings.choices, means.offer
+    if not may_hold(offer.level):
+        return ()
+    label = labels.holds if offer.memory else labels.hold
+    other = replace(offer, memory=not offer.memory)
+    return (Choice(label, TickMemory(other, renews=isinstance(means, RenewOffer))),)
 
 
 def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say:

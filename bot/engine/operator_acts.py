@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, product
 
-from bot.consent import PURPOSES
+from bot.consent import purposes
 from bot.engine.codec import Sending, dump, dump_post
 from bot.engine.erasing import Erasing
 from bot.engine.passing import Passing
@@ -125,7 +125,7 @@ class OperatorActs:
             subject=await unit.subject(owner, "consent"),
             state="withdrawn",
             level=0,
-            purposes="; ".join(PURPOSES),
+            purposes=purposes(memory=row.memory),
             policy=row.policy,
             at=hour(self.at),
             message=await unit.subject(owner, f"event {self.event}"),

@@ -16,7 +16,6 @@ from bot.engine.places import IDLE_AFTER, place_of
 from bot.engine.pseudonyms import Pseudonyms
 from bot.events import Left
 from bot.ids import EventId, RoomId, Scope, Where
-from bot.levels import Level
 from bot.ports import Chat, Clock, Store, Unit
 from bot.records import (
     CLAIMS,
@@ -159,11 +158,9 @@ async def _erase_frozen(unit: Unit, row: DueRow) -> None:
     if scope is None or scope.frozen_until is None:
         return
     await unit.put(replace(scope, frozen_until=None))
-    if scope.frozen_above > int(Level.PLAIN):
-        return
     for kind in erased_by(Cause.FREEZE):
         for kept in await unit.find(kind, row.owner):
-            if kept.is_frozen(UPWARD):
+            if kept.is_frozen(scope.frozen_above, UPWARD):
                 await unit.drop(kind, row.owner, kept.key)
 
 

@@ -54,6 +54,7 @@ from bot.records.due import (
     key_of,
     task_of,
 )
+from bot.records.held import MemoryRow, SummaryRow, ThreadRow
 from bot.records.measures import CountRow, EpisodeRow, RepairRow
 from bot.records.people import BoundariesRow, InboxRow, LanguageRow, NightCardRow, NoteRow, PlaceRow
 from bot.records.sends import (
@@ -93,6 +94,7 @@ __all__ = [
     "InboxRow",
     "LanguageRow",
     "LedgerRow",
+    "MemoryRow",
     "NightCardRow",
     "NoteRow",
     "OperatorActRow",
@@ -109,7 +111,9 @@ __all__ = [
     "ScopeRow",
     "SpaceRow",
     "StyleRow",
+    "SummaryRow",
     "TakenBack",
+    "ThreadRow",
     "TrayRow",
     "UnknownTask",
     "Words",

@@ -19,6 +19,7 @@ class ScopeRow(Row):
     given_at: datetime | None = None
     expires_at: datetime | None = None
     conversation: str = ""  # the only conversation it holds for
+    memory: bool = False  # they ticked that what they ask for is held
     entered_at: datetime | None = None  # the newest entry of the ledger
     paused_until: datetime | None = None
     frozen_until: datetime | None = None

@@ -43,9 +43,9 @@ class StyleRow(Row):
 
     value: str = ""
 
-    def is_frozen(self, upward: frozenset[str]) -> bool:
+    def is_frozen(self, above: int, upward: frozenset[str]) -> bool:
         """Returns whether the style needs a level that was left; one that asks for less stays."""
-        return self.value in upward
+        return above == 0 and self.value in upward
 
 
 @record(

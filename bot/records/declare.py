@@ -85,8 +85,13 @@ class Row:
         """Returns whether a person's own row goes with one of their places (`Cause.PLACE`)."""
         return False
 
-    def is_frozen(self, _upward: frozenset[str]) -> bool:
-        """Returns whether it goes when a freeze ends; `upward` names the styles that do."""
+    def is_frozen(self, _above: int, _upward: frozenset[str]) -> bool:
+        """Returns whether it goes when a freeze ends.
+
+        Args:
+            _above: the level that holds: what deeper ones used goes.
+            _upward: the styles that need a level deeper than plain.
+        """
         return False
 
     def left(self) -> "Row | None":

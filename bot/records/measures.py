@@ -45,9 +45,9 @@ class RepairRow(Row):
         """Which repair of that reply it was."""
         return int(self.key.rpartition(":")[2])
 
-    def is_frozen(self, _upward: frozenset[str]) -> bool:
-        """Returns True: every repair was learnt at the levels that were left."""
-        return True
+    def is_frozen(self, above: int, _upward: frozenset[str]) -> bool:
+        """Returns whether plain is left: every repair was learnt at the levels above it."""
+        return above == 0
 
 
 @record(

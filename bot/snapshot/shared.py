@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
+from bot.consent import may_hold
 from bot.ids import Scope, SpaceId
 from bot.levels import Effective, Level, Limits, effective
 from bot.records import (
@@ -141,6 +142,10 @@ class Snapshot:
                 is_elsewhere=self.is_elsewhere(),
             )
         )
+
+    def may_hold(self, at: datetime) -> bool:
+        """Returns whether what the person asks for may be held here, and what is held be used."""
+        return self.scope.memory and may_hold(self.effective(at).level)
 
     def of(self, line: TrayLine, here: Scope) -> "Snapshot":
         """Gives the snapshot with a tray line's scope in place of this one."""

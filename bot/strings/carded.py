@@ -49,7 +49,10 @@ class Cards:
     stop_here: str
     stop_there: str
     adults: str
-    purpose: str  # of the only one there is
+    purpose: str
+    holding: str  # the purpose with a tick of its own
+    keeps_asked: str  # beside `keeps`, where that is ticked
+    what_is_held: str
     names: Mapping[str, str]  # what a level is called where it is shown, by its word
     like: Mapping[str, str]  # what it is like at first sight, by the level's word
     tones: Mapping[str, str]  # by the level's word
@@ -167,6 +170,8 @@ class Choices:
     yes: str
     not_now: str
     read_everything: str
+    hold: str  # not ticked
+    holds: str  # ticked
     four_levels: str
     under_18: str
     adult: str

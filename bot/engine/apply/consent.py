@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.actions.state import Freeze, PauseUntil, RaiseEpoch, RecordConsent, Unfreeze
-from bot.consent import PURPOSES, applied, may_follow
+from bot.consent import applied, may_follow, purposes
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.records import DueRow, EraseFrozen, LedgerRow, hour, key_of
@@ -27,7 +27,7 @@ async def _ledger_row(applying: Applying, entry: RecordConsent) -> LedgerRow:
         subject=await unit.subject(owner, "consent"),
         state=entry.state,
         level=int(entry.level),
-        purposes="; ".join(PURPOSES),
+        purposes=purposes(memory=entry.memory),
         policy=entry.policy,
         at=hour(event.at),
         expires_at=hour(entry.expires_at) if entry.expires_at is not None else None,
