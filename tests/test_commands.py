@@ -1,6 +1,7 @@
 """The commands: what a line, picked options or a message in plain words means."""
 
 from datetime import timedelta
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 from bot.capabilities import EVERYWHERE, Capabilities
 from bot.commands.entry import Entry, Topic
 from bot.commands.help import first_page, help_lines, page
+from bot.commands.of_spaces import OfASpace
 from bot.commands.parse import asked_in, command_in, parse
 from bot.commands.plain_words import in_words
 from bot.commands.readers import STYLES
 from bot.commands.table import BY_NAME, COMMANDS, is_right
+from bot.commands.table_of_spaces import OF_SPACES
 from bot.commands.terms import Lasts, Term
 from bot.commands.values import (
     AskOnce,
@@ -200,6 +203,12 @@ def test_what_ends_everything_deeper_is_a_right_and_misread_words_take_none_away
 )  # fmt: skip
 def test_plain_words_count_only_as_the_whole_message(text: str, means: Command | None) -> None:
     assert in_words(text) == means
+
+
+def test_a_command_is_an_admins_whose_value_is_of_a_space_and_no_other_is() -> None:
+    of_spaces = {one.name for one in get_args(OfASpace)}
+    assert {one.name for one in OF_SPACES} == of_spaces
+    assert {one.name for one in COMMANDS if one.for_admins} == of_spaces
 
 
 def test_the_styles_of_one_thing_take_each_others_place() -> None:

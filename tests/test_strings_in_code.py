@@ -45,6 +45,7 @@ MAY: dict[str, str] = {
     "bot/clock": OPERATORS,
     "bot/commands/plain_words": HEARD,
     "bot/commands/table": "how a command is typed",
+    "bot/commands/table_of_spaces": "how a command is typed",
     "bot/consent": "the wording of the ledger and its hash; the card says it from the strings",
     "bot/engine/elsewhere": OPERATORS,
     "bot/engine/generate": TOLD_TO_A_MODEL,

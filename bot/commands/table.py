@@ -1,19 +1,21 @@
-"""The one table of commands: words, options, who may, what they need; the strings say the rest."""
+"""The one table of commands: words, options, who may, what they need; the strings say the rest.
+
+The rows of what only admins may give stand in `table_of_spaces`.
+"""
 
 from bot.boundaries import BoundaryDeed
 from bot.commands import readers as read
 from bot.commands import values as means
 from bot.commands.entry import Entry, Option, Topic
 from bot.commands.readers import AUTO, RESET, STYLES, plainly
+from bot.commands.table_of_spaces import EVERY_LEVEL, OF_SPACES, WHICH_LEVEL
 from bot.commands.tongues import NAMES
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
 
-EVERY_LEVEL = tuple(level.word for level in Level)
 ABOVE_PLAIN = EVERY_LEVEL[1:]
 KINDS = tuple(kind.value for kind in Rupture if kind is not Rupture.OTHER)
 
-_LEVEL = Option("level", EVERY_LEVEL, is_required=True)
 _ID = Option("id")
 
 
@@ -57,7 +59,7 @@ COMMANDS: tuple[Entry, ...] = (
         "level",
         "plain|warm|attuned|ongoing",
         read.set_level,
-        (_LEVEL,),
+        (WHICH_LEVEL,),
         misread=lambda say: say.commands.bad_level,
         topic=Topic.LIMITS,
     ),
@@ -238,42 +240,7 @@ COMMANDS: tuple[Entry, ...] = (
         is_everywhere=True,
         topic=Topic.DATA,
     ),
-    Entry("settings", "", plainly(means.ShowSettings()), topic=Topic.ADMINS),
-    Entry(
-        "ceiling",
-        "plain|warm|attuned|ongoing",
-        read.ceiling,
-        (_LEVEL,),
-        misread=lambda say: say.commands.bad_ceiling,
-        topic=Topic.ADMINS,
-    ),
-    Entry(
-        "crisis-line",
-        "TEXT URL|off",
-        read.crisis_line,
-        (
-            Option("text", is_required=True),
-            Option("url"),
-        ),
-        splits=lambda rest: {"text": rest},
-        misread=lambda say: say.admins.crisis_line_bad,
-        topic=Topic.ADMINS,
-    ),
-    Entry(
-        "threads",
-        "on|off",
-        read.threads,
-        (Option("state", ("on", "off"), is_required=True),),
-        misread=lambda say: say.commands.bad_threads,
-        needs=lambda can: can.follows_threads,
-        topic=Topic.ADMINS,
-    ),
-    Entry(
-        "reports",
-        "",
-        plainly(means.ListReports()),
-        topic=Topic.ADMINS,
-    ),
+    *OF_SPACES,
 )
 BY_NAME: dict[str, Entry] = {one.name: one for one in COMMANDS}
 

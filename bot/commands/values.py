@@ -6,6 +6,12 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.boundaries import BoundaryDeed
+from bot.commands.of_spaces import Ceiling as Ceiling
+from bot.commands.of_spaces import CrisisLine as CrisisLine
+from bot.commands.of_spaces import ListenInThreads as ListenInThreads
+from bot.commands.of_spaces import ListReports as ListReports
+from bot.commands.of_spaces import OfASpace
+from bot.commands.of_spaces import ShowSettings as ShowSettings
 from bot.commands.terms import Term
 from bot.ids import MessageId
 from bot.levels import Level, Stance
@@ -215,46 +221,6 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
-class ShowSettings:
-    """Shows an admin what is set in a space, with the taps that change it."""
-
-    name: ClassVar[str] = "settings"
-
-
-@dataclass(frozen=True, slots=True)
-class Ceiling:
-    """An admin sets the deepest level of a space."""
-
-    name: ClassVar[str] = "ceiling"
-    level: Level
-
-
-@dataclass(frozen=True, slots=True)
-class CrisisLine:
-    """An admin sets a space's own line below the crisis text, or takes it away."""
-
-    name: ClassVar[str] = "crisis-line"
-    line: str = field(default="", repr=False)
-    url: str = field(default="", repr=False)
-    ends: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ListenInThreads:
-    """An admin says whether who spoke to the bot in a thread need not mention it again."""
-
-    name: ClassVar[str] = "threads"
-    listens: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ListReports:
-    """An admin lists the replies that people reported."""
-
-    name: ClassVar[str] = "reports"
-
-
-@dataclass(frozen=True, slots=True)
 class Unparsable:
     """A command whose words cannot be read; without a name, a command that does not exist."""
 
@@ -284,11 +250,7 @@ AtOnce = (  # all but a repair: what is answered without a model
     | Data
     | Receipt
     | Help
-    | ShowSettings
-    | Ceiling
-    | CrisisLine
-    | ListenInThreads
-    | ListReports
+    | OfASpace
     | Unparsable
 )
 Command = Repair | AtOnce

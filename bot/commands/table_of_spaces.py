@@ -1,0 +1,49 @@
+"""The rows of the table of commands that only admins may give."""
+
+from bot.commands import of_spaces as means
+from bot.commands import readers as read
+from bot.commands.entry import Entry, Option, Topic
+from bot.commands.readers import plainly
+from bot.levels import Level
+
+EVERY_LEVEL = tuple(level.word for level in Level)
+WHICH_LEVEL = Option("level", EVERY_LEVEL, is_required=True)
+
+OF_SPACES: tuple[Entry, ...] = (
+    Entry("settings", "", plainly(means.ShowSettings()), topic=Topic.ADMINS),
+    Entry(
+        "ceiling",
+        "plain|warm|attuned|ongoing",
+        read.ceiling,
+        (WHICH_LEVEL,),
+        misread=lambda say: say.commands.bad_ceiling,
+        topic=Topic.ADMINS,
+    ),
+    Entry(
+        "crisis-line",
+        "TEXT URL|off",
+        read.crisis_line,
+        (
+            Option("text", is_required=True),
+            Option("url"),
+        ),
+        splits=lambda rest: {"text": rest},
+        misread=lambda say: say.admins.crisis_line_bad,
+        topic=Topic.ADMINS,
+    ),
+    Entry(
+        "threads",
+        "on|off",
+        read.threads,
+        (Option("state", ("on", "off"), is_required=True),),
+        misread=lambda say: say.commands.bad_threads,
+        needs=lambda can: can.follows_threads,
+        topic=Topic.ADMINS,
+    ),
+    Entry(
+        "reports",
+        "",
+        plainly(means.ListReports()),
+        topic=Topic.ADMINS,
+    ),
+)
