@@ -563,6 +563,7 @@ BESIDE: dict[str, Reads] = {
     "bot.commands.parse.parse: repair": lambda text: parse(f"attune repair {text}"),
     "bot.commands.parse.parse: night-card": lambda text: parse(f"attune night-card {text}"),
     "bot.commands.parse.parse: boundaries": lambda text: parse(f"attune boundaries not {text}"),
+    "bot.commands.parse.parse: people": lambda text: parse(f"attune people add {text}"),
     "bot.commands.parse.parse: ask": lambda text: parse(f"attune ask {text}"),
     "bot.repair.guess": lambda text: guess(Exchange(text, text, Level.WARM, None)),
 }

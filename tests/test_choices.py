@@ -15,11 +15,13 @@ from bot.choices import (
     AskToErase,
     Choice,
     ClearBoundaries,
+    ClearPeople,
     ConfirmCrisisLine,
     DeclineOffer,
     DeleteCrisisLine,
     DropBoundary,
     DropCrisisLine,
+    DropSomebody,
     EmptyReports,
     EraseEverywhere,
     EraseHere,
@@ -38,6 +40,7 @@ from bot.choices import (
     ShowEveryKind,
     ShowFirstWords,
     ShowHelp,
+    ShowPeople,
     SpeakIn,
     StayOn,
     TakeStance,
@@ -205,7 +208,9 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
     ends = {TurnOff, StayOn, DeclineOffer, KeepAll, SayUnder18, DeleteCrisisLine, ReadCrisisText}
     looks = {ShowHelp, TurnPage, PauseFor, ReadAbout}
     own = {DropBoundary, ClearBoundaries, ShowBoundaries}
-    assert allowed == {AskToErase, EraseHere, EraseEverywhere} | ends | looks | own
+    listed = {DropSomebody, ClearPeople, ShowPeople}
+    erases = {AskToErase, EraseHere, EraseEverywhere}
+    assert allowed == erases | ends | looks | own | listed
 
 
 def test_a_new_kind_of_choice_is_for_no_blocked_person_and_for_everybody_else() -> None:

@@ -76,7 +76,7 @@ def test_what_admins_set_in_a_room_names_it_too(words: str) -> None:
     "words",
     [
         *("about", "boundaries", "help", "language", "emojis"),
-        *("night-card", "ignore-me", "under-18", "listen"),
+        *("night-card", "people", "ignore-me", "under-18", "listen"),
     ],
 )  # fmt: skip
 def test_an_answer_that_means_the_same_in_every_room_names_none(words: str) -> None:
@@ -86,7 +86,7 @@ def test_an_answer_that_means_the_same_in_every_room_names_none(words: str) -> N
 def test_every_command_says_whether_it_means_the_same_in_every_room() -> None:
     assert {one.name for one in COMMANDS if one.is_everywhere} == {
         *("about", "boundaries", "emojis", "help", "ignore-me", "language"),
-        *("night-card", "under-18"),
+        *("night-card", "people", "under-18"),
     }
 
 

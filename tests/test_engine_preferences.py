@@ -16,7 +16,15 @@ from bot.engine.pseudonyms import Pseudonyms
 from bot.events import Event
 from bot.ports import Unit
 from bot.reading import read
-from bot.records import KINDS, BoundariesRow, NightCardRow, Preference, preferences, sealed_columns
+from bot.records import (
+    KINDS,
+    BoundariesRow,
+    NightCardRow,
+    PeopleRow,
+    Preference,
+    preferences,
+    sealed_columns,
+)
 from bot.records.declare import About, record
 from bot.snapshot import NOBODY, Snapshot
 from tests.fakes import FakeStore, FakeVault
@@ -85,6 +93,7 @@ def test_words_of_a_person_are_read_only_where_they_may_be_shown(planted: type[P
     assert read_for(says("hello"), (), in_episode=False) == (*read_always(), own)
     assert read_for(commands("status"), (), in_episode=False) == read_always()
     assert own in read_for(commands("boundaries"), (), in_episode=False)
+    assert PeopleRow in read_for(commands("people"), (), in_episode=False)
     with_words = {kind for kind in preferences() if sealed_columns(kind)}
     assert with_words <= set(ONLY_WHERE)
     assert NightCardRow in with_words

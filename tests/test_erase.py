@@ -82,6 +82,7 @@ SAID = (
     ),
     *("/attune style shorter", f"/attune night-card call {SECRET}", f"and the {SECRET} wakes"),
     *(f"/attune boundaries not the {SECRET}", f"/attune boundaries stop-word {SECRET}2"),
+    f"/attune people add Nel {SECRET}: who has seen the {SECRET}",
     *("I want to kill myself", "/room lobby", f"@attune what of the {SECRET}", "/react 🔧"),
     *("/attune report r2", "/attune on", "/choose Yes", "/attune off", "/room dm"),
 )

@@ -28,6 +28,7 @@ VOCABULARY = (
 )
 PURE = (
     "boundaries",
+    "people",
     "capabilities",
     "ids",
     "errors",

@@ -26,7 +26,14 @@ from bot.records.due import (
 )
 from bot.records.held import MemoryRow, SummaryRow, ThreadRow
 from bot.records.measures import EpisodeRow, RepairRow
-from bot.records.people import InboxRow, LanguageRow, NightCardRow, NoteRow, PlaceRow
+from bot.records.people import (
+    InboxRow,
+    LanguageRow,
+    NightCardRow,
+    NoteRow,
+    PeopleRow,
+    PlaceRow,
+)
 from tests.records_table import PAGE, table, written
 
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -100,7 +107,7 @@ def test_a_retention_is_asked_only_where_a_time_takes_a_record_away() -> None:
 def test_with_a_place_goes_what_is_about_it_or_about_none() -> None:
     assert erased_by(Cause.PLACE) == (
         *(PostRow, TrayRow, NightCardRow, BoundariesRow),
-        *(LanguageRow, NoteRow),
+        *(PeopleRow, LanguageRow, NoteRow),
     )
     assert NightCardRow(ADA).is_of(PLACE)
     notes = [NoteRow(ADA, scope=scope) for scope in (Owner(""), HERE, THERE)]

@@ -36,9 +36,13 @@ from bot.choices.kinds import (
 from bot.choices.labels import Choice, meaning_of, of_label_alone, offers, values_of
 from bot.choices.of_people import (
     ClearBoundaries,
+    ClearPeople,
     DropBoundary,
+    DropSomebody,
     OfBoundaries,
+    OfPeople,
     ShowBoundaries,
+    ShowPeople,
 )
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
@@ -67,11 +71,13 @@ __all__ = [
     "AsksToErase",
     "Choice",
     "ClearBoundaries",
+    "ClearPeople",
     "ConfirmCrisisLine",
     "DeclineOffer",
     "DeleteCrisisLine",
     "DropBoundary",
     "DropCrisisLine",
+    "DropSomebody",
     "EmptyReports",
     "EndPause",
     "EraseEverywhere",
@@ -84,6 +90,7 @@ __all__ = [
     "OfAPanel",
     "OfAReply",
     "OfBoundaries",
+    "OfPeople",
     "Offer",
     "Page",
     "PauseFor",
@@ -101,6 +108,7 @@ __all__ = [
     "ShowEveryKind",
     "ShowFirstWords",
     "ShowHelp",
+    "ShowPeople",
     "SpeakIn",
     "StayOn",
     "TakeStance",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from bot.choices.of_people import OfBoundaries
+from bot.choices.of_people import OfBoundaries, OfPeople
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
     DropCrisisLine,
@@ -262,6 +262,7 @@ OfACard = (
     | ReadAbout
     | OfAPanel
     | OfBoundaries
+    | OfPeople
     | TurnOff
     | StayOn
     | TakeStance

@@ -1,4 +1,4 @@
-"""What a tap on the card of a person's own boundaries means."""
+"""What a tap means on the cards of what a person set: their boundaries, their people."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -29,4 +29,28 @@ class ShowBoundaries:
     traits: ClassVar = Traits("boundaries", is_for_blocked=True)
 
 
+@dataclass(frozen=True, slots=True)
+class DropSomebody:
+    """Take somebody off the list of people, by their number there."""
+
+    traits: ClassVar = Traits("people-drop", is_for_blocked=True, is_everywhere=True)
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClearPeople:
+    """Ask once whether everybody is taken off the list of people; if sure, do so."""
+
+    traits: ClassVar = Traits("people-clear", is_for_blocked=True, is_everywhere=True)
+    is_sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPeople:
+    """Show the list of people again, and change nothing."""
+
+    traits: ClassVar = Traits("people", is_for_blocked=True, is_everywhere=True)
+
+
 OfBoundaries = DropBoundary | ClearBoundaries | ShowBoundaries
+OfPeople = DropSomebody | ClearPeople | ShowPeople

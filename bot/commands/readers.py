@@ -18,6 +18,7 @@ from bot.commands.values import (
     Language,
     ListenInThreads,
     MyBoundaries,
+    MyPeople,
     NightCard,
     On,
     Pause,
@@ -30,6 +31,7 @@ from bot.commands.values import (
 )
 from bot.ids import MessageId
 from bot.levels import Level
+from bot.people import PeopleDeed
 from bot.rupture import rupture_named
 from bot.text.normalize import normalized
 
@@ -144,6 +146,15 @@ def boundaries(options: Options) -> MyBoundaries | None:
     if deed is BoundaryDeed.DROP:
         words = normalized(words)
     return MyBoundaries(deed, words) if deed is not None else None
+
+
+def people(options: Options) -> MyPeople | None:
+    """Reads who is added or dropped, as it was typed, on one line."""
+    what, words = _spelled(options, "what"), " ".join(options.get("words", "").split())
+    if not what and not words:
+        return MyPeople()
+    deed = next((one for one in PeopleDeed if one.value == what), None)
+    return MyPeople(deed, words) if deed is not None else None
 
 
 def ignore_me(options: Options) -> IgnoreMe | None:

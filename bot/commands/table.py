@@ -11,6 +11,7 @@ from bot.commands.readers import AUTO, RESET, STYLES, plainly
 from bot.commands.table_of_spaces import EVERY_LEVEL, OF_SPACES, WHICH_LEVEL
 from bot.commands.tongues import NAMES
 from bot.levels import Level, Stance
+from bot.people import PeopleDeed
 from bot.rupture import Rupture
 
 ABOVE_PLAIN = EVERY_LEVEL[1:]
@@ -192,6 +193,21 @@ COMMANDS: tuple[Entry, ...] = (
         for_guests=True,
         is_everywhere=True,
         topic=Topic.LIMITS,
+    ),
+    Entry(
+        "people",
+        "[add NAME: WHAT FOR|drop NUMBER|clear]",
+        read.people,
+        (
+            Option("what", tuple(one.value for one in PeopleDeed)[1:]),
+            Option("words"),
+        ),
+        splits=read.split_boundaries,
+        misread=lambda say: say.people.how,
+        is_right=True,
+        for_guests=True,
+        is_everywhere=True,
+        topic=Topic.DATA,
     ),
     Entry(
         "ignore-me",

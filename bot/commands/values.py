@@ -15,6 +15,7 @@ from bot.commands.of_spaces import ShowSettings as ShowSettings
 from bot.commands.terms import Term
 from bot.ids import MessageId
 from bot.levels import Level, Stance
+from bot.people import PeopleDeed
 from bot.rupture import Rupture
 
 
@@ -176,6 +177,15 @@ class MyBoundaries:
 
 
 @dataclass(frozen=True, slots=True)
+class MyPeople:
+    """Shows whom a person listed, adds somebody or drops one by number or name, or clears all."""
+
+    name: ClassVar[str] = "people"
+    deed: PeopleDeed = PeopleDeed.SHOW
+    words: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class IgnoreMe:
     """Lets nothing of a person's be read, or ends that."""
 
@@ -245,6 +255,7 @@ AtOnce = (  # all but a repair: what is answered without a model
     | Emojis
     | NightCard
     | MyBoundaries
+    | MyPeople
     | IgnoreMe
     | Under18
     | Data

@@ -21,11 +21,13 @@ from bot.choices import (
     AcceptOffer,
     AskToErase,
     ClearBoundaries,
+    ClearPeople,
     ConfirmCrisisLine,
     DeclineOffer,
     DeleteCrisisLine,
     DropBoundary,
     DropCrisisLine,
+    DropSomebody,
     EmptyReports,
     EndPause,
     EraseEverywhere,
@@ -45,6 +47,7 @@ from bot.choices import (
     SetDeepest,
     ShowBoundaries,
     ShowHelp,
+    ShowPeople,
     SpeakIn,
     StayOn,
     TakeStance,
@@ -67,6 +70,7 @@ from bot.decide import (
     languages,
     leaving,
     panel,
+    people,
     repairing,
     reporting,
 )
@@ -116,6 +120,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return panel.tapped(event, snapshot, means)
         case ClearBoundaries() | DropBoundary() | ShowBoundaries():
             return boundaries.tapped(event, snapshot, means)
+        case ClearPeople() | DropSomebody() | ShowPeople():
+            return people.tapped(event, snapshot, means)
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():

@@ -32,6 +32,7 @@ from bot.commands.values import (
     ListenInThreads,
     ListReports,
     MyBoundaries,
+    MyPeople,
     NightCard,
     Off,
     On,
@@ -61,6 +62,7 @@ from bot.decide import (
     explaining,
     helping,
     languages,
+    people,
     repairing,
     reporting,
 )
@@ -151,6 +153,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return crisis_settings.night_card(command, event, snapshot)
         case MyBoundaries():
             return boundaries.asked(command, event, snapshot)
+        case MyPeople():
+            return people.asked(command, event, snapshot)
         case IgnoreMe(ends):
             return ignore_me(event, snapshot, ends=ends)
         case Under18():

@@ -15,6 +15,7 @@ from bot.crisis import texts
 from bot.crisis.conversation import weighed
 from bot.crisis.signs import What, When, Who
 from bot.crisis.tiers import Tier, Verdict
+from bot.decide import people
 from bot.decide.coalesce import also_of, ask_for, burst
 from bot.decide.decision import Decision, began, told
 from bot.disclosure import talk_since
@@ -153,7 +154,7 @@ def read_privately(
 ) -> tuple[Action, ...]:
     """Gives the whole text and the night card to the person who tapped, after every tap."""
     verdict = Verdict(means.tier, means.who, means.what, language=means.language)
-    text = texts.private(snapshot.strings, verdict, line_of(snapshot), snapshot.night_card)
+    text = texts.private(snapshot.strings, verdict, line_of(snapshot), people.night_card(snapshot))
     says: tuple[Action, ...] = (told(event, text),)
     if snapshot.night_card and verdict.tier >= Tier.ELEVATED and verdict.tier is not Tier.ACUTE:
         says = (*says, told(event, _card(snapshot)))
@@ -162,7 +163,7 @@ def read_privately(
 
 def _card(snapshot: Snapshot) -> str:
     """Gives the night card as a message of its own, where no whole text holds it."""
-    return f"{snapshot.strings.risk.night_card}\n{snapshot.night_card}"
+    return f"{snapshot.strings.risk.night_card}\n{people.night_card(snapshot)}"
 
 
 def line_of(snapshot: Snapshot) -> str:
@@ -210,7 +211,7 @@ def _whole_text(verdict: Verdict) -> ReadCrisisText:
 
 
 def _acute(snapshot: Snapshot, verdict: Verdict) -> str:
-    return texts.acute(snapshot.strings, verdict, line_of(snapshot), snapshot.night_card)
+    return texts.acute(snapshot.strings, verdict, line_of(snapshot), people.night_card(snapshot))
 
 
 def _again(snapshot: Snapshot, verdict: Verdict) -> str:

@@ -8,6 +8,7 @@ from bot.choices import Choice, ConfirmCrisisLine, DropCrisisLine
 from bot.commands.values import CrisisLine, NightCard
 from bot.crisis import texts
 from bot.crisis.tiers import Verdict
+from bot.decide import people
 from bot.decide.decision import answered, told
 from bot.events import ChoiceMade, CommandGiven
 from bot.governor.context import Context
@@ -30,12 +31,12 @@ def night_card(given: NightCard, event: CommandGiven, snapshot: CommandSnapshot)
     if given.erases:
         return (DropPreference(NightCardRow), told(event, snapshot.strings.night_card.gone))
     if not given.words:
-        card = f"{snapshot.strings.risk.night_card}\n{snapshot.night_card}"
+        card = f"{snapshot.strings.risk.night_card}\n{people.night_card(snapshot)}"
         text = card if snapshot.night_card else snapshot.strings.night_card.how
         return (told(event, text),)
     if len(given.words) > MOST_OF_A_CARD:
         return (told(event, snapshot.strings.night_card.too_long.format(most=MOST_OF_A_CARD)),)
-    kept = f"{snapshot.strings.night_card.kept}\n{given.words}"
+    kept = f"{snapshot.strings.night_card.kept}\n{people.on_a_card(given.words, snapshot)}"
     return (KeepPreference(NightCardRow(NOBODY, body=given.words)), told(event, kept))
 
 

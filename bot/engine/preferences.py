@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from bot.commands.values import MyBoundaries, NightCard
+from bot.commands.values import MyBoundaries, MyPeople, NightCard
 from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Stated, Tier
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen
-from bot.records import BoundariesRow, NightCardRow, Preference, preferences
+from bot.records import BoundariesRow, NightCardRow, PeopleRow, Preference, preferences
 
 Said = tuple[Stated, ...]  # what this message and those before it said of a life at risk
 Where = Callable[[Event, Said, bool], bool]
@@ -34,6 +34,12 @@ def _may_show_night_card(event: Event, said: Said, in_episode: bool) -> bool:
             return isinstance(event, ChoiceMade)
 
 
+def _may_show_people(event: Event, said: Said, in_episode: bool) -> bool:
+    """Whether the list of people may be shown: below the night card, or by its own command."""
+    is_asked = isinstance(event, CommandGiven) and isinstance(event.command, MyPeople)
+    return is_asked or _may_show_night_card(event, said, in_episode)
+
+
 def _keeps_boundaries(event: Event, _said: Said, _in_episode: bool) -> bool:
     """Whether boundaries are looked at: what is said may be the stop word, or they are shown."""
     match event:
@@ -46,5 +52,6 @@ def _keeps_boundaries(event: Event, _said: Said, _in_episode: bool) -> bool:
 # A kind with words of its person's own is read only where they may be shown.
 ONLY_WHERE: dict[type[Preference], Where] = {
     NightCardRow: _may_show_night_card,
+    PeopleRow: _may_show_people,
     BoundariesRow: _keeps_boundaries,
 }

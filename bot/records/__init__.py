@@ -56,7 +56,15 @@ from bot.records.due import (
 )
 from bot.records.held import MemoryRow, SummaryRow, ThreadRow
 from bot.records.measures import CountRow, EpisodeRow, RepairRow
-from bot.records.people import BoundariesRow, InboxRow, LanguageRow, NightCardRow, NoteRow, PlaceRow
+from bot.records.people import (
+    BoundariesRow,
+    InboxRow,
+    LanguageRow,
+    NightCardRow,
+    NoteRow,
+    PeopleRow,
+    PlaceRow,
+)
 from bot.records.sends import (
     DecidedSend,
     FailedSend,
@@ -100,6 +108,7 @@ __all__ = [
     "OperatorActRow",
     "OutboxRow",
     "Owner",
+    "PeopleRow",
     "PersonRow",
     "PlaceRow",
     "PostRow",

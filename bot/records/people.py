@@ -49,6 +49,24 @@ class BoundariesRow(Preference):
         return True
 
 
+@record(
+    About(
+        "the people you listed, and what they are good for",
+        "person",
+        until="erased",
+        causes=(Cause.PLACE,),
+    )
+)
+class PeopleRow(Preference):
+    """Whom a person listed and for what, written by nobody else, sealed under their own key."""
+
+    body: Words = ""  # JSON (`bot.people`)
+
+    def is_of(self, _place: ErasedPlace) -> bool:
+        """Returns True: it goes with any place, as nobody knows where it was written."""
+        return True
+
+
 @record(About("the language you are answered in", "person", until="erased", causes=(Cause.PLACE,)))
 class LanguageRow(Preference):
     """In which language a person is answered everywhere, and how that is known.

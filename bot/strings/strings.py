@@ -15,6 +15,7 @@ from bot.strings.held import (
     Data,
     Kept,
     NightCard,
+    PeopleWords,
     Person,
     Style,
 )
@@ -44,6 +45,7 @@ ON_CARDS = frozenset(
         "help",
         "kept",
         "language",
+        "people",
         "settings",
         "status",
     )
@@ -82,6 +84,7 @@ class Strings:
     language: Language
     limits: LimitLines
     night_card: NightCard
+    people: PeopleWords
     offline: Offline
     person: Person
     repair: Repair

@@ -13,6 +13,7 @@ from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
+from tests.behaviour_people import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
 from tests.driver import Driver
 from tests.platforms.console_process import home
