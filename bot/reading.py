@@ -15,6 +15,7 @@ from bot.crisis.judge_filter import may_hint
 from bot.crisis.scores import Scores
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
+from bot.governor import user_intent
 from bot.lexicon import compile_all
 from bot.repair.words import Correction, correction_in_words
 from bot.rupture import Rupture
@@ -36,6 +37,7 @@ class Reading:
     correction: Correction | None = None  # of the reply it is about
     is_under_18: bool = False
     language: str = ""  # of its own words, where that is sure
+    is_goodbye: bool = False  # in English: other languages are not read for it
 
     def with_scores(self, scores: Sequence[Scores]) -> "Reading":
         """Gives this reading with a classifier's scores of each chunk."""
@@ -110,4 +112,5 @@ def _spoken(text: str, all_words: str, name: str) -> Reading:
         correction_in_words(text),
         says_under_18(text),
         own_language(text),
+        user_intent.is_goodbye(text),
     )

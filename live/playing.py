@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from adapters.cli import compose
+from adapters.cli.house import house_of, strings_of
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
 from adapters.console.session import Session
@@ -72,7 +73,7 @@ async def played(talk: Talk, model: Model, folder: Path) -> list[Reply]:
     settings, recorded, stage = Settings(data_folder=folder), RecordedModel(model), _Stage()
     compose.ready_schema(settings)
     transcript, clock = Transcript(folder), ConsoleClock(folder)
-    console = Console(transcript, clock, stage.show, compose.strings_of(settings))
+    console = Console(transcript, clock, stage.show, strings_of(settings))
     async with AsyncExitStack() as stack:
         stack.callback(transcript.close)
         kept = await stack.enter_async_context(compose.opened(settings))
@@ -80,7 +81,7 @@ async def played(talk: Talk, model: Model, folder: Path) -> list[Reply]:
         parts = Parts(
             console, (recorded,), *kept, clock, None, classifier, governing=recorded.governing
         )
-        house = compose.house_of(settings, (recorded,))
+        house = house_of(settings, (recorded,))
         companion = Engine(parts, house, compose.manner_of(settings))
         stack.push_async_callback(companion.close)
         session = Session(console, companion.handle, companion.settled, companion.run_due)

@@ -5,10 +5,12 @@ from math import inf
 from typing import Protocol
 
 from bot.capabilities import Growth
+from bot.making import Making
 from bot.ports import Classifier
 from tests.play import ScriptedModel
 
 AT_ONCE = Growth(hold_s=inf, placeholder_s=0.0)  # a placeholder that nobody waits for
+MADE = Making(("small",), ("model.example",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Driver(Protocol):
     model: ScriptedModel
     classifier: Classifier | None  # beside the patterns of the crisis floor, from the next start
     follows_threads: bool  # as its capabilities in the shared rooms say
+    making: Making  # what writes the replies, from the next start
 
     async def say(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         """Says something to the bot, and waits for all its effects."""

@@ -20,6 +20,7 @@ from bot.engine.parts import Parts
 from bot.engine.reply_inputs import Manner
 from bot.errors import ModelError
 from bot.ids import MessageId
+from bot.making import Making
 from bot.model.judge import Judge
 from bot.ports import Classifier, Model, Store, Vault
 from bot.records import AskRow
@@ -72,6 +73,7 @@ class Play:
     after: tuple[Model, ...] = ()  # asked when the model fails
     judge: Judge | None = None
     classifier: Classifier | None = None
+    making: Making | None = None
     shown: list[ShownAction] = field(default_factory=list)
     session: Session = field(init=False)
     companion: Engine = field(init=False)
@@ -90,6 +92,7 @@ class Play:
             operator="Ada",
             burst=self.burst,
             guards=self.guards,
+            making=self.making,
         )
         models = (self.model, *self.after)
         kept = (self.store, self.vault, console.clock)

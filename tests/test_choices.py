@@ -55,6 +55,7 @@ from bot.choices import (
 )
 from bot.choices.codec import decode, encode
 from bot.choices.labels import of_label_alone, offers
+from bot.choices.of_changes import GoOn, StayPlain, TakeExport
 from bot.choices.of_spaces import HearThreads, SetDeepest
 from bot.choices.panel import (
     EndPause,
@@ -210,7 +211,8 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
     own = {DropBoundary, ClearBoundaries, ShowBoundaries}
     listed = {DropSomebody, ClearPeople, ShowPeople}
     erases = {AskToErase, EraseHere, EraseEverywhere}
-    assert allowed == erases | ends | looks | own | listed
+    changes = {GoOn, StayPlain, TakeExport}
+    assert allowed == erases | ends | looks | own | listed | changes
 
 
 def test_a_new_kind_of_choice_is_for_no_blocked_person_and_for_everybody_else() -> None:

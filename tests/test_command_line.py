@@ -9,7 +9,9 @@ import typer
 
 from adapters import main as door
 from adapters.cli import compose, doctor, evaluating, main
+from adapters.cli.house import house_of
 from bot.folder import FolderLock
+from bot.making import Making
 from bot.settings import load
 from tests.platforms.model_server import Body, Gate, ModelServer, Stream
 from tests.warm import attune
@@ -182,14 +184,15 @@ async def test_settings_become_the_house_and_its_model(tmp_path: Path) -> None:
     )
     settings = load(given, None)
     (model,) = models = compose.models_of(settings)
-    house = compose.house_of(settings, models)
+    house = house_of(settings, models)
     await model.close()
     assert house.hosts == ("m.example",)
+    assert house.making == Making(("m",), ("m.example",))
     assert house.guards.waiting == 2
     assert not house.has_set_words
     (offline,) = own = compose.models_of(load(settings_of(tmp_path), None))
     assert offline.host is None
-    assert compose.house_of(settings, own).has_set_words
+    assert house_of(settings, own).has_set_words
 
 
 async def test_each_endpoint_has_its_own_key_and_every_host_is_named(tmp_path: Path) -> None:
@@ -200,7 +203,7 @@ async def test_each_endpoint_has_its_own_key_and_every_host_is_named(tmp_path: P
     found = [(each.url, each.name, each.key) for each in compose.endpoints(settings)]
     assert found == [("http://a.example/v1", "m", "one"), ("http://b.example/v1", "n", "")]
     models = compose.models_of(settings)
-    assert compose.house_of(settings, models).hosts == ("a.example", "b.example")
+    assert house_of(settings, models).hosts == ("a.example", "b.example")
     for model in models:
         await model.close()
 

@@ -55,6 +55,7 @@ PURE = (
     "cards",
     "consent_card",
     "panel",
+    "making",
     "layout",
     "decide",
     "governor",

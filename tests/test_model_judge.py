@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from adapters.cli import compose
+from adapters.cli.house import house_of
 from bot.consent import policy_version
 from bot.engine.generate import MOST_JUDGED, Generation, Silenced
 from bot.errors import ModelUnreachable
@@ -227,7 +228,7 @@ async def test_the_judges_host_is_named_like_every_other(tmp_path: Path) -> None
     }
     judge = compose.judge_of(load(given, None))
     assert judge is not None
-    house = compose.house_of(load(given, None), (), judge)
+    house = house_of(load(given, None), (), judge)
     assert (house.hosts, house.judge) == (("judge.example",), "judge.example")
     assert house.policy == policy_version(("judge.example",), "judge.example")
     await judge.close()

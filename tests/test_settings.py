@@ -7,7 +7,7 @@ import pytest
 from pydantic import SecretStr, TypeAdapter, ValidationError
 from pydantic_core import PydanticUndefined
 
-from adapters.cli.compose import house_of, strings_of
+from adapters.cli.house import house_of, strings_of
 from bot.errors import SettingsFault
 from bot.settings.fields import Settings
 from bot.settings.kinds import LanguageCode, Names, Urls

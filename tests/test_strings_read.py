@@ -24,7 +24,12 @@ TOLD_TO_OTHERS = {
     "vault/sealing": 1,
 }
 # Who names a language: what puts a program together. All else says what it was given.
-CHOOSES = ("adapters/cli/asking.py", "adapters/cli/compose.py", "adapters/evaluation/")
+CHOOSES = (
+    "adapters/cli/asking.py",
+    "adapters/cli/compose.py",
+    "adapters/cli/house.py",
+    "adapters/evaluation/",
+)
 _SENTENCE = re.compile(r"^[A-Z\"'🔧—(].*[.!?:]", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z']{2,}")
 _PATTERN = re.compile(r"\(\?|\\b|\[\^")

@@ -14,7 +14,7 @@ from sqlalchemy import URL
 
 from adapters.calibration import calibrating
 from adapters.cli import weights
-from bot.consent import policy_version
+from adapters.cli.house import house_of
 from bot.engine import Engine
 from bot.engine.reply_inputs import Manner
 from bot.engine.restored import restored_mark
@@ -27,11 +27,10 @@ from bot.model.offline import OfflineModel
 from bot.model.situations import hearing
 from bot.ports import Chat, Clock, Model, Store, Vault
 from bot.settings import Settings
-from bot.snapshot import Guards, House
 from bot.store.database import is_postgres
 from bot.store.migrate import Ahead, Current, is_used, migrate, state
 from bot.store.store import open_store
-from bot.strings import ENGLISH, Strings
+from bot.strings import ENGLISH
 from bot.tasks import ended, start
 from bot.vault import FileVault, MasterKey, keys_exist, master_keys
 from bot.withdrawal import wish_in
@@ -55,11 +54,6 @@ class Around:
     store: Store
     vault: Vault
     clock: Clock
-
-
-def strings_of(settings: Settings) -> Strings:
-    """Gives what people read of whom no language is known."""
-    return ENGLISH.to(settings.language)
 
 
 def database_url(settings: Settings) -> str:
@@ -212,30 +206,6 @@ async def _begun(classifier: LocalClassifier) -> None:
         await classifier.begin()
     except ClassifierError as failure:
         log.warning("no classifier: patterns alone read for a life at risk", why=str(failure))
-
-
-def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None = None) -> House:
-    """Gives the settings of this installation that decisions and cards need."""
-    every = (*models, *((judge,) if judge is not None else ()))
-    hosts = tuple(dict.fromkeys(model.host for model in every if model.host))
-    looks = (judge.host if judge is not None else "") or ""
-    return House(
-        policy=policy_version(hosts, looks),
-        hosts=hosts,
-        bot_name=settings.bot_name,
-        operator=settings.operator_name,
-        contact=settings.operator_contact,
-        gap=timedelta(minutes=settings.conversation_gap_minutes),
-        guards=_guards_of(settings),
-        has_set_words=any(isinstance(one, OfflineModel) for one in models),
-        judge=looks,
-        strings=strings_of(settings),
-    )
-
-
-def _guards_of(settings: Settings) -> Guards:
-    times = settings.waiting_replies, settings.messages_per_minute
-    return Guards(*times, settings.tokens_per_day, settings.replies_per_space)
 
 
 def manner_of(settings: Settings) -> Manner:

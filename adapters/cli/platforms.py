@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from adapters.cli.checked import Checked
-from adapters.cli.compose import open_vault, strings_of
+from adapters.cli.compose import open_vault
+from adapters.cli.house import strings_of
 from adapters.kit.supervision import Served
 from bot.clock import SteadyClock
 from bot.errors import AttuneError

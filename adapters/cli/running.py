@@ -10,7 +10,8 @@ from functools import partial
 
 import structlog
 
-from adapters.cli.compose import Around, companion, masters_of, running, strings_of
+from adapters.cli.compose import Around, companion, masters_of, running
+from adapters.cli.house import strings_of
 from adapters.cli.patience import opened_at_last
 from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import beating

@@ -127,6 +127,7 @@ class RememberPerson:
     minute_at: datetime | None = None
     minute_count: int | None = None
     told_at: datetime | None = None
+    making: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from bot.choices.kinds import (
     Unknown,
 )
 from bot.choices.labels import Choice, meaning_of, of_label_alone, offers, values_of
+from bot.choices.of_changes import GoOn, OfChanges, StayPlain, TakeExport
 from bot.choices.of_people import (
     ClearBoundaries,
     ClearPeople,
@@ -83,6 +84,7 @@ __all__ = [
     "EraseEverywhere",
     "EraseHere",
     "Fold",
+    "GoOn",
     "HearThreads",
     "KeepAll",
     "Meaning",
@@ -90,6 +92,7 @@ __all__ = [
     "OfAPanel",
     "OfAReply",
     "OfBoundaries",
+    "OfChanges",
     "OfPeople",
     "Offer",
     "Page",
@@ -111,6 +114,8 @@ __all__ = [
     "ShowPeople",
     "SpeakIn",
     "StayOn",
+    "StayPlain",
+    "TakeExport",
     "TakeStance",
     "TickMemory",
     "TurnOff",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
+from bot.choices.of_changes import OfChanges
 from bot.choices.of_people import OfBoundaries, OfPeople
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
@@ -263,6 +264,7 @@ OfACard = (
     | OfAPanel
     | OfBoundaries
     | OfPeople
+    | OfChanges
     | TurnOff
     | StayOn
     | TakeStance

@@ -11,6 +11,7 @@ from bot.decide import (
     languages,
     leaving,
     messages,
+    news,
     repairing,
 )
 from bot.decide.decision import Decision
@@ -91,4 +92,4 @@ def decide(event: Event, snapshot: Snapshot) -> Decision:
             turn = Decision(consent.left(event, over))
         case _:
             assert_never(event)
-    return languages.kept(event, snapshot, heard, turn)
+    return languages.kept(event, snapshot, heard, news.first(event, over, turn))

@@ -32,6 +32,7 @@ from bot.choices import (
     EndPause,
     EraseEverywhere,
     EraseHere,
+    GoOn,
     HearThreads,
     KeepAll,
     OfACard,
@@ -50,6 +51,8 @@ from bot.choices import (
     ShowPeople,
     SpeakIn,
     StayOn,
+    StayPlain,
+    TakeExport,
     TakeStance,
     TickMemory,
     TurnOff,
@@ -69,6 +72,7 @@ from bot.decide import (
     helping,
     languages,
     leaving,
+    news,
     panel,
     people,
     repairing,
@@ -122,6 +126,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return boundaries.tapped(event, snapshot, means)
         case ClearPeople() | DropSomebody() | ShowPeople():
             return people.tapped(event, snapshot, means)
+        case GoOn() | StayPlain() | TakeExport():
+            return news.tapped(event, snapshot, means)
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():

@@ -69,6 +69,7 @@ class PersonRow(Row):
     # Asked whether they are under 18, and not answered yet; and when, which stays with it.
     age_open: bool = field(default=False, metadata=PROTECTS)
     age_asked_at: datetime | None = None
+    making: str = ""  # JSON: what wrote the replies when they were last told (`bot/making.py`)
 
     def left(self) -> "PersonRow | None":
         """Gives what stays after the person erased everything, or None."""

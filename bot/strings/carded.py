@@ -181,4 +181,7 @@ class Choices:
     keep: str
     put_back: str
     what_changed: str
+    fine: str
+    stay_plain: str
+    export: str
     stances: Mapping[Stance, str]

@@ -171,6 +171,21 @@ class PeopleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Continuity:
+    """What is said before the first reply after a change, of what writes the replies."""
+
+    changed: str
+    models: str  # {now}, {before}
+    hosts: str  # {now}, {before}
+    prompt: str
+    levels: str
+    kept: str
+    stays_plain: str
+    noted: str
+    nothing: Mapping[str, str]  # where there is no model, or no host
+
+
+@dataclass(frozen=True, slots=True)
 class Admins:
     """What admins read, and who reports to them or asks for what is theirs."""
 

@@ -12,6 +12,7 @@ from bot.strings.held import (
     BoundaryWords,
     Commands,
     Consent,
+    Continuity,
     Data,
     Kept,
     NightCard,
@@ -73,6 +74,7 @@ class Strings:
     choices: Choices
     commands: Commands
     consent: Consent
+    continuity: Continuity
     crisis: FloorWords
     data: Data
     dates: Dates

@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from bot.capabilities import Growth
 from bot.engine import Engine
 from bot.engine.shell import Parts
 from bot.events import Event, Outcome
+from bot.making import Making
 from bot.ports import Classifier
 from bot.records import NoteRow
 from bot.settings import Settings, load
@@ -23,7 +24,7 @@ from bot.snapshot import House
 from bot.strings import ENGLISH
 from bot.tasks import start
 from tests.behaviour import scripted
-from tests.driver import AT_ONCE, Seen
+from tests.driver import AT_ONCE, MADE, Seen
 from tests.in_english import house_in_english
 from tests.platforms.discord_server.server import DiscordServer
 from tests.platforms.discord_server.world import Message, World
@@ -64,6 +65,7 @@ class DiscordDriver:
     classifier: Classifier | None = None
     follows_threads: bool = True
     growth: Growth = QUICKLY
+    making: Making = MADE
 
     async def start(self) -> None:
         settings = self.settings()
@@ -76,7 +78,8 @@ class DiscordDriver:
         await self.discord.begin()
         self.discord.chat.growth = self.growth
         parts = Parts(self.discord.chat, (self.model,), *kept, clock, None, self.classifier)
-        self.companion = Engine(parts, self.house, compose.manner_of(settings))
+        house = replace(self.house, making=self.making)
+        self.companion = Engine(parts, house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
         self._serving = start(
             self.discord.serve(self._heard, self.companion.floor, self.companion.leave), "serve"

@@ -20,13 +20,14 @@ from bot.clock import SystemClock
 from bot.engine import Engine
 from bot.engine.shell import Parts
 from bot.events import Event, Outcome
+from bot.making import Making
 from bot.ports import Classifier
 from bot.records import AskRow, InboxRow, OutboxRow
 from bot.settings import Settings, load
 from bot.strings import ENGLISH
 from bot.tasks import start
 from tests.behaviour import scripted
-from tests.driver import AT_ONCE, Seen
+from tests.driver import AT_ONCE, MADE, Seen
 from tests.in_english import house_in_english
 from tests.platforms.matrix_people import BOT, PASSWORD, Person, Shown
 from tests.platforms.synapse import Synapse
@@ -71,6 +72,7 @@ class MatrixDriver:
     classifier: Classifier | None = None
     follows_threads: bool = False
     growth: Growth = QUICKLY
+    making: Making = MADE
     taken: set[str] = field(default_factory=set)  # events the bot's loop has read
 
     async def start(self) -> None:
@@ -86,7 +88,7 @@ class MatrixDriver:
         await self.matrix.begin()
         self.matrix.chat.growth = self.growth
         parts = Parts(self.matrix.chat, (self.model,), *kept, self.clock, None, self.classifier)
-        house = house_in_english("policy", operator="Ada", burst=self.burst)
+        house = house_in_english("policy", operator="Ada", burst=self.burst, making=self.making)
         self.companion = Engine(parts, house, compose.manner_of(settings))
         await self._stack.enter_async_context(compose.tended(self.companion))
         self._serving = start(

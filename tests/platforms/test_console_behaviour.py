@@ -10,6 +10,7 @@ import pytest
 from adapters.cli import compose
 from adapters.console.shown import ShownAction
 from bot.ids import MessageId
+from bot.making import Making
 from bot.ports import Classifier
 from bot.repair.kinds import STOP_EMOJI
 from bot.settings.fields import Settings
@@ -19,11 +20,12 @@ from tests.behaviour import scripted
 from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
+from tests.behaviour_continuity import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
-from tests.driver import AT_ONCE, Driver, Seen
+from tests.driver import AT_ONCE, MADE, Driver, Seen
 from tests.exports import held_in
 from tests.play import Play, ScriptedModel, is_shown, placeholder_in
 from tests.ready import made_ready
@@ -39,11 +41,13 @@ class ConsoleDriver:
     classifier: Classifier | None = None
     follows_threads: bool = False
     hours: float = 0
+    making: Making = MADE
 
     async def start(self) -> None:
         self._stack = AsyncExitStack()
         store, vault = await self._stack.enter_async_context(compose.opened(self.settings))
         self.play = Play(self.folder, store, vault, self.model, classifier=self.classifier)
+        self.play.making = self.making
         self.play.clock.pass_by(hours=self.hours)
         await self._stack.enter_async_context(self.play.running())
 

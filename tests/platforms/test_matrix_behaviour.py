@@ -17,6 +17,7 @@ from tests.behaviour import *  # noqa: F403
 from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
+from tests.behaviour_continuity import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403
@@ -53,6 +54,7 @@ EVERY_TIME = """
     a_life_at_risk_is_answered_once_while_nothing_can_be_recorded
     a_crisis_in_a_direct_message_shows_in_no_shared_room
     who_is_an_admin_no_longer_sets_nothing_with_a_card_of_before
+    what_writes_the_replies_is_said_once_before_the_first_reply_of_another
     the_line_of_a_crisis_goes_with_its_episode_or_when_its_person_takes_it
 """.split()  # noqa: SIM905 - a name a line
 

@@ -2,7 +2,15 @@
 
 from typing import TypedDict
 
-from bot.choices import AsksToErase, OfAPanel, Page, TurnPage, meaning_of, offers
+from bot.choices import (
+    AsksToErase,
+    OfAPanel,
+    Page,
+    TakeExport,
+    TurnPage,
+    meaning_of,
+    offers,
+)
 from bot.decide.reporting import reported_in
 from bot.engine.codec import load_post
 from bot.engine.load import asked_for, replies
@@ -142,7 +150,7 @@ async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:
     if post is None:
         return {}
     means, shown = meaning_of(post.choices, event.label), Kept()
-    is_all = means == TurnPage(Page.KEPT)
+    is_all = means in (TurnPage(Page.KEPT), TakeExport())
     if offers(post.choices, OfAPanel):
         owner = facts.names.scope(event.scope)
         shown["style"] = tuple(
