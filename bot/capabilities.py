@@ -38,7 +38,7 @@ class Capabilities:
         has_lists: the values of one thing stand in one list, which marks the one that holds.
         answers_apart: what one person alone may read of a shared room stands in another room.
         growth: how a reply appears while it is written.
-        largest_file: the most bytes of a file that is sent with a message; 0: none can be.
+        largest_file: the most bytes of all files that are sent with a message; 0: none can be.
     """
 
     lengths: tuple[int, ...] = (2000,)

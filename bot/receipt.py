@@ -1,4 +1,4 @@
-"""The consent receipt, and what is held of a person here, in words and as files of JSON.
+"""The consent receipt as a file of JSON, and what is held of a person, in words.
 
 The receipt has the record fields of ISO/IEC TS 27560:2023 (Consent record information structure),
 as the guide https://w3id.org/dpv/guides/consent-27560 names them, with terms of the W3C Data
@@ -7,8 +7,6 @@ this program's own.
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,7 +14,7 @@ from bot.consent import PURPOSES
 from bot.layout.dates import Occasion, day
 from bot.layout.markup import heading, plainly, point, small
 from bot.levels import Level
-from bot.records import KINDS, LedgerRow, Row, name_of
+from bot.records import KINDS, LedgerRow, name_of
 from bot.snapshot import CommandSnapshot, House, KeptSnapshot, Snapshot
 from bot.words import TextFile
 
@@ -116,9 +114,10 @@ def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
 def held(snapshot: KeptSnapshot, now: Occasion) -> str:
     """Lists in words what is stored of this person here, and what they can do with it."""
     said, called = snapshot.strings.data, snapshot.strings.kept.called
-    counts = ((kind, sum(type(row) is kind for row in snapshot.held)) for kind in KINDS)
-    entries = said.listed["entries"]
-    lines = [entries.format(called=called["ledger"], count=len(snapshot.ledger))]
+    rows = [row for part in snapshot.kept for row in part.rows]
+    counts = ((kind, sum(type(row) is kind for row in rows)) for kind in KINDS)
+    number = sum(len(part.entries) for part in snapshot.kept)
+    lines = [said.listed["entries"].format(called=called["ledger"], count=number)]
     lines += [
         said.listed["kind"].format(called=called[name_of(kind)], count=count)
         for kind, count in counts
@@ -142,39 +141,6 @@ def _elsewhere(snapshot: KeptSnapshot, now: Occasion) -> list[str]:
 
 def _more(snapshot: Snapshot) -> list[str]:
     return [] if snapshot.is_direct else [snapshot.strings.data.more_in_direct]
-
-
-def export(snapshot: KeptSnapshot, at: datetime) -> TextFile:
-    """Gives everything held of this person here as a file of JSON, a line a row.
-
-    `rows` are objects with `kept`, the kind of the row, beside what the row holds; times are ISO
-    8601 in UTC.
-    """
-    return everything(snapshot.ledger, snapshot.held, at, "".join(_more(snapshot)))
-
-
-def everything(
-    entries: Iterable[tuple[int, LedgerRow]], kept: Iterable[Row], at: datetime, also: str = ""
-) -> TextFile:
-    """Gives entries of the ledger and rows as a file, in the form of an export."""
-    head = {"exported_at": _time(at)} | ({"also": also} if also else {})
-    ledger = ({"kept": "ledger", "number": one, **_fields(row)} for one, row in entries)
-    held = ({"kept": name_of(type(row)), **_fields(row)} for row in kept)
-    rows = ",\n".join(map(_line, (*ledger, *held)))
-    text = f'{_line(head)[:-1]}, "rows": [\n{rows}\n]}}\n'
-    return TextFile(f"attune-data-{at:%Y-%m-%d}.json", text)
-
-
-def _line(row: Mapping[str, Any]) -> str:
-    """Gives a row on one line; a backtick is spelled out, so that none ends a block of code."""
-    return json.dumps(row, ensure_ascii=False).replace("`", _BACKTICK)
-
-
-def _fields(row: Row | LedgerRow) -> dict[str, Any]:
-    return {
-        name: _time(value) if isinstance(value, datetime) else value
-        for name, value in asdict(row).items()
-    }
 
 
 def _time(at: datetime) -> str:

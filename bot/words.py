@@ -11,6 +11,8 @@ from bot.layout.window import NO_VALUES, Values
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
 
+DOCUMENT, PAGE = ".json", ".html"  # the ends of the names of files
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -57,6 +59,16 @@ class TextFile:
         """What the file holds, in UTF-8."""
         return self.text.encode()
 
+    @property
+    def is_page(self) -> bool:
+        """Whether people read it in a browser; else programs read it, line by line, as JSON."""
+        return self.name.endswith(PAGE)
+
+    @property
+    def media_type(self) -> str:
+        """What the file is, as platforms are told."""
+        return "text/html" if self.is_page else "application/json"
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
@@ -70,7 +82,7 @@ class Outgoing:
         is_card: a piece to read and tap, in `layout.markup`, set apart from talk.
         stage: what is not whole is ended by `extend` with `is_last`, by `replace` or by `delete`.
         language: of whoever reads it, as a code: a platform's own labels follow it; "": unknown.
-        file: what is sent with it, at most `Capabilities.largest_file` bytes.
+        files: what is sent with it, all of it at most `Capabilities.largest_file` bytes.
         values: which of its choices a platform may show as one list.
     """
 
@@ -85,7 +97,7 @@ class Outgoing:
     is_card: bool = False
     stage: Stage = Stage.WHOLE
     language: str = ""
-    file: TextFile | None = None
+    files: tuple[TextFile, ...] = ()
     values: Values = NO_VALUES
 
     @property

@@ -747,7 +747,7 @@ async def test_a_receipt_an_export_and_an_erase(d: Driver) -> None:
     states = [one["event_state"] for one in record["event"]]
     assert states == ["dpv:ConsentRequested", "dpv:ConsentGiven"]
     seen = await d.command("data export")
-    assert any(one.file for one in seen)
+    assert any(one.files for one in seen)
     kept = exported(seen)["kept"]
     assert kept["scope"][0]["state"] == "given"
     card = (await d.command("data erase"))[-1]

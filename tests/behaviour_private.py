@@ -102,7 +102,7 @@ async def test_what_is_kept_of_a_person_everywhere_is_shown_in_a_direct_message_
     listed = await d.command("data", room="lobby")
     export = await d.command("data export", room="lobby")
     assert all("Call Sam." not in words(one) for one in (listed, export))
-    assert all("Call Sam." not in one.file for one in export)
+    assert all("Call Sam." not in file for one in export for file in one.files)
     kept = exported(export)["kept"]
     assert not kept.keys() & {"person", "place", "nightcard", "tray"}
     assert "night card" not in words(listed)

@@ -22,7 +22,7 @@ class Seen:
     choices: tuple[str, ...] = ()
     to: str | None = None  # the only person who sees it
     reply_to: str | None = None
-    file: str = ""  # what the file that was sent with it holds
+    files: tuple[str, ...] = ()  # what each file that was sent with it holds
     holds: str = ""  # the choice that a list marks as the one that holds, where there are lists
 
 

@@ -7,22 +7,30 @@ from typing import Any
 
 from tests.driver import Seen
 
+DOCTYPE = "<!doctype html>"
 
-def held_in(path: str | None) -> str:
-    """Gives what a file of a person's holds; nothing where there is none."""
-    return Path(path).read_text("utf-8") if path else ""
+
+def held_in(paths: Iterable[str]) -> tuple[str, ...]:
+    """Gives what each file of a person's holds."""
+    return tuple(Path(path).read_text("utf-8") for path in paths)
 
 
 def document(seen: Iterable[Seen]) -> dict[str, Any]:
     """Gives the one document that came with some messages, as a file or as blocks of code."""
     seen = tuple(seen)
-    files = [one.file for one in seen if one.file]
+    files = [file for one in seen for file in one.files]
     if files:
-        (text,) = files
+        (text,) = (file for file in files if not file.startswith(DOCTYPE))
     else:
         text = "\n".join(line for one in seen for line in _coded(one.text))
     read: dict[str, Any] = json.loads(text)
     return read
+
+
+def page(seen: Iterable[Seen]) -> str:
+    """Gives the one page that came with some messages."""
+    (text,) = (file for one in seen for file in one.files if file.startswith(DOCTYPE))
+    return text
 
 
 def exported(seen: Iterable[Seen]) -> dict[str, Any]:

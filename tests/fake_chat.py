@@ -25,7 +25,7 @@ class Posted:
     to_bot: bool = True
     reactions: tuple[str, ...] = ()
     deleted: bool = False
-    file: TextFile | None = None
+    files: tuple[TextFile, ...] = ()
 
 
 @dataclass(slots=True)
@@ -37,7 +37,8 @@ class FakeChat:
     broken: bool = False
     growth: Growth = LIVE
     largest_file: int = 100_000
-    takes_files: bool = True  # else they are refused although their size fits
+    takes_files: int = 10  # how many in one message; more are refused although their size fits
+    takes_pages: bool = True
     told: list[str] = field(default_factory=list)  # one line an action, in order
     languages: list[str] = field(default_factory=list)  # of each message and edit, as it was told
     _posts: dict[MessageId, Posted] = field(default_factory=dict)
@@ -91,10 +92,10 @@ class FakeChat:
         if new.key in self._keys:
             return self._keys[new.key]
         self.languages.append(new.language)
-        if new.file is not None and not self.takes_files:
-            raise FileRefused("no files here")
+        if len(new.files) > self.takes_files or (not self.takes_pages and _has_page(new)):
+            raise FileRefused("no such files here")
         made, about = self._new_id("r"), (new.to, new.choices, new.reply_to)
-        posted = Posted(made, new.room, None, self.now(), new.text, *about, file=new.file)
+        posted = Posted(made, new.room, None, self.now(), new.text, *about, files=new.files)
         self._posts[made] = posted
         self._keys[new.key] = made
         self._tell(f"{made}{_only(new.to)}> {new.text}{_offer(new.choices)}")
@@ -203,3 +204,7 @@ def _only(to: PersonId | None) -> str:
 
 def _offer(choices: tuple[str, ...]) -> str:
     return "".join(f" [{label}]" for label in choices)
+
+
+def _has_page(new: Outgoing) -> bool:
+    return any(one.is_page for one in new.files)

@@ -29,6 +29,7 @@ from bot.events import (
     RiskJudged,
     WordlessSeen,
 )
+from bot.export import KeptIn
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId, Where
 from bot.levels import Level
 from bot.reading import Reading, read
@@ -39,7 +40,6 @@ from bot.records import (
     PersonRow,
     RepairRow,
     ReplyRow,
-    Row,
     ScopeRow,
 )
 from bot.repair.stack import Version
@@ -89,7 +89,7 @@ class Known(Snapshot):
     style: tuple[tuple[str, str], ...] = ()
     repairs: tuple[RepairRow, ...] = ()
     ledger: tuple[tuple[int, LedgerRow], ...] = ()
-    held: tuple[Row, ...] = ()
+    kept: tuple[KeptIn, ...] = ()
     reports: tuple[Reported, ...] = ()
     report_room: ReportRoom = "free"
     elsewhere_places: tuple[Place, ...] = ()

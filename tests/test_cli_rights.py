@@ -21,16 +21,21 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_an_export_is_one_file_for_its_owner_alone_and_its_person_hears_of_it(home: Path) -> None:
+def test_an_export_is_two_files_for_its_owner_alone_and_its_person_hears_of_it(home: Path) -> None:
     with FolderLock(home / "data"):  # somebody serves
         ran = attune(home, "export", "console:you", str(home))
-    (file,) = home.glob("attune-data-*.json")
-    assert str(file) in ran.stdout
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    (file,), (page,) = home.glob("attune-data-*.json"), home.glob("attune-data-*.html")
+    for one in (file, page):
+        assert str(one) in ran.stdout
+        assert stat.S_IMODE(one.stat().st_mode) == 0o600
+    assert ENGLISH.export.title in page.read_text("utf-8")
     kept = {one["kept"] for one in json.loads(file.read_text())["rows"]}
     assert {"ledger", "scope", "person", "place"} <= kept
-    again = attune(home, "export", "console:you", str(file))
-    assert (again.returncode, len(again.stderr.splitlines())) == (2, 1)
+    before = file.read_bytes()
+    for name in (file, page):
+        again = attune(home, "export", "console:you", str(name))
+        assert (again.returncode, len(again.stderr.splitlines())) == (2, 1)
+    assert file.read_bytes() == before
     heard = attune(home, "chat", lines="hello\n").stdout
     assert heard.count(TOLD["copied"]) == 1  # the one that was refused is no act
 
@@ -49,7 +54,7 @@ def test_an_erase_asks_first_and_its_person_hears_of_it(home: Path) -> None:
 )
 def test_of_a_stranger_nothing_is_written(home: Path, words: tuple[str, ...]) -> None:
     assert attune(home, *words).stdout == f"{rights.NOTHING}\n"
-    assert not (home / "x").exists()
+    assert not list(home.glob("x*"))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What stands in the console's rooms, over runs and crashes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -126,3 +127,16 @@ def test_a_message_of_a_release_before_has_no_form_and_is_talk(tmp_path: Path) -
     path.write_text(path.read_text("utf-8").replace(',"form":"talk"', ""), "utf-8")
     assert '"form"' not in path.read_text("utf-8")
     assert _with(tmp_path, lambda t: t.get(CARD.id)) == CARD
+
+
+@pytest.mark.parametrize(("file", "files"), [("", ()), ("/x/a.json", ("/x/a.json",))])
+def test_a_message_of_a_release_before_had_one_file_or_none(
+    tmp_path: Path, file: str, files: tuple[str, ...]
+) -> None:
+    _with(tmp_path, lambda t: t.add(CARD))
+    path = tmp_path / FILE
+    before = path.read_text("utf-8").replace('"files":[]', f'"file":"{file}"')
+    assert '"file":' in before
+    path.write_text(before, "utf-8")
+    read = _with(tmp_path, lambda t: t.get(CARD.id))
+    assert read == replace(CARD, files=files)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.discord.api import FILE
+from adapters.discord.api import FILES
 from adapters.discord.cards import is_card, words
 from adapters.discord.components import buttons, choice, under_of
 from adapters.discord.waiting_notes import kept_note, shown_note
@@ -27,10 +27,17 @@ def test_it_is_shown_as_it_was_said_with_its_list_and_about_its_own_message() ->
     assert under_of(shown).values == VALUES
 
 
-def test_it_keeps_its_file() -> None:
-    file = TextFile("kept.json", "{}")
-    shown = shown_note(kept_note(replace(NEW, is_card=False, file=file), MESSAGE), ENGLISH)
-    assert shown[FILE] == file
+def test_it_keeps_its_files() -> None:
+    files = (TextFile("kept.json", "{}"), TextFile("kept.html", "<p>"))
+    shown = shown_note(kept_note(replace(NEW, is_card=False, files=files), MESSAGE), ENGLISH)
+    assert shown[FILES] == files
+    assert [one["filename"] for one in shown["attachments"]] == ["kept.json", "kept.html"]
+
+
+def test_the_one_file_that_an_earlier_release_kept_is_shown() -> None:
+    kept = json.loads(kept_note(replace(NEW, is_card=False), MESSAGE))
+    shown = shown_note(json.dumps({**kept, "file": ["kept.json", "{}"]}), ENGLISH)
+    assert shown[FILES] == (TextFile("kept.json", "{}"),)
 
 
 @pytest.mark.parametrize("gone", [("values",), ("values", "language"), ("values", "card")])

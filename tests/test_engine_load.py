@@ -248,9 +248,11 @@ async def test_an_export_holds_every_row_and_the_ledger_and_other_commands_hold_
         await unit.append(LedgerRow(subject, "given", 1, "", "v1", AT))
 
     await at.store.deciding(at.person, entered)
-    for words, held, entries in (("data", (style,), 1), ("receipt", (), 1), ("status", (), 0)):
+    for words, held, entries in (("data", (style,), 0), ("receipt", (), 1), ("status", (), 0)):
         found = await at.by(of_command, given(words), style)
-        assert (found.held, len(found.ledger), len(found.style)) == (held, entries, 1)
+        rows = [row for part in found.kept for row in part.rows if isinstance(row, StyleRow)]
+        assert (tuple(rows), len(found.ledger), len(found.style)) == (held, entries, 1)
+        assert sum(len(part.entries) for part in found.kept) == len(held)
 
 
 async def test_a_person_without_a_night_card_or_a_reply_has_none(at: Stand) -> None:

@@ -4,14 +4,15 @@ import json
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.engine.operator_acts import Everything, OperatorActs
+from bot.engine.operator_acts import OperatorActs
 from bot.engine.pseudonyms import Pseudonyms
+from bot.export import Everything, KeptIn, files
 from bot.ids import EventId, PersonId, Scope, SpaceId
 from bot.ports import Unit
-from bot.receipt import everything
 from bot.records import (
     COPIED,
     ERASED,
@@ -23,6 +24,7 @@ from bot.records import (
     OperatorActRow,
     OutboxRow,
     PlaceRow,
+    Row,
     ScopeRow,
     TrayRow,
 )
@@ -55,10 +57,26 @@ def acts(p: Play, name: str = "1", at: datetime = AT) -> OperatorActs:
     return OperatorActs(p.store, Pseudonyms(p.vault), at, EventId(f"operator:{name}"))
 
 
-def listed(found: Everything) -> list[str]:
+Found = tuple[KeptIn, ...]
+
+
+def document(found: Found) -> list[dict[str, Any]]:
     """Gives each row and entry as an export spells it."""
-    rows = json.loads(everything(found.entries, found.rows, AT).text)["rows"]
-    return sorted(json.dumps(row, sort_keys=True) for row in rows)
+    whole, _page = files(Everything(ADA, AT, found), ENGLISH)
+    rows: list[dict[str, Any]] = json.loads(whole.text)["rows"]
+    return rows
+
+
+def listed(found: Found) -> list[str]:
+    return sorted(json.dumps(row, sort_keys=True) for row in document(found))
+
+
+def rows_of(found: Found) -> list[Row]:
+    return [row for part in found for row in part.rows]
+
+
+def states_of(found: Found) -> list[str]:
+    return [entry.state for part in found for _, entry in part.entries]
 
 
 async def test_a_copy_holds_every_place_and_what_the_persons_own_export_holds(p: Play) -> None:
@@ -71,28 +89,22 @@ async def test_a_copy_holds_every_place_and_what_the_persons_own_export_holds(p:
         }
         swept = [row for kind in KINDS for row in await p.store.sweep(kind)]
         found = await acts(p).copied(ADA)
-        assert {repr(asdict(row)) for row in found.rows} == {
+        assert {repr(asdict(row)) for row in rows_of(found)} == {
             repr(asdict(row)) for row in swept if row.owner in of_ada
         }
-        assert {PlaceRow, EpisodeRow} <= {type(row) for row in found.rows}
+        assert {PlaceRow, EpisodeRow} <= {type(row) for row in rows_of(found)}
         assert len(await p.store.sweep(PlaceRow)) == 2
-        assert [entry.state for _, entry in found.entries].count("given") == 2
+        assert states_of(found).count("given") == 2
         assert any(SECRET in row for row in listed(found))
         await p.type("/attune data export")
         (file,) = p.folder.glob("attune-data-*.json")
-        own = {(one["kept"], one.get("owner"), one.get("key")) for one in rows_in(file)}
-        again = rows_in_text(everything((), (await acts(p, "2").copied(ADA)).rows, AT).text)
-        here = {(one["kept"], one["owner"], one["key"]) for one in again}
-        assert {one for one in own if one[0] not in ("ledger", "tray", "outbox")} <= here
+        own = {named(one) for one in json.loads(file.read_text("utf-8"))["rows"]}
+        here = {named(one) for one in document(await acts(p, "2").copied(ADA))}
+        assert {one for one in own if one[0] not in ("tray", "outbox")} <= here
 
 
-def rows_in(file: Path) -> list[dict[str, str]]:
-    return rows_in_text(file.read_text("utf-8"))
-
-
-def rows_in_text(text: str) -> list[dict[str, str]]:
-    rows: list[dict[str, str]] = json.loads(text)["rows"]
-    return rows
+def named(row: dict[str, Any]) -> tuple[str, str | None, str]:
+    return (row["kept"], row["place"], str(row.get("key", row.get("number"))))
 
 
 async def test_a_copy_is_recorded_and_told_once_in_private(p: Play) -> None:
@@ -135,10 +147,10 @@ async def test_after_an_erase_nothing_is_left_but_the_acts_and_what_tells_of_the
 async def test_an_erase_withdraws_in_the_ledger_before_nobody_can_link_it(p: Play) -> None:
     async with p.running():
         await p.type(*SAID)
-        before = (await acts(p).copied(ADA)).entries
+        before = await acts(p).copied(ADA)
         await acts(p, "2").erased(ADA)
         assert await p.store.sweep(ScopeRow) == ()
-        subjects = {entry.subject for _, entry in before}
+        subjects = {entry.subject for part in before for _, entry in part.entries}
 
         async def read(unit: Unit) -> list[str]:
             return [one.state for each in subjects for _, one in await unit.ledger(each)]

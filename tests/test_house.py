@@ -44,6 +44,7 @@ PURE = (
     "learning",
     "layout",
     "receipt",
+    "export",
     "age",
     "snapshot",
     "choices",

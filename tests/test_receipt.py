@@ -7,18 +7,19 @@ from datetime import timedelta
 from bot.actions.platform import Say
 from bot.commands import parse
 from bot.engine.saying import in_words
+from bot.export import Everything, KeptIn, files
 from bot.ids import PersonId, Scope, SpaceId
 from bot.layout.dates import Occasion
 from bot.levels import Level
-from bot.receipt import MOST_PLACES, SCHEMA, export, held, receipt
-from bot.records import KINDS, LedgerRow, OutboxRow, Owner, RepairRow, StyleRow
+from bot.receipt import MOST_PLACES, SCHEMA, held, receipt
+from bot.records import KINDS, LedgerRow, OutboxRow, Owner, RepairRow, Row, StyleRow
 from bot.snapshot import CommandSnapshot, Place
 from bot.strings import ENGLISH
 from bot.text.chunking import parts
 from bot.words import TextFile
 from tests.driver import Seen
 from tests.exports import exported
-from tests.scene import AT, HOUSE, known
+from tests.scene import ADA, AT, HOUSE, known
 
 KNOWN = known().as_kind(CommandSnapshot)
 UNTIL = AT + timedelta(days=30)
@@ -78,11 +79,17 @@ def test_a_receipt_without_any_entry_is_whole_too() -> None:
 
 
 def as_a_file(file: TextFile) -> list[Seen]:
-    return [Seen("m", "Here.", file=file.text)]
+    return [Seen("m", "Here.", files=(file.text,))]
+
+
+def of(*rows: Row) -> TextFile:
+    """Gives the document of the entries and some rows, in one place."""
+    here = KeptIn(Scope(SpaceId("house"), ADA), AT, rows, ENTRIES)
+    return files(Everything(ADA, AT, (here,)), ENGLISH)[0]
 
 
 def test_the_export_holds_every_row_whole() -> None:
-    read = exported(as_a_file(export(replace(KNOWN, ledger=ENTRIES, held=ROWS), AT)))
+    read = exported(as_a_file(of(*ROWS)))
     assert {name: len(rows) for name, rows in read["kept"].items()} == {
         "ledger": 3,
         "style": 1,
@@ -95,8 +102,8 @@ def test_the_export_holds_every_row_whole() -> None:
 
 def test_however_many_messages_an_export_takes_each_is_whole_rows() -> None:
     ticked = replace(ROWS[0], value="```\n`a` and b. Or c? Yes\n\nno")
-    whole = export(replace(KNOWN, ledger=ENTRIES, held=(ticked,) * 40), AT)
-    messages = parts(in_words(Say("Here.", file=whole)).text, 600, 2000)
+    whole = of(*(ticked,) * 40)
+    messages = parts(in_words(Say("Here.", files=(whole,))).text, 600, 2000)
     assert len(messages) > 2
     assert messages[0] == "Here.\n"
     assert all(one.count("```") == 2 for one in messages[1:])
@@ -106,7 +113,7 @@ def test_however_many_messages_an_export_takes_each_is_whole_rows() -> None:
 
 def test_every_kind_of_row_has_a_meaning_in_words() -> None:
     assert all(kind.about.called for kind in KINDS)
-    assert held(replace(KNOWN, held=ROWS), Occasion(AT)).splitlines()[2:] == [
+    assert held(replace(KNOWN, kept=(KeptIn(None, rows=ROWS),)), Occasion(AT)).splitlines()[2:] == [
         "- the style you set: 1",
         "- messages on their way: 1",
         "- repairs: kind and time, without words: 1",

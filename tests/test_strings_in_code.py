@@ -86,6 +86,9 @@ MAY: dict[str, str] = {
     "adapters/discord/chat": "an error that the core answers with words of its own",
     "adapters/discord/permissions": "what Discord calls its permissions",
     "bot/receipt": "a record in terms of a standard; it names its language",
+    "bot/export/leaving_out": "why a field stands in no file, which docs/export.md says",
+    "bot/export/page": "the policy by which a page loads nothing, in its own notation",
+    "bot/export/style": "CSS, and no word of it is read",
     "bot/records/accounts": "declared on the record: what an export and the docs call it",
 }
 _WORD = re.compile(r"[^\W\d_][\w'’]+")

@@ -7,8 +7,9 @@ import asyncio
 import os
 import secrets
 import sys
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -17,6 +18,7 @@ from bot.errors import BackupFault, SettingsFault
 from bot.ids import EventId, PersonId
 from bot.logs import configure
 from bot.settings import Settings, load
+from bot.words import DOCUMENT, PAGE
 
 if TYPE_CHECKING:
     from bot.engine.operator_acts import OperatorActs
@@ -31,46 +33,61 @@ TOLD = "It is recorded, and they are told at their next private message."
 @app.command()
 def export(
     person: Person,
-    to: Annotated[Path, typer.Argument(help="A file that is not there yet, or a folder.")],
+    to: Annotated[Path, typer.Argument(help="A name that is free, or a folder.")],
 ) -> None:
-    """Write all that is kept of a person into a file, as their own export does; they are told."""
+    """Write all that is kept of a person, as their own export does: a document, and a page."""
     settings = _settings(person)
-    file = to / f"attune-data-{host_time():%Y-%m-%d}.json" if to.is_dir() else to
-    is_known = _exported(settings, PersonId(person), file)
-    print(f"Done: all of it is in {file}. {TOLD}" if is_known else NOTHING)
+    document, page = _named(to)
+    is_known = _exported(settings, PersonId(person), (document, page))
+    done = f"Done: all of it is in {document} for programs, and in {page} to read. {TOLD}"
+    print(done if is_known else NOTHING)
 
 
-def _exported(settings: Settings, person: PersonId, file: Path) -> bool:
-    """Writes the file, which is begun before the act: none is recorded that could not be."""
-    handle, text = _begun(file), ""
-    try:
-        text = asyncio.run(_copied(settings, person))
-        with open(handle, "w", encoding="utf-8") as written:
-            written.write(text)
-    finally:
-        if not text:
-            file.unlink()
-    return bool(text)
+def _named(to: Path) -> tuple[Path, Path]:
+    """Gives the document and the page: of the name that was given, or new in the folder."""
+    named = to / f"attune-data-{host_time():%Y-%m-%d}" if to.is_dir() else to
+    whole = named.with_suffix("") if named.suffix in (DOCUMENT, PAGE) else named
+    return Path(f"{whole}{DOCUMENT}"), Path(f"{whole}{PAGE}")
 
 
-async def _copied(settings: Settings, person: PersonId) -> str:
-    """Gives all that is kept of a person as a text; empty where nothing is."""
+def _exported(settings: Settings, person: PersonId, files: tuple[Path, ...]) -> bool:
+    """Writes the files, which are begun before the act: none is recorded that could not be."""
+    with ExitStack() as unless_written:
+        handles = [_begun(file, unless_written) for file in files]
+        texts = asyncio.run(_copied(settings, person))
+        for handle, text in zip(handles, texts, strict=bool(texts)):
+            with handle:
+                handle.write(text)
+        if texts:
+            unless_written.pop_all()
+    return bool(texts)
+
+
+async def _copied(settings: Settings, person: PersonId) -> tuple[str, ...]:
+    """Gives all that is kept of a person as a document and a page; nothing where nothing is."""
     from adapters.cli.compose import opened
-    from bot.receipt import everything
+    from adapters.cli.house import strings_of
+    from bot.export import Everything, files
 
+    by, contact = settings.operator_name, settings.operator_contact
     async with opened(settings) as kept:
         acts = _acts(*kept)
-        found = await acts.copied(person)
-        return everything(found.entries, found.rows, acts.at).text if found else ""
+        parts = await acts.copied(person)
+        whole = Everything(person, acts.at, parts, run_by=by, contact=contact)
+        strings = strings_of(settings).to(whole.language)
+        return tuple(one.text for one in files(whole, strings)) if parts else ()
 
 
-def _begun(file: Path) -> int:
+def _begun(file: Path, unless_written: ExitStack) -> TextIO:
+    """Begins a file for its owner alone, which is taken away again if nothing comes to be in it."""
     try:
-        return os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         raise BackupFault(f"{file} is there already, and is not written over.") from None
     except OSError as error:
         raise BackupFault(f"{file} cannot be written: {error.strerror}.") from None
+    unless_written.callback(file.unlink)
+    return unless_written.enter_context(open(handle, "w", encoding="utf-8"))
 
 
 @app.command()

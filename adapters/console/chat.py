@@ -77,9 +77,9 @@ class Console:
             return old
         check_room(new.room)
         _check_length(new.text)
-        file = str(taken(self.downloads, new.file)) if new.file is not None else ""
+        files = taken(self.downloads, new.files)
         made = self.transcript.next_id("r")
-        self.transcript.add(replace(_message(made, new, self.clock.now()), file=file))
+        self.transcript.add(replace(_message(made, new, self.clock.now()), files=files))
         self._show("say", made)
         return made
 
@@ -189,8 +189,8 @@ class Console:
         )
         if text is None and message.by is None:
             shown["look"] = Look(message.text, message.form, self.rows.passed(message.id))
-        if message.file:
-            shown["file"] = message.file
+        if message.files:
+            shown["files"] = message.files
         if message.by is None and message.language:
             shown["said"] = self._said_in(message.language)
         return shown

@@ -79,7 +79,7 @@ class Page:
                 return self._replaced(action)
 
     def _said(self, action: ShownAction, head: str) -> Piece:
-        words = (*self._words(action), *self._file(action))
+        words = (*self._words(action), *self._files(action))
         if action["id"] is None:
             return Piece("", words, "quiet")
         self._stands[action["id"]] = look_of(action).text
@@ -108,12 +108,11 @@ class Page:
         lines = lines_of(action, is_drawn=self._is_drawn)
         return tuple(replace(line, runs=_harmless(line.runs)) for line in lines)
 
-    def _file(self, action: ShownAction) -> tuple[Line, ...]:
-        """Gives the line that says where the file of an action is, if one came with it."""
-        if not (path := action.get("file")):
-            return ()
-        runs = _harmless((Run(self._says(action).saved_as.format(path=path)),))
-        return (Line(runs),)
+    def _files(self, action: ShownAction) -> tuple[Line, ...]:
+        """Gives a line for each file that came with an action, which says where it is."""
+        saved = self._says(action).saved_as
+        lines = (saved.format(path=path) for path in action.get("files", ()))
+        return tuple(Line(_harmless((Run(line),))) for line in lines)
 
     def _row(self, action: ShownAction) -> tuple[str, ...]:
         """Gives the choices that stand, numbered; a program that reads all has no use for it."""

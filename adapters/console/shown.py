@@ -30,7 +30,7 @@ class ShownAction(TypedDict):
     """One action; docs/console-jsonl.md is the contract of all but the last two.
 
     Args:
-        file: where the file is that came with it.
+        files: where each file is that came with it.
         look: how its message is laid out.
         said: what the terminal says beside it, in the language of its message.
     """
@@ -42,7 +42,7 @@ class ShownAction(TypedDict):
     text: str
     choices: list[str]
     reply_to: str | None
-    file: NotRequired[str]
+    files: NotRequired[tuple[str, ...]]
     look: NotRequired[Look]
     said: NotRequired[OnConsole]
 

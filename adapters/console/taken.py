@@ -1,7 +1,7 @@
 """The files that a person takes along at the console: new ones in a folder, for them to read."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -12,11 +12,23 @@ LARGEST = 64 * 1024 * 1024  # bytes
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
-def taken(folder: Path, file: TextFile) -> Path:
-    """Writes a file that only its owner reads, under a name that is free, and gives its path.
+def taken(folder: Path, files: Iterable[TextFile]) -> tuple[str, ...]:
+    """Writes files that only their owner reads, under names that are free, and gives their paths.
 
-    Raises FileRefused where it cannot be written; then none of it is left.
+    Raises FileRefused where one cannot be written; then none of them is left.
     """
+    made: list[Path] = []
+    try:
+        for file in files:
+            made.append(_taken(folder, file))
+    except FileRefused:
+        for path in made:
+            path.unlink()
+        raise
+    return tuple(map(str, made))
+
+
+def _taken(folder: Path, file: TextFile) -> Path:
     for path in _names(folder.resolve(), file.name):
         try:
             _write(path, file)

@@ -38,7 +38,7 @@ class Message:
     deleted: bool = False
     reactions: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)  # who, emoji
     form: Form = "talk"  # a file of before has none: its cards are shown as talk
-    file: str = ""  # where the file is that came with it
+    files: tuple[str, ...] = ()  # where each file is that came with it
     language: str = ""  # of who reads it, as a code; empty, as in a file of before: the house's
 
     def is_visible(self, room: RoomId, person: PersonId) -> bool:
@@ -190,8 +190,12 @@ def _typed(record: Record) -> dict[str, Any]:
     fields = dict(record)
     if "at" in fields:
         fields["at"] = datetime.fromisoformat(fields["at"])
-    if "choices" in fields:
-        fields["choices"] = tuple(fields["choices"])
+    if "file" in fields:  # of a release whose messages had one file, or none
+        one = fields.pop("file")
+        fields["files"] = (one,) if one else ()
+    for listed in ("choices", "files"):
+        if listed in fields:
+            fields[listed] = tuple(fields[listed])
     if "reactions" in fields:
         fields["reactions"] = frozenset((who, emoji) for who, emoji in fields["reactions"])
     return fields

@@ -13,7 +13,7 @@ from bot.errors import FileRefused, PlatformAway
 from bot.words import TextFile
 
 JSON = dict[str, Any]
-FILE = "file"  # in a body
+FILES = "files"  # in a body
 NOT_TAKEN = (400, 403, 413)  # the answers to a request with a file that is not taken
 UNKNOWN_MESSAGE, TOO_MANY_OLD_EDITS = 10008, 30046
 SAYING = (
@@ -56,7 +56,7 @@ class Api:
         """Sends a request when its rate limit allows; discord.py waits out 429 and retries 5xx.
 
         Raises without asking where the known rights already forbid the request, and FileRefused
-        where a file is not taken. A `TextFile` in a body, as its `file`, goes as a part of its own.
+        where a file is not taken. Each `TextFile` in a body, in `files`, goes as a part of its own.
         """
         route = _route(method, path)
         asked = self._asked(path, route)
@@ -97,14 +97,19 @@ class Api:
 
 def _packed(body: object) -> JSON:
     """Gives a body as the parameters by which discord.py sends it: as JSON, or in parts."""
-    if not isinstance(body, dict) or FILE not in body:
+    if not isinstance(body, dict) or FILES not in body:
         return {} if body is None else {"json": body}
-    words = {name: it for name, it in body.items() if name != FILE}
+    words = {name: it for name, it in body.items() if name != FILES}
     said = {"name": "payload_json", "value": json.dumps(words)}
-    given: TextFile = body[FILE]
-    file = discord.File(BytesIO(given.bytes), given.name)  # discord.py rewinds it for a retry
-    part = {"name": "files[0]", "value": file.fp, "filename": given.name}
-    return {"form": [said, {**part, "content_type": "application/json"}], "files": [file]}
+    given: tuple[TextFile, ...] = body[FILES]
+    files = [discord.File(BytesIO(one.bytes), one.name) for one in given]  # rewound for a retry
+    parts = [_part(at, *each) for at, each in enumerate(zip(given, files, strict=True))]
+    return {"form": [said, *parts], "files": files}
+
+
+def _part(at: int, given: TextFile, file: discord.File) -> JSON:
+    of = {"filename": given.name, "content_type": given.media_type}
+    return {"name": f"files[{at}]", "value": file.fp, **of}
 
 
 __all__ = ["Api", "DiscordRefused"]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from adapters.discord.api import FILE
+from adapters.discord.api import FILES
 from adapters.discord.cards import card
 from adapters.discord.components import LIST, MENU, OwnButton, Under, content
 from adapters.discord.sentences import said_on_discord
@@ -29,11 +29,12 @@ def shown(new: Outgoing, strings: Strings, own: OwnButton | None = None) -> JSON
     """Gives a new message as JSON; only talk has a button of the adapter's own."""
     if new.is_card:
         return card(new.text, offered(new, strings))
-    return with_file(content(new.text, offered(new, strings, own)), new.file)
+    return with_files(content(new.text, offered(new, strings, own)), new.files)
 
 
-def with_file(body: JSON, file: TextFile | None) -> JSON:
-    """Gives a body with a file, which `Api.ask` sends as a part of its own."""
-    if file is None:
+def with_files(body: JSON, files: tuple[TextFile, ...]) -> JSON:
+    """Gives a body with files, each of which `Api.ask` sends as a part of its own."""
+    if not files:
         return body
-    return body | {"attachments": [{"id": "0", "filename": file.name}], FILE: file}
+    named = [{"id": str(at), "filename": one.name} for at, one in enumerate(files)]
+    return body | {"attachments": named, FILES: files}

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from adapters.discord.bodies import under, with_file
+from adapters.discord.bodies import under, with_files
 from adapters.discord.cards import card
 from adapters.discord.components import content
 from bot.ids import MessageId
@@ -19,16 +19,17 @@ def kept_note(new: Outgoing, message: MessageId) -> str:
     """Writes a line that waits behind the button of a message."""
     note: JSON = {"text": new.text, "choices": new.choices, "message": message}
     note |= {"card": new.is_card, "language": new.language, "values": asdict(new.values)}
-    note |= {"file": [new.file.name, new.file.text]} if new.file is not None else {}
+    note |= {"files": [[one.name, one.text] for one in new.files]} if new.files else {}
     return json.dumps(note)
 
 
 def shown_note(kept: str, strings: Strings) -> JSON:
-    """Gives such a line as it is shown; earlier ones have no form, language, values or file."""
+    """Gives such a line as it is shown; earlier ones have no form, language, values or files."""
     note: JSON = json.loads(kept)
     said, values = strings.to(note.get("language", "")), note.get("values")
     below = under(said, tuple(note["choices"]), about=note["message"])
     listed = NO_VALUES if values is None else Values(tuple(values["labels"]), values["holds"])
     lay_out = card if note.get("card") else content
     body = lay_out(note["text"], below._replace(values=listed))
-    return with_file(body, TextFile(*note["file"]) if note.get("file") else None)
+    earlier = [note["file"]] if note.get("file") else []  # an earlier release kept one
+    return with_files(body, tuple(TextFile(*one) for one in note.get("files", earlier)))

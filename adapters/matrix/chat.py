@@ -18,7 +18,7 @@ from adapters.matrix.marks import Marks
 from adapters.matrix.rows import Ways
 from adapters.matrix.sentences import said_on_matrix
 from adapters.matrix.turning import Turning
-from adapters.matrix.uploads import LARGEST, held
+from adapters.matrix.uploads import LARGEST, held, key_of
 from bot.bounded import BoundedMap
 from bot.capabilities import LIVE, Capabilities
 from bot.errors import MessageFixed, PlatformError
@@ -78,10 +78,10 @@ class MatrixChat:
         asked = new.reply_to if not about else None
         answered = ids.found(asked, new.room)[0] if asked is not None else None
         post = replace(post, answers=answered or "")
-        file = await held(self._home, there.room, new.file) if new.file is not None else None
+        files = [await held(self._home, there.room, one) for one in new.files]
         event = await self._put(new.key, there, post)
-        if file is not None:
-            await file.send_after(event, new.key, there)
+        for place, file in enumerate(files):
+            await file.send_after(event, key_of(new.key, place), there)
         if post.is_stoppable:
             is_late = new.stage is Stage.PLACEHOLDER or event_of(new.key) in self.earlier
             self.growing.begin(there, event, post, is_late=is_late)

@@ -25,7 +25,7 @@ UPLOAD = "/_matrix/media/v3/upload"
 LARGEST = 10 * 1024 * 1024  # bytes: less than homeservers take by default
 PATIENCE_S = 30.0
 WITH = "org.attune.with"  # the message that a file came with
-SEALED, TYPED = "application/octet-stream", "application/json"
+SEALED = "application/octet-stream"
 
 
 async def uploaded(home: Homeserver, data: bytes, kind: str) -> str:
@@ -68,7 +68,7 @@ class Held:
     where: JSON = field(repr=False)
 
     async def send_after(self, event: str, key: SendKey, there: ids.Address) -> None:
-        """Sends its event below that of the message it came with, under that message's key.
+        """Sends its event below that of the message it came with, under a key of its own.
 
         It is an event of its own: few clients show words that stand within one of a file.
         """
@@ -76,8 +76,7 @@ class Held:
         kept = {name: said[name] for name in said if name not in ("format", "formatted_body")}
         named = {"msgtype": "m.file", "body": self.file.name, "filename": self.file.name}
         body = {**kept, **named, **self.where, WITH: event, **related(there.thread, None)}
-        transaction = ids.transaction(SendKey(f"{key}:file"))
-        await self.home.send(there.room, "m.room.message", body, transaction)
+        await self.home.send(there.room, "m.room.message", body, ids.transaction(key))
 
 
 async def held(home: Homeserver, room: str, file: TextFile) -> Held:
@@ -89,8 +88,14 @@ async def held(home: Homeserver, room: str, file: TextFile) -> Held:
     if home.client.rooms[room].encrypted:
         data, sealed = await asyncio.to_thread(encrypt_attachment, data)
     try:
-        address = await uploaded(home, data, SEALED if sealed else TYPED)
+        address = await uploaded(home, data, SEALED if sealed else file.media_type)
     except MatrixRefused as refused:
         raise FileRefused(f"The homeserver takes no such file: {refused.code}.") from None
     where: JSON = {"file": {**sealed, "url": address}} if sealed else {"url": address}
-    return Held(home, file, {**where, "info": {"mimetype": TYPED, "size": len(file.bytes)}})
+    info = {"mimetype": file.media_type, "size": len(file.bytes)}
+    return Held(home, file, {**where, "info": info})
+
+
+def key_of(key: SendKey, place: int) -> SendKey:
+    """Gives the key of a file of a message; the first has the one that a release before gave it."""
+    return SendKey(f"{key}:file{place or ''}")

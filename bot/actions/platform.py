@@ -19,7 +19,9 @@ class Say:
     may_be_seen: bool = False  # says nothing of the person: all may see it where nothing is private
     passes: bool = False  # of a crisis, where others read: it goes once the episode is over
     is_card: bool = False  # a piece to read and tap, set apart from talk
-    file: TextFile | None = None  # where a room takes none, its lines are said instead
+    files: tuple[
+        TextFile, ...
+    ] = ()  # what is for programs first: its lines are said where none is taken
 
 
 @dataclass(frozen=True, slots=True)

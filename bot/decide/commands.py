@@ -24,7 +24,6 @@ from bot.commands.values import (
     Ceiling,
     CrisisLine,
     Data,
-    DataDeed,
     Emojis,
     Help,
     IgnoreMe,
@@ -66,17 +65,17 @@ from bot.decide import (
     repairing,
     reporting,
 )
+from bot.decide.data import data
 from bot.decide.decision import Decision, card, introduced, mentioned, opened, told
-from bot.decide.erasing import data_card, erase_card
 from bot.decide.naming import named
 from bot.decide.tray import from_tray
 from bot.events import CommandGiven, Happening
 from bot.layout.dates import occasion
 from bot.learning import Learnt
 from bot.levels import Level
-from bot.receipt import export, receipt
+from bot.receipt import receipt
 from bot.repair import KIND_EMOJIS
-from bot.snapshot import CommandSnapshot, KeptSnapshot, Snapshot, SpokenSnapshot, TapSnapshot
+from bot.snapshot import CommandSnapshot, KeptSnapshot, Snapshot, SpokenSnapshot
 from bot.strings import Strings
 
 Answer = tuple[Action, ...]
@@ -163,7 +162,7 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return data(deed, event, snapshot)
         case Receipt():
             with_it = told(event, snapshot.strings.data.receipt)
-            return (replace(with_it, file=receipt(snapshot, event.at)),)
+            return (replace(with_it, files=(receipt(snapshot, event.at),)),)
         case Help():
             return (helping.first(event, snapshot),)
         case ShowSettings():
@@ -285,15 +284,3 @@ def ignore_me(event: CommandGiven, snapshot: Snapshot, *, ends: bool) -> Answer:
     if ends:
         return (SetIgnored(False), told(event, snapshot.strings.person.not_ignored))
     return (SetIgnored(True), RaiseEpoch(), told(event, snapshot.strings.person.ignored))
-
-
-def data(deed: DataDeed, event: Happening, snapshot: CommandSnapshot | TapSnapshot) -> Answer:
-    """Gives the answer to "data": what is stored here, the export, or the card before an erase."""
-    match deed:
-        case DataDeed.LIST:
-            return (data_card(event, snapshot),)
-        case DataDeed.EXPORT:
-            with_it = told(event, snapshot.strings.data.export)
-            return (replace(with_it, file=export(snapshot, event.at)),)
-        case DataDeed.ERASE:
-            return (erase_card(event, snapshot),)

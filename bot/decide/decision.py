@@ -81,7 +81,7 @@ def answered(event: ChoiceMade, text: str, choices: tuple[Choice, ...] = ()) -> 
 def in_place(event: ChoiceMade, answer: tuple[Action, ...]) -> tuple[Action, ...]:
     """Gives an answer whose first message to the person takes the place of the tapped card."""
     said = (one for one in answer if isinstance(one, Say))
-    here = (one for one in said if one.scope in (None, event.scope) and one.file is None)
+    here = (one for one in said if one.scope in (None, event.scope) and not one.files)
     first = next(here, None)
     if first is None:
         return answer

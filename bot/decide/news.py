@@ -13,6 +13,7 @@ from bot.actions.state import RememberPerson
 from bot.choices import Choice, GoOn, OfChanges, RenewOffer, StayPlain, TakeExport, offers
 from bot.commands.values import DataDeed, Pause
 from bot.decide import commands
+from bot.decide.data import data
 from bot.decide.decision import Decision, answered, card, in_place, mentioned
 from bot.events import ChoiceMade, CommandGiven, Event
 from bot.layout import markup
@@ -77,6 +78,6 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfChanges) -> Answer
         case StayPlain():
             return in_place(event, commands.pause(Pause(None), event, snapshot))
         case TakeExport():
-            return commands.data(DataDeed.EXPORT, event, snapshot)
+            return data(DataDeed.EXPORT, event, snapshot)
         case _:
             assert_never(means)

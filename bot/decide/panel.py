@@ -10,6 +10,7 @@ from bot.actions.state import AnswerCard
 from bot.choices import Choice, EndPause, OfAPanel, Page, PauseFor, TurnPage, WantLevel, WantStyle
 from bot.commands.values import DataDeed, Pause, SetLevel
 from bot.decide import commands, consent
+from bot.decide.data import data
 from bot.decide.decision import answered, card, in_place
 from bot.events import ChoiceMade, Happening
 from bot.layout.dates import occasion
@@ -56,7 +57,7 @@ def _page(event: ChoiceMade, snapshot: TapSnapshot, page: Page) -> Answer:
         case Page.PAUSES:
             return (answered(event, said.status.pauses, panel.pauses(said)),)
         case Page.KEPT:
-            return commands.data(DataDeed.LIST, event, snapshot)
+            return data(DataDeed.LIST, event, snapshot)
 
 
 def _with_way_back(action: Action, snapshot: TapSnapshot) -> Action:

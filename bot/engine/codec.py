@@ -108,9 +108,16 @@ def _action(kind: str, raw: dict[str, Any]) -> PlatformAction:
         raw["choices"] = load_choices(raw["choices"])
     if raw.get("scope") is not None:
         raw["scope"] = _scope(raw["scope"])
-    if raw.get("file") is not None:  # an earlier release had none
-        raw["file"] = TextFile(**raw["file"])
+    if kind == Say.__name__:
+        raw["files"] = tuple(TextFile(**one) for one in _files(raw))
     return _ACTIONS[kind](**raw)
+
+
+def _files(raw: dict[str, Any]) -> list[dict[str, str]]:
+    """Takes the files out of a message as any release stored it: one, none, or several."""
+    one = raw.pop("file", None)
+    files: list[dict[str, str]] = raw.pop("files", [])
+    return files if one is None else [one]
 
 
 def load_choices(raw: list[dict[str, str]]) -> tuple[Choice, ...]:

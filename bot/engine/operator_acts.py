@@ -7,27 +7,26 @@ record is written in the unit that reads or erases: no act is without one.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, product
 
 from bot.consent import purposes
 from bot.engine.codec import Sending, dump, dump_post
 from bot.engine.erasing import Erasing
+from bot.engine.everything import everything
 from bot.engine.passing import Passing
 from bot.engine.places import Places
 from bot.engine.pseudonyms import Pseudonyms
+from bot.export import KeptIn
 from bot.ids import EventId, PersonId, Scope, SpaceId
 from bot.ports import Store, Unit
 from bot.records import (
     COPIED,
     ERASED,
     HOUSE,
-    KINDS,
     DecidedSend,
     LedgerRow,
     OperatorActRow,
     OutboxRow,
     Owner,
-    Row,
     ScopeRow,
     TrayRow,
     hour,
@@ -35,17 +34,6 @@ from bot.records import (
 )
 
 NOWHERE = Scope(SpaceId(""), PersonId(""))  # what a line is about that is about no place
-
-
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """All that is kept of a person: entries of the ledger with their numbers, and rows."""
-
-    entries: tuple[tuple[int, LedgerRow], ...]
-    rows: tuple[Row, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.entries or self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +49,10 @@ class OperatorActs:
     at: datetime
     event: EventId
 
-    async def copied(self, person: PersonId) -> Everything:
+    async def copied(self, person: PersonId) -> tuple[KeptIn, ...]:
         """Gives all that is kept of a person, over every place; of a stranger nothing."""
 
-        async def copy(unit: Unit) -> Everything:
+        async def copy(unit: Unit) -> tuple[KeptIn, ...]:
             found = await self._everything(unit, person)
             if found:
                 await self._noted(unit, self.names.person(person), COPIED)
@@ -89,14 +77,9 @@ class OperatorActs:
 
         return await self.store.deciding(self.names.person(person), erase)
 
-    async def _everything(self, unit: Unit, person: PersonId) -> Everything:
-        own = (self.names.person(person), self.names.episode(person))
-        scopes = [self.names.scope(scope) for scope in await self._scopes(unit, person)]
-        wanted = tuple(product(KINDS, (*scopes, *own), (None,)))
-        await unit.read_ahead(*wanted)
-        rows = [await unit.find(kind, whose) for kind, whose, _ in wanted]
-        entries = [await unit.ledger(await unit.subject(one, "consent")) for one in scopes]
-        return Everything(tuple(chain.from_iterable(entries)), tuple(chain.from_iterable(rows)))
+    async def _everything(self, unit: Unit, person: PersonId) -> tuple[KeptIn, ...]:
+        found = await everything(unit, self.names, person)
+        return found if any(found) else ()
 
     async def _scopes(self, unit: Unit, person: PersonId) -> list[Scope]:
         every = await Places(unit, self.names).of(self.names.person(person))

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.crisis.tiers import Stated
+from bot.export import KeptIn
 from bot.learning import Learnt, learnt, not_set
 from bot.levels import Level
 from bot.reading import Reading
-from bot.records import LedgerRow, RepairRow, Row
+from bot.records import LedgerRow, RepairRow
 from bot.snapshot.pieces import Caused, Place, Post, Reply, Reported, ReportRoom, Running, TrayLine
 from bot.snapshot.shared import Snapshot
 from bot.snapshot.talk import lessons_of
@@ -56,7 +57,7 @@ class KeptSnapshot(RepairSnapshot):
     style: tuple[tuple[str, str], ...] = ()
     repairs: tuple[RepairRow, ...] = ()
     ledger: tuple[tuple[int, LedgerRow], ...] = ()
-    held: tuple[Row, ...] = field(default=(), repr=False)  # everything kept here
+    kept: tuple[KeptIn, ...] = field(default=(), repr=False)  # here; directly in every place
     elsewhere_places: tuple[Place, ...] = ()  # where what is kept or erased is asked for
 
     def learnt(self, at: datetime) -> tuple[Learnt, ...]:

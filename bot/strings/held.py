@@ -122,6 +122,28 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Export:
+    """What stands on the page of everything that is kept of a person."""
+
+    title: str
+    of: str  # {person}, {day}
+    covers: Mapping[str, str]  # everything, or one place
+    contents: str
+    everywhere: str
+    place: str  # {place}
+    nothing: str
+    no_words: str
+    rights: str
+    ways: tuple[str, ...]
+    beside: str  # {file}
+    operator: str  # {run_by}, {contact}
+    operator_alone: str  # {run_by}
+    stays: Mapping[str, str]  # for how long a kind is kept; {count} in that of days
+    fields: Mapping[str, str]  # by the name of a record's field
+    values: Mapping[str, str]  # by what the program writes into one
+
+
+@dataclass(frozen=True, slots=True)
 class NightCard:
     """What a person wrote in calm for a dark night."""
 

@@ -14,6 +14,7 @@ from bot.strings.held import (
     Consent,
     Continuity,
     Data,
+    Export,
     Kept,
     NightCard,
     PeopleWords,
@@ -43,6 +44,7 @@ ON_CARDS = frozenset(
         "cards",
         "choices",
         "dates",
+        "export",
         "help",
         "kept",
         "language",
@@ -78,6 +80,7 @@ class Strings:
     crisis: FloorWords
     data: Data
     dates: Dates
+    export: Export
     failures: Failures
     health: Health
     help: Help

@@ -20,12 +20,12 @@ AGES_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """A message as a test sees it: its words, its choices, its emojis, what its file holds."""
+    """A message as a test sees it: its words, its choices, its emojis, what its files hold."""
 
     text: str
     choices: tuple[str, ...]
     emojis: frozenset[str]
-    file: str = ""
+    files: tuple[str, ...] = ()
 
 
 class Platform(Protocol):
@@ -108,13 +108,17 @@ async def test_a_key_that_comes_again_gives_the_old_id_and_shows_nothing(
     assert await _told(platform, await platform.says("end")) == ["Once.", "end"]
 
 
-async def test_a_file_comes_whole_with_its_message_and_once(platform: Platform) -> None:
+async def test_files_come_whole_with_their_message_in_their_order_and_once(
+    platform: Platform,
+) -> None:
     assert platform.chat.capabilities(platform.lounge).largest_file >= 100_000
     file = TextFile("things.json", '{"a": "ä 日本 `` é"}\n' * 3_000)
-    new = Outgoing(SendKey("k"), platform.lounge, "Here it is.", choices=("Yes",), file=file)
+    files = (file, TextFile("things.html", "<!doctype html><p>ä 日本</p>\n" * 1_000))
+    new = Outgoing(SendKey("k"), platform.lounge, "Here it is.", choices=("Yes",), files=files)
     first = await platform.chat.say(new)
     assert await platform.chat.say(new) == first
-    assert await platform.stands(first) == Stands("Here it is.", ("Yes",), frozenset(), file.text)
+    held = tuple(one.text for one in files)
+    assert await platform.stands(first) == Stands("Here it is.", ("Yes",), frozenset(), held)
     assert await _told(platform, await platform.says("end")) == ["Here it is.", "end"]
 
 

@@ -52,8 +52,8 @@ class Faked(_Named):
 
     async def stands(self, message: MessageId) -> Stands | None:
         post = self.fake.post(message)
-        file = post.file.text if post.file is not None else ""
-        shown = Stands(post.text, post.choices, frozenset(post.reactions), file)
+        files = tuple(one.text for one in post.files)
+        shown = Stands(post.text, post.choices, frozenset(post.reactions), files)
         return None if post.deleted else shown
 
 
@@ -85,7 +85,7 @@ class OnConsole(_Named):
         old = self.transcript.get(message)
         assert old is not None
         emojis = frozenset(emoji for _, emoji in old.reactions)
-        shown = Stands(old.text, old.choices, emojis, held_in(old.file))
+        shown = Stands(old.text, old.choices, emojis, held_in(old.files))
         return None if old.deleted else shown
 
 

@@ -287,9 +287,9 @@ class DiscordDriver:
         labels = tuple(each[1] for each in found if each is not None)
         to = self.server.world.users[one.only_for]["username"] if one.only_for else None
         about = (one.payload.get("message_reference") or {}).get("message_id")
-        file = self.server.world.file_of(one)
+        files = self.server.world.files_of(one)
         holds = under_of(one.payload).values.holds
-        return Seen(one.id, _as_said(one), labels, to, about, file, holds)
+        return Seen(one.id, _as_said(one), labels, to, about, files, holds)
 
 
 def _as_said(one: Message) -> str:

@@ -344,7 +344,7 @@ class MatrixDriver:
     def _seen(self, one: Shown) -> Seen:
         post = own_message(one.content) or OwnMessage(one.body)
         to = self._with(one.room) if post.is_private else None
-        return Seen(one.event, post.text, post.choices, to, one.reply_to, one.file)
+        return Seen(one.event, post.text, post.choices, to, one.reply_to, tuple(one.files))
 
     def _with(self, room: str) -> str | None:
         user = self.matrix.rooms.direct.get(room, "")

@@ -43,7 +43,7 @@ class Shown:
     reply_to: str | None = None
     is_gone: bool = False
     edits: int = 0
-    file: str = ""  # what the file that came with it holds
+    files: list[str] = field(default_factory=list)  # what each file that came with it holds
 
 
 class OwnStore(SqliteStore):  # type: ignore[misc]
@@ -127,7 +127,7 @@ class Person:
                     data, sealed["key"]["k"], sealed["hashes"]["sha256"], sealed["iv"]
                 )
             assert len(data) == content["info"]["size"]
-            self.shown[content[WITH]].file = data.decode()
+            self.shown[content[WITH]].files.append(data.decode())
 
     def _read(self, room: str, event: Any) -> None:
         source = event.source

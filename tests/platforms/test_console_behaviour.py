@@ -21,6 +21,7 @@ from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
 from tests.behaviour_continuity import *  # noqa: F403
+from tests.behaviour_data import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403
@@ -144,7 +145,7 @@ _CHANGES = ("say", "extend", "replace")
 
 def _seen(one: ShownAction) -> Seen:
     of = (one["id"] or "", one["text"], tuple(one["choices"]), one["to"], one["reply_to"])
-    return Seen(*of, file=held_in(one.get("file")))
+    return Seen(*of, files=held_in(one.get("files", ())))
 
 
 # The contract suite of the store runs on PostgreSQL every time; a whole suite of talk in proof.

@@ -53,7 +53,7 @@ class OnDiscord:
         labels = tuple(one[1] for one in chosen if one is not None)
         emojis = frozenset(emoji for who, emoji in found.reactions if who == BOT)
         text = self.said.get(message) or str(found.words)
-        return Stands(text, labels, emojis, self.server.world.file_of(found))
+        return Stands(text, labels, emojis, self.server.world.files_of(found))
 
     async def later(self) -> datetime:
         self.server.world.clock.by += timedelta(hours=1)

@@ -200,22 +200,24 @@ async def test_what_waits_behind_a_note_is_a_card_and_changes_where_its_person_s
     assert "Warm, until May." not in note.words  # which everybody reads
 
 
-async def test_a_file_that_waits_behind_a_note_is_its_persons_alone(d: DiscordDriver) -> None:
-    file = TextFile("data.json", '{"rows": []}\n')
-    new = replace(await a_card(d), to=ada(d), is_card=False, choices=(), file=file)
+async def test_files_that_wait_behind_a_note_are_its_persons_alone(d: DiscordDriver) -> None:
+    files = (TextFile("data.json", '{"rows": []}\n'), TextFile("data.html", "<p>Rows</p>"))
+    new = replace(await a_card(d), to=ada(d), is_card=False, choices=(), files=files)
     note = await said(d, new)
-    assert d.server.world.file_of(note) == ""
+    assert d.server.world.files_of(note) == ()
     (opens,) = buttons(note.payload)
     given = await d.server.press(note, d.person("ada"), opens["custom_id"])
     await d.settle()
     (shown,) = given.answered
-    assert (shown.only_for, d.server.world.file_of(shown)) == (d.person("ada"), file.text)
+    assert shown.only_for == d.person("ada")
+    assert d.server.world.files_of(shown) == tuple(one.text for one in files)
 
 
 async def test_a_file_that_is_not_taken_is_said_to_be_refused_and_says_nothing(
     d: DiscordDriver,
 ) -> None:
-    new = replace(await a_card(d, "dm"), is_card=False, file=TextFile("x.json", "x" * 11_000_000))
+    large = TextFile("x.json", "x" * 11_000_000)
+    new = replace(await a_card(d, "dm"), is_card=False, files=(large,))
     with pytest.raises(FileRefused):
         await d.discord.chat.say(new)
     assert d.server.rest.refused[-1][0] == 413

@@ -83,7 +83,7 @@ class OnMatrix:
         assert post is not None
         offered = frozenset(OFFERED[: len(post.choices)])
         assert emojis & frozenset(NUMBERS) == offered
-        return Stands(post.text, post.choices, emojis - offered, shown.file)
+        return Stands(post.text, post.choices, emojis - offered, tuple(shown.files))
 
     async def later(self) -> datetime:
         await asyncio.sleep(0.005)  # the homeserver's clock, which nobody sets, counts thousandths
@@ -123,7 +123,8 @@ async def test_a_file_that_a_homeserver_does_not_take_is_refused_and_nothing_is_
     platform: Platform,
 ) -> None:
     assert LARGEST > TOO_MUCH
-    new = Outgoing(SendKey("k"), platform.lounge, "Here it is.", file=TextFile("x", "x" * TOO_MUCH))
+    large = TextFile("x", "x" * TOO_MUCH)
+    new = Outgoing(SendKey("k"), platform.lounge, "Here it is.", files=(large,))
     with pytest.raises(FileRefused):
         await platform.chat.say(new)
     end = await platform.says("end")

@@ -35,7 +35,7 @@ async def heard(d: MatrixDriver, text: str) -> None:
 
 
 def read_by(who: Person) -> str:
-    return "\n".join(one.body + one.file for one in who.shown.values())
+    return "\n".join(one.body + "".join(one.files) for one in who.shown.values())
 
 
 async def test_cards_exports_and_words_for_a_life_at_risk_go_to_a_fresh_room(made: Making) -> None:

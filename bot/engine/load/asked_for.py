@@ -1,18 +1,16 @@
 """Loads what only some decisions need: the tray, other places, the ledger."""
 
-from itertools import chain, product
-
 from bot.engine.ahead import of_scopes
 from bot.engine.codec import load_post
+from bot.engine.everything import everything, of_place
 from bot.engine.load.gathering import Gathering
 from bot.engine.places import Places
 from bot.events import Event, MessageDeleted
+from bot.export import KeptIn
 from bot.records import (
-    KINDS,
     ConversationRow,
     LedgerRow,
     RepairRow,
-    Row,
     ScopeRow,
     TrayRow,
 )
@@ -50,14 +48,11 @@ async def ledger(facts: Gathering, event: Event) -> tuple[tuple[int, LedgerRow],
     return await facts.unit.ledger(await facts.unit.subject(owner, "consent"))
 
 
-async def held(facts: Gathering, event: Event) -> tuple[Row, ...]:
-    """Reads every row of the scope; in a direct message also every row of the person."""
-    names, scope = facts.names, facts.names.scope(event.scope)
-    every = (scope, names.person(event.person), names.episode(event.person))
-    wanted = tuple(product(KINDS, every if event.where.is_direct else (scope,), (None,)))
-    await facts.unit.read_ahead(*wanted)
-    found = [await facts.unit.find(kind, whose) for kind, whose, _ in wanted]
-    return tuple(chain.from_iterable(found))
+async def kept(facts: Gathering, event: Event) -> tuple[KeptIn, ...]:
+    """Reads all that is kept of a person in this place; in a direct message in every place."""
+    if event.where.is_direct:
+        return await everything(facts.unit, facts.names, event.person, event.scope)
+    return (await of_place(facts.unit, facts.names, event.scope),)
 
 
 async def caused(facts: Gathering, event: MessageDeleted) -> Caused:

@@ -25,7 +25,8 @@ from bot.events import (
     ReactionAdded,
     ReactionRemoved,
 )
-from bot.records import LedgerRow, PostRow, RepairRow, Row, StyleRow
+from bot.export import KeptIn
+from bot.records import PostRow, RepairRow, StyleRow
 from bot.snapshot import (
     DeletionSnapshot,
     EditSnapshot,
@@ -46,8 +47,7 @@ class Kept(TypedDict, total=False):
 
     style: tuple[tuple[str, str], ...]
     repairs: tuple[RepairRow, ...]
-    ledger: tuple[tuple[int, LedgerRow], ...]
-    held: tuple[Row, ...]
+    kept: tuple[KeptIn, ...]
     elsewhere_places: Places
 
 
@@ -158,8 +158,7 @@ async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:
         )
         shown["repairs"] = await facts.unit.find(RepairRow, owner)
     if is_all:
-        shown["ledger"] = await asked_for.ledger(facts, event)
-        shown["held"] = await asked_for.held(facts, event)
+        shown["kept"] = await asked_for.kept(facts, event)
     if post.is_direct and (is_all or offers(post.choices, AsksToErase)):
         shown["elsewhere_places"] = await asked_for.places(facts, event)
     return shown

@@ -8,7 +8,8 @@ from bot.engine.load import asked_for, replies
 from bot.engine.load.gathering import Gathering
 from bot.engine.reports import Reports
 from bot.events import CommandGiven
-from bot.records import LedgerRow, RepairRow, Row, StyleRow
+from bot.export import KeptIn
+from bot.records import LedgerRow, RepairRow, StyleRow
 from bot.snapshot import CommandSnapshot, Place, Reply, Reported, ReportRoom
 
 
@@ -16,7 +17,7 @@ class _Kept(TypedDict):
     """The rows that an export, a receipt or an erase is about."""
 
     ledger: tuple[tuple[int, LedgerRow], ...]
-    held: tuple[Row, ...]
+    kept: tuple[KeptIn, ...]
     elsewhere_places: tuple[Place, ...]
 
 
@@ -46,11 +47,10 @@ async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
 async def _kept(facts: Gathering, event: CommandGiven) -> _Kept:
     """Reads the rows of this scope; other places only if nobody else reads the answer."""
     is_all = isinstance(event.command, Data)
-    has_ledger = is_all or isinstance(event.command, Receipt)
-    is_elsewhere = is_all and event.where.is_direct
+    is_receipt, is_elsewhere = isinstance(event.command, Receipt), is_all and event.where.is_direct
     return {
-        "ledger": await asked_for.ledger(facts, event) if has_ledger else (),
-        "held": await asked_for.held(facts, event) if is_all else (),
+        "ledger": await asked_for.ledger(facts, event) if is_receipt else (),
+        "kept": await asked_for.kept(facts, event) if is_all else (),
         "elsewhere_places": await asked_for.places(facts, event) if is_elsewhere else (),
     }
 

@@ -188,9 +188,9 @@ class World:
         return {"id": key, "filename": name, "size": len(data), "url": url, "proxy_url": url,
                 "content_type": "application/json; charset=utf-8"}  # fmt: skip
 
-    def file_of(self, message: Message) -> str:
-        """Gives what the file of a message holds, or nothing."""
-        return "".join(
+    def files_of(self, message: Message) -> tuple[str, ...]:
+        """Gives what each file of a message holds."""
+        return tuple(
             self.files[one["id"]].decode()
             for one in message.payload["attachments"]
             if one["id"] in self.files

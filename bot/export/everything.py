@@ -1,0 +1,58 @@
+"""What is kept of a person: in each place, and beside any."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.ids import PersonId, Scope
+from bot.records import LanguageRow, LedgerRow, Row
+
+
+@dataclass(frozen=True, slots=True)
+class KeptIn:
+    """What is kept of a person in one place; with no scope, what is kept beside any place.
+
+    Args:
+        at: when the person talked there last; None where that is not known.
+        entries: of the ledger, each with its number.
+    """
+
+    scope: Scope | None
+    at: datetime | None = None
+    rows: tuple[Row, ...] = field(default=(), repr=False)
+    entries: tuple[tuple[int, LedgerRow], ...] = field(default=(), repr=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.entries)
+
+    @property
+    def place(self) -> str | None:
+        """What the platform calls the space; None beside any place."""
+        return self.scope.space if self.scope is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All that an export holds, and of what.
+
+    Args:
+        at: when it was read.
+        is_all: every place, and what is kept beside any; else one place alone.
+        run_by: whoever runs the program, by name; empty where they set none.
+        contact: where they are reached; empty where they named nothing.
+    """
+
+    person: PersonId = field(repr=False)
+    at: datetime
+    parts: tuple[KeptIn, ...] = ()
+    is_all: bool = True
+    run_by: str = ""
+    contact: str = ""
+
+    def __bool__(self) -> bool:
+        return any(self.parts)
+
+    @property
+    def language(self) -> str:
+        """The code of the language that the person is answered in; empty where none is kept."""
+        rows = (row for part in self.parts for row in part.rows)
+        return next((row.code for row in rows if isinstance(row, LanguageRow)), "")

@@ -1,0 +1,127 @@
+"""The page of an export: everything in words, by kind, as one file that needs nothing else.
+
+It holds no script and asks for no remote part, which its Content-Security-Policy forbids too.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
+
+from bot.export.everything import Everything, KeptIn
+from bot.export.shown import Shown, held, stays
+from bot.export.style import STYLE
+from bot.export.tags import Html, tag, together, words
+from bot.layout.dates import Occasion, day
+from bot.records import KINDS, About, LedgerRow, Row, name_of
+from bot.strings import Strings
+
+_HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
+POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
+_RIGHT_TO_LEFT = ("ar", "ur")
+Item = tuple[KeptIn, Row | LedgerRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """All of one kind, in the order of its places."""
+
+    name: str
+    about: About
+    items: tuple[Item, ...]
+
+
+def page(whole: Everything, strings: Strings, beside: str) -> str:
+    """Gives everything as a page; `beside` names the document that comes with it."""
+    sections = tuple(_sections(whole))
+    main = [_section(one, whole, strings) for one in sections]
+    body = tag(
+        "body",
+        _header(whole, strings),
+        *([_contents(sections, strings)] if sections else ()),
+        tag("main", *(main or [_line(strings.export.nothing)])),
+        _footer(whole, strings, beside),
+    )
+    head = tag("head", _head(strings.export.title))
+    direction = "rtl" if strings.code in _RIGHT_TO_LEFT else "ltr"
+    return f"<!doctype html>\n{tag('html', head, body, lang=strings.code, dir=direction)}\n"
+
+
+def _head(title: str) -> Html:
+    metas = (
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{words(POLICY)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        '<meta name="referrer" content="no-referrer">',
+    )
+    return together(*map(Html, metas), tag("title", words(title)), Html(f"<style>{STYLE}</style>"))
+
+
+def _header(whole: Everything, strings: Strings) -> Html:
+    said = strings.export
+    scope = said.covers["everything" if whole.is_all else "place"]
+    when = day(strings, whole.at, Occasion(whole.at))
+    of = said.of.format(person=whole.person, day=when)
+    return tag("header", tag("h1", words(said.title)), _line(of), _line(scope))
+
+
+def _line(text: str) -> Html:
+    return tag("p", tag("bdi", words(text)))
+
+
+def _contents(sections: Iterable[Section], strings: Strings) -> Html:
+    links = (
+        tag("li", tag("a", words(_title(one, strings)), href=f"#{one.name}")) for one in sections
+    )
+    said = words(strings.export.contents)
+    return tag("nav", tag("h2", said, id="contents"), tag("ul", *links), aria_labelledby="contents")
+
+
+def _title(section: Section, strings: Strings) -> str:
+    called = strings.kept.called[section.name]
+    return f"{called[:1].upper()}{called[1:]}"
+
+
+def _sections(whole: Everything) -> Iterator[Section]:
+    entries = tuple((part, entry) for part in whole.parts for _, entry in part.entries)
+    if entries:
+        yield Section("ledger", LedgerRow.about, entries)
+    for kind in KINDS:
+        items = tuple((part, row) for part in whole.parts for row in part.rows if type(row) is kind)
+        if items:
+            yield Section(name_of(kind), kind.about, items)
+
+
+def _section(section: Section, whole: Everything, strings: Strings) -> Html:
+    title = tag("h2", words(_title(section, strings)), id=f"{section.name}-title")
+    lasts = tag("p", words(stays(section.about, strings)), class_="stays")
+    places = groupby(section.items, key=lambda item: item[0].place)
+    each = (_in_place(place, tuple(items), whole, strings) for place, items in places)
+    within = together(title, lasts, *each)
+    return tag("section", within, id=section.name, aria_labelledby=f"{section.name}-title")
+
+
+def _in_place(
+    place: str | None, items: tuple[Item, ...], whole: Everything, strings: Strings
+) -> Html:
+    said, shown = strings.export, Shown(strings, Occasion(whole.at))
+    where = said.everywhere if place is None else said.place.format(place=place)
+    rows = (tag("li", _row(row, shown)) for _, row in items)
+    return together(tag("h3", tag("bdi", words(where))), tag("ul", *rows, class_="rows"))
+
+
+def _row(row: Row | LedgerRow, shown: Shown) -> Html:
+    pairs = [together(tag("dt", words(name)), tag("dd", value)) for name, value in held(row, shown)]
+    return tag("dl", *pairs) if pairs else _line(shown.strings.export.no_words)
+
+
+def _footer(whole: Everything, strings: Strings, beside: str) -> Html:
+    said = strings.export
+    form = said.operator if whole.contact else said.operator_alone
+    name = whole.run_by or strings.cards.unnamed_operator
+    by = form.format(run_by=f"{name[:1].upper()}{name[1:]}", contact=whole.contact)
+    ways = tag("ul", *(tag("li", words(way)) for way in said.ways))
+    lines = (_line(said.beside.format(file=beside)), _line(by))
+    return tag("footer", tag("h2", words(said.rights)), ways, *lines)

@@ -1,0 +1,42 @@
+"""What a person sees and takes along of what is kept of them, on every platform."""
+
+from bot.strings import ENGLISH
+from tests.behaviour import agreed, words
+from tests.driver import Driver
+from tests.exports import exported, page
+
+GERMAN = ENGLISH.to("de")
+
+
+async def test_an_export_is_a_document_and_a_page_in_their_language(d: Driver) -> None:
+    await d.command("language deutsch")
+    await d.command("night-card <b>Call Sam.</b>")
+    seen = await d.command("data export")
+    assert GERMAN.data.export in words(seen)
+    written, shown = exported(seen), page(seen)
+    assert (written["covers"], written["carried"]["language"]) == ("everything", "de")
+    assert written["carried"]["night_card"] == "<b>Call Sam.</b>"
+    assert '<html lang="de"' in shown
+    assert "&lt;b&gt;Call Sam." in shown
+    assert "<b>" not in shown
+
+
+async def test_in_a_direct_message_an_export_holds_every_place_also_after_leaving(
+    d: Driver,
+) -> None:
+    await agreed(d)
+    await d.say("hello", room="lobby")
+    await d.command("style shorter", room="lobby")
+    await d.command("off")
+    await d.command("off", room="lobby")
+    everywhere = exported(await d.command("data export"))
+    (style,) = everywhere["kept"]["style"]
+    assert (style["value"], style["place"]) == (
+        "shorter",
+        everywhere["carried"]["style"][0]["place"],
+    )
+    assert len(everywhere["places"]) == 2
+    assert "withdrawn" in [one["state"] for one in everywhere["kept"]["ledger"]]
+    here = exported(await d.command("data export", room="lobby"))
+    assert [one["place"] for one in here["places"]] == [style["place"]]
+    assert here["covers"] == "place"
