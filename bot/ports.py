@@ -59,6 +59,9 @@ class Chat(Protocol):
     async def react(self, room: RoomId, message: MessageId, emoji: str) -> None:
         """Puts an emoji on a message."""
 
+    async def unreact(self, room: RoomId, message: MessageId, emoji: str) -> None:
+        """Takes an emoji of the bot's back; one that is not there changes nothing."""
+
     async def delete(self, room: RoomId, message: MessageId) -> None:
         """Takes a message of the bot's away."""
 

@@ -124,6 +124,13 @@ class FakeChat:
             self._posts[message] = replace(old, reactions=(*old.reactions, emoji))
             self._tell(f"{emoji} on {message}")
 
+    async def unreact(self, room: RoomId, message: MessageId, emoji: str) -> None:
+        old = self._standing(room, message)
+        if emoji in old.reactions:
+            left = tuple(one for one in old.reactions if one != emoji)
+            self._posts[message] = replace(old, reactions=left)
+            self._tell(f"{message} without {emoji}")
+
     async def delete(self, room: RoomId, message: MessageId) -> None:
         self._check()
         old = self._posts.get(message)

@@ -128,6 +128,12 @@ class Console:
         self.transcript.change(old, reactions=old.reactions | {mark})
         self._show("react", message, emoji)
 
+    async def unreact(self, room: RoomId, message: MessageId, emoji: str) -> None:
+        """Takes an emoji of the bot's back; one that is not there changes nothing."""
+        old = self._standing(room, message)
+        if (_BOT, emoji) in old.reactions:
+            self.transcript.change(old, reactions=old.reactions - {(_BOT, emoji)})
+
     async def delete(self, room: RoomId, message: MessageId) -> None:
         """Takes a message of the bot's away; one that is gone already stays gone."""
         old = self.transcript.get(message)

@@ -182,6 +182,15 @@ class DiscordChat:
             await self._api.ask("PUT", f"{ids.path(room, message)}/reactions/{emoji}/@me")
             await asyncio.sleep(REACTS_S)
 
+    async def unreact(self, room: RoomId, message: MessageId, emoji: str) -> None:
+        """Takes an emoji of the bot's back; one that is not there changes nothing (idempotent)."""
+        if ids.is_aside(room):
+            return
+        async with self._reacting:
+            await self._sends.idle.wait()
+            await self._api.ask("DELETE", f"{ids.path(room, message)}/reactions/{emoji}/@me")
+            await asyncio.sleep(REACTS_S)
+
     async def delete(self, room: RoomId, message: MessageId) -> None:
         """Deletes one of the bot's messages; deleting it again changes nothing (idempotent)."""
         is_known = await self._growing.end(message)

@@ -62,6 +62,10 @@ class Platforms:
         """Puts an emoji on a message."""
         await self._of(room).react(room, message, emoji)
 
+    async def unreact(self, room: RoomId, message: MessageId, emoji: str) -> None:
+        """Takes an emoji back from a message."""
+        await self._of(room).unreact(room, message, emoji)
+
     async def delete(self, room: RoomId, message: MessageId) -> None:
         """Deletes one of the bot's messages."""
         await self._of(room).delete(room, message)

@@ -163,6 +163,11 @@ class MatrixChat:
         await self._past.standing(there, event, ids.address(room).thread)
         await self._marks.put(there, event, emoji)
 
+    async def unreact(self, room: RoomId, message: MessageId, emoji: str) -> None:
+        """Takes an emoji of the bot's back; one that is not there changes nothing (idempotent)."""
+        event, there = ids.found(message, room)
+        await self._marks.take_back(there, event, (emoji,))
+
     async def delete(self, room: RoomId, message: MessageId) -> None:
         """Redacts one of the bot's messages; doing so again changes nothing (idempotent)."""
         event, there = ids.found(message, room)
@@ -193,15 +198,9 @@ class MatrixChat:
         user, erased = ids.user(person), list[str]()
         for room in [one for one, with_whom in self._rooms.direct.items() if with_whom == user]:
             await self._rooms.origins.forget_origin(room, spaces)
-            if await self._is_erased(room, user, spaces):
+            if await self._rooms.is_erased(room, user, spaces):
                 erased.append(room)
         await Forgetting(self._home).rooms(erased, at)
-
-    async def _is_erased(self, room: str, user: str, spaces: tuple[SpaceId, ...]) -> bool:
-        """Returns whether an erase covers what was said in a direct room."""
-        if self._rooms.is_open(room):
-            return False
-        return ids.space(room) in spaces or not await self._rooms.origins.has_place(room, user)
 
     def unhear(self, person: PersonId, until: datetime | None) -> None:
         """Drops what was heard of a person, and holds nothing that they say up to a time."""

@@ -13,7 +13,7 @@ from adapters.matrix.origins import Origins
 from adapters.matrix.powers import Powers, made_by
 from bot.capabilities import Capabilities
 from bot.errors import PlatformError
-from bot.ids import PersonId, Where
+from bot.ids import PersonId, SpaceId, Where
 
 JSON = dict[str, Any]
 PATIENCE_S = 30
@@ -83,6 +83,12 @@ class Rooms:
         is_listed = found is not None and user is not None
         are_there = set(found.users if found is not None else ())
         return is_listed and (room in self._unseen or not are_there <= {self.home.me, user})
+
+    async def is_erased(self, room: str, user: str, spaces: tuple[SpaceId, ...]) -> bool:
+        """Returns whether an erase of these spaces covers what was said in a direct room."""
+        if self.is_open(room):
+            return False
+        return ids.space(room) in spaces or not await self.origins.has_place(room, user)
 
     async def is_open_now(self, room: str) -> bool:
         """As `is_open`, asked again before a line for two people is said.

@@ -235,6 +235,17 @@ async def test_react_puts_an_emoji_on_a_message_of_anyone_once(platform: Platfor
     assert await platform.stands(heard) == Stands("thanks", (), frozenset({"💙"}))
 
 
+async def test_unreact_takes_the_bots_own_emoji_back_and_again_changes_nothing(
+    platform: Platform,
+) -> None:
+    heard = await platform.says("thanks")
+    await platform.chat.react(platform.lounge, heard, "💙")
+    await platform.chat.react(platform.lounge, heard, "🔁")
+    for _ in range(2):
+        await platform.chat.unreact(platform.lounge, heard, "🔁")
+        assert await platform.stands(heard) == Stands("thanks", (), frozenset({"💙"}))
+
+
 async def test_delete_takes_a_message_of_the_bots_away(platform: Platform) -> None:
     message = await _say(platform)
     await platform.chat.delete(platform.lounge, message)
