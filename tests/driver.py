@@ -76,10 +76,10 @@ class Driver(Protocol):
     async def command(self, words: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         """Gives a command such as "status"; an admin's begins with "admin "."""
 
-    async def edit(self, text: str, *, by: str = "ada") -> list[Seen]:
+    async def edit(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         """Changes the newest message of that person's."""
 
-    async def delete(self, *, by: str = "ada") -> list[Seen]:
+    async def delete(self, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         """Takes away the newest message of that person's."""
 
     async def read(self, message: str) -> Seen | None:

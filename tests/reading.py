@@ -99,6 +99,7 @@ from bot.strings.demonstration import demonstration
 from bot.text.chunking import parts
 from bot.text.quotes import Quoting, without_closer
 from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences
+from bot.text.wording import wording
 from bot.text.wordpiece import encoded, vocabulary
 from bot.whole_messages.lines import lines_of, values_in
 from bot.whole_messages.reading import LONGEST as LONGEST_WHOLE
@@ -357,6 +358,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.wrapped.Unwrapped.feed": lambda text: Unwrapped().feed('{"text": "' + text),
     "bot.crisis.jests.is_jest": lambda text: is_jest(_SIGN, text, text, is_shame=True),
     "bot.governor.positions.contradicts": lambda text: contradicts(text, claims(text)),
+    "bot.text.wording.wording": wording,
     "bot.text.chunking.parts": lambda text: (parts(text, 2000), parts(text, 30_000)),
     "bot.governor.halves.half": lambda text: half(text, lambda words: "a" in words),
     "bot.governor.joints.half_elsewhere": lambda text: half_elsewhere(

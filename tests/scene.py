@@ -83,6 +83,7 @@ class Known(Snapshot):
     lately: tuple[Stated, ...] = ()
     reading: Reading | None = None  # None: what the event says
     reply: Reply | None = None
+    is_changed: bool = False
     post: Post | None = None
     noticed_here: datetime | None = None
     tray: tuple[TrayLine, ...] = ()

@@ -26,6 +26,7 @@ from bot.choices import (
     EraseEverywhere,
     EraseHere,
     KeepAll,
+    LeaveAnswer,
     Meaning,
     Offer,
     ReadCrisisText,
@@ -207,6 +208,7 @@ def test_a_stored_name_is_one_kinds_alone_and_every_field_can_be_read() -> None:
 def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None:
     allowed = {kind for kind in get_args(Meaning) if kind.traits.is_for_blocked}
     ends = {TurnOff, StayOn, DeclineOffer, KeepAll, SayUnder18, DeleteCrisisLine, ReadCrisisText}
+    ends |= {LeaveAnswer}
     looks = {ShowHelp, TurnPage, PauseFor, ReadAbout}
     own = {DropBoundary, ClearBoundaries, ShowBoundaries}
     listed = {DropSomebody, ClearPeople, ShowPeople}

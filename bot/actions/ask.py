@@ -7,6 +7,8 @@ from bot.ids import MessageId, RoomId, Scope
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
 
+EDITED = "edited"  # `Ask.by` where its message was edited after it was answered
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -31,7 +33,7 @@ class Ask:
     rupture: Rupture | None = None
     in_place: bool = True
     also: tuple[MessageId, ...] = ()  # messages just before it, answered in the same reply
-    by: str = ""  # how a repair was asked for: the emoji, "tap", "words", "command"
+    by: str = ""  # how a repair was asked for: the emoji, "tap", "words", "command"; or EDITED
     corrects: str = ""  # the reply that the message says landed wrong, as `rupture`, and says more
     source: MessageId | None = None  # the message that said so, where words asked for a repair
     crisis: str = (
@@ -43,3 +45,8 @@ class Ask:
     begins: str = field(default="", repr=False)  # what the program says first, before the model
     instead: str = field(default="", repr=False)  # fixed words, where no model can answer
     help: str = field(default="", repr=False)  # a line of help that the reply ends with
+
+    @property
+    def is_anew(self) -> bool:
+        """Whether it answers an edited message anew in place of `reply`, which was not wrong."""
+        return self.by == EDITED

@@ -22,6 +22,7 @@ class Say:
     files: tuple[
         TextFile, ...
     ] = ()  # what is for programs first: its lines are said where none is taken
+    reply: str = ""  # the reply its choices are about
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,18 @@ class React:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreact:
+    """Take an emoji back from a message."""
+
+    message: MessageId
+    emoji: str
+
+
+@dataclass(frozen=True, slots=True)
 class Delete:
     """Take a message of the bot's away."""
 
     message: MessageId
 
 
-PlatformAction = Say | Replace | React | Delete
+PlatformAction = Say | Replace | React | Unreact | Delete

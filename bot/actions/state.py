@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from bot.actions.of_edits import OfEdits
 from bot.choices import Choice
 from bot.ids import MessageId, Scope, SpaceId
 from bot.levels import Level, Stance
@@ -286,6 +287,7 @@ StateAction = (
     | SetIgnored
     | AskAge
     | ForgetReplies
+    | OfEdits
     | HoldEpisode
     | KeepPreference
     | DropPreference

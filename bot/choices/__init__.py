@@ -35,6 +35,7 @@ from bot.choices.kinds import (
 )
 from bot.choices.labels import Choice, meaning_of, of_label_alone, offers, values_of
 from bot.choices.of_changes import GoOn, OfChanges, StayPlain, TakeExport
+from bot.choices.of_edits import AnswerAnew, LeaveAnswer, OfAnEdit
 from bot.choices.of_people import (
     ClearBoundaries,
     ClearPeople,
@@ -68,6 +69,7 @@ from bot.choices.panel import (
 __all__ = [
     "AcceptOffer",
     "AnswerAgain",
+    "AnswerAnew",
     "AskToErase",
     "AsksToErase",
     "Choice",
@@ -87,10 +89,12 @@ __all__ = [
     "GoOn",
     "HearThreads",
     "KeepAll",
+    "LeaveAnswer",
     "Meaning",
     "OfACard",
     "OfAPanel",
     "OfAReply",
+    "OfAnEdit",
     "OfBoundaries",
     "OfChanges",
     "OfPeople",

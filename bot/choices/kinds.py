@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from bot.choices.of_changes import OfChanges
+from bot.choices.of_edits import OfAnEdit
 from bot.choices.of_people import OfBoundaries, OfPeople
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
@@ -284,4 +285,4 @@ OfACard = (
     | KeepAll
     | Unknown
 )
-Meaning = OfACard | OfAReply
+Meaning = OfACard | OfAReply | OfAnEdit

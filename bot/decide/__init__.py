@@ -3,6 +3,7 @@
 from typing import TypeVar, assert_never
 
 from bot.decide import (
+    anew,
     buttons,
     commands,
     consent,
@@ -28,6 +29,7 @@ from bot.events import (
     RiskJudged,
     WordlessSeen,
 )
+from bot.repair.kinds import is_anew
 from bot.snapshot import (
     CommandSnapshot,
     DeletionSnapshot,
@@ -71,13 +73,15 @@ def decide(event: Event, snapshot: Snapshot) -> Decision:
         case _ if snapshot.person.ignored and isinstance(event, UNREAD):
             turn = Decision(leaving.while_ignored(event, over))
         case MessageSeen():
-            turn = messages.decide(event, _as(MessageSnapshot, over))
+            turn = anew.passed(over, messages.decide(event, _as(MessageSnapshot, over)))
         case WordlessSeen():
             turn = messages.wordless(event, over)
         case CommandGiven():
             turn = commands.decide(event, _as(CommandSnapshot, over))
         case ChoiceMade():
             turn = buttons.decide(event, _as(TapSnapshot, over))
+        case ReactionAdded() if is_anew(event.emoji):
+            turn = anew.marked(event, _as(RepairSnapshot, over))
         case ReactionAdded():
             turn = repairing.added(event, _as(RepairSnapshot, over))
         case ReactionRemoved():

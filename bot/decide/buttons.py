@@ -36,6 +36,7 @@ from bot.choices import (
     HearThreads,
     KeepAll,
     OfACard,
+    OfAnEdit,
     OfAReply,
     PauseFor,
     ReadAbout,
@@ -65,6 +66,7 @@ from bot.choices import (
 )
 from bot.decide import (
     admin_panel,
+    anew,
     boundaries,
     consent,
     crisis,
@@ -103,6 +105,8 @@ def decide(event: ChoiceMade, snapshot: TapSnapshot) -> Decision:
         return Decision(_over(event, snapshot.strings.admins.not_admin))
     if isinstance(means, OfAReply):
         return repairing.chosen(event, snapshot, means)
+    if isinstance(means, OfAnEdit):
+        return anew.tapped(event, snapshot, means)
     answer = _answer(event, snapshot, means)
     answer = answer if means.traits.is_everywhere else named(event, snapshot, answer)
     return Decision(answer, scope=post.scope)

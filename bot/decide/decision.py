@@ -54,9 +54,14 @@ class Decision:
     language: str = ""
 
     @property
+    def leads_to_nothing(self) -> bool:
+        """Whether nothing is done, said or asked for."""
+        return not self.actions and self.ask is None
+
+    @property
     def is_silent_refusal(self) -> bool:
         """Whether a limit was reached, and nothing is done or said about it."""
-        return self.is_refusal and not self.actions and self.ask is None
+        return self.is_refusal and self.leads_to_nothing
 
 
 def told(

@@ -7,7 +7,7 @@ from bot.actions.ask import Ask
 from bot.actions.state import ForgetReplies, SetStance, StopReplies, Unlearn
 from bot.commands.values import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
-from bot.decide import boundaries, consent, crisis, leaving
+from bot.decide import anew, boundaries, consent, crisis, leaving
 from bot.decide.age_check import said_age
 from bot.decide.commands import stop
 from bot.decide.decision import Decision, mentioned
@@ -52,12 +52,18 @@ def _anew(event: MessageEdited, snapshot: EditSnapshot, verdict: Verdict) -> Dec
     snapshot, about_age = said_age(event, snapshot)
     ask = _waiting(event, snapshot)
     if ask is None:
-        return Decision(about_age)
+        return Decision(about_age or _offered(event, snapshot, verdict))
     level = snapshot.effective(event.at).level
     if verdict.is_unsure and not ask.crisis:
         ask = replace(ask, crisis=crisis.UNSURE)
     actions = (StopReplies(answering=ask.message), *about_age)
     return Decision(actions, replace(ask, level=level, asked_at=event.at))
+
+
+def _offered(event: MessageEdited, snapshot: EditSnapshot, verdict: Verdict) -> tuple[Action, ...]:
+    """Gives the offer to answer the message anew, unless its words are for something else."""
+    is_of_a_life = verdict.tier is not Tier.NONE or verdict.is_unsure
+    return () if is_of_a_life else anew.offered(event, snapshot)
 
 
 def deleted(event: MessageDeleted, snapshot: DeletionSnapshot) -> Decision:
@@ -69,6 +75,7 @@ def deleted(event: MessageDeleted, snapshot: DeletionSnapshot) -> Decision:
     actions: list[Action] = [StopReplies(answering=message), ForgetReplies(answering=message)]
     actions += [Unlearn(reply, (number,)) for reply, number in caused.repairs]
     actions += [SetStance(None)] if caused.stance else []
+    actions += anew.taken_away(caused.offer)
     return Decision(tuple(actions), _without(event, snapshot))
 
 

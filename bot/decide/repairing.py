@@ -10,6 +10,7 @@ from bot.actions.platform import Delete, Replace
 from bot.actions.state import ForgetReplies, PutBack, StopReplies, Unlearn
 from bot.choices import (
     AnswerAgain,
+    AnswerAnew,
     Choice,
     OfAReply,
     RepairAgain,
@@ -21,6 +22,7 @@ from bot.choices import (
 from bot.commands import BY_NAME
 from bot.commands.values import Repair
 from bot.decide import crisis
+from bot.decide.again import again_of
 from bot.decide.decision import Decision, held_back, introduced, opened, told
 from bot.disclosure import greets, owed_line
 from bot.events import (
@@ -32,12 +34,9 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.ids import MessageId
-from bot.levels import stance_named
 from bot.limits import counted
-from bot.records import ConversationRow
 from bot.repair import (
     every_kind,
-    is_in_place,
     is_repair,
     kind_of_emoji,
     plain_emoji,
@@ -120,13 +119,13 @@ def asked(event: Happening, snapshot: RepairSnapshot, said: Complaint) -> Decisi
     reply = snapshot.reply
     if reply is None or snapshot.is_blocked:
         return Decision()
-    if reply.row.repairs >= MOST_REPAIRS:
+    if reply.landed_wrong >= MOST_REPAIRS:
         return Decision((told(event, _cannot(reply, snapshot.strings)),))
     running = next((one.ask for one in snapshot.running if one.ask.reply == reply.row.key), None)
     if running is not None and not said.note and said.kind in (None, running.rupture):
         return Decision()
     stop = (StopReplies(answering=reply.message),) if running is not None else ()
-    ask = replace(_repair(event, snapshot, reply), rupture=said.kind, by=said.by, note=said.note)
+    ask = replace(again_of(event, snapshot, reply), rupture=said.kind, by=said.by, note=said.note)
     return _asking(event, snapshot, ask, *stop)
 
 
@@ -175,12 +174,14 @@ def what_changed(event: Happening, snapshot: RepairSnapshot) -> Action:
     if reply is None or not reply.is_repaired:
         return told(event, snapshot.strings.repair.nothing_changed)
     first = next((one for one in reply.versions if not one.messages), None)
-    kinds = _listed(dict.fromkeys(one.kind for one in reply.versions), snapshot.strings)
+    kinds = _listed(reply.kinds, snapshot.strings)
     if not reply.versions or (first is not None and first.is_old(event.at)):
         return told(event, snapshot.strings.repair.first_gone)
     if first is None:
         return told(event, snapshot.strings.repair.stands_above.format(kinds=kinds))
-    return told(event, f"{snapshot.strings.repair.first_was.format(kinds=kinds)}\n\n{first.text}")
+    was = snapshot.strings.repair.first_was.format(kinds=kinds)
+    was = was if reply.kinds else snapshot.strings.replies.edited_first
+    return told(event, f"{was}\n\n{first.text}")
 
 
 def _no_choice(event: Happening, snapshot: RepairSnapshot) -> Decision:
@@ -192,7 +193,7 @@ def _repairs(emoji: str, snapshot: RepairSnapshot) -> bool:
 
 
 def _cannot(reply: Reply, strings: Strings) -> str:
-    kinds = dict.fromkeys(one.kind for one in reply.versions) or {reply.row.rupture: None}
+    kinds = reply.kinds or (reply.row.rupture,)
     return strings.repair.cannot_get_right.format(kinds=_listed(kinds, strings))
 
 
@@ -234,14 +235,15 @@ def _retried(
 ) -> Decision:
     if any(one.ask.message == reply.answers for one in snapshot.running):
         return Decision()
-    again = replace(_repair(event, snapshot, reply), reply="", repaired=None, in_place=True)
+    again = replace(again_of(event, snapshot, reply), reply="", repaired=None, in_place=True)
     again = replace(again, notice=owed_line(snapshot, event.at), greets=greets(snapshot))
     return _asking(event, snapshot, again, Replace(offered, reply=reply.row.key))  # once is enough
 
 
 def try_again(ask: Ask, strings: Strings) -> Choice:
-    """Gives the choice to try a failed repair again, in the same way and of the same kind."""
-    return Choice(strings.replies.try_again, RepairAgain(ask.by, ask.in_place, ask.rupture))
+    """Gives the choice to try what failed again, a repair in the same way and of the same kind."""
+    again = AnswerAnew() if ask.is_anew else RepairAgain(ask.by, ask.in_place, ask.rupture)
+    return Choice(strings.replies.try_again, again)
 
 
 def _again(event: ChoiceMade, snapshot: TapSnapshot, reply: Reply, means: RepairAgain) -> Decision:
@@ -270,29 +272,3 @@ def _taken_back(
     late = snapshot.strings.repair.undone_late
     last = told(event, late) if is_too_late else PutBack(key, numbers)
     return (Unlearn(key, numbers), last)
-
-
-def _repair(event: Happening, snapshot: RepairSnapshot, reply: Reply) -> Ask:
-    talk, given_at = snapshot.conversation, reply.row.at or event.at
-    return Ask(
-        room=reply.room,
-        scope=event.scope,
-        message=reply.answers,
-        level=snapshot.effective(event.at).level,
-        stance=stance_named(talk.stance),
-        is_direct=snapshot.is_direct,
-        asked_at=event.at,
-        language=snapshot.language,
-        crisis=crisis.repaired(snapshot),
-        reply=reply.row.key,
-        repaired=reply.message,
-        also=reply.also,
-        in_place=is_in_place(given_at, event.at, is_newest=_is_newest(talk, reply)),
-    )
-
-
-def _is_newest(talk: ConversationRow, reply: Reply) -> bool:
-    """Returns whether a person said nothing after a reply, for however long."""
-    began, given_at = talk.started_at, reply.row.at
-    is_same_talk = began is None or given_at is None or given_at >= began
-    return talk.turn <= (reply.row.turn if is_same_talk else 0)

@@ -26,6 +26,7 @@ from bot.records import (
     PersonRow,
     PlaceRow,
     RepairRow,
+    ReplyRow,
     ScopeRow,
     SpaceRow,
     StyleRow,
@@ -62,7 +63,7 @@ def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
         case ChoiceMade():
             return (asks, notice, own)
         case MessageEdited():
-            return (asks, own)
+            return (asks, own, (ReplyRow, scope, None))
         case MessageDeleted() | ReactionAdded() | ReactionRemoved():
             return (asks,)
         case _:

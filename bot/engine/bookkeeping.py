@@ -128,6 +128,7 @@ class Bookkeeping:
             row.owner, row.key, room=row.room, at=end.at, turn=row.turn, body=dump(given)
         )
         reply = replace(reply, answers=row.answers, findings=json.dumps(end.findings))
+        reply = replace(reply, said=row.said, epoch=row.epoch, space_epoch=row.space_epoch)
         await unit.put(reply)
         self.lately.replied(ask, end.text, end.at)
         await keep_posts(unit, self.names, reply, end.choices)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from bot.actions.platform import Say
-from bot.decide import decide
+from bot.decide import Decision, decide
 from bot.engine.ahead import of_event
 from bot.engine.apply import Applied, Applying, apply
 from bot.engine.dedupe import Dedupe
@@ -13,7 +13,7 @@ from bot.engine.load import Gathering, Memory, load
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.standing import Standing
-from bot.events import Event
+from bot.events import Event, MessageEdited
 from bot.ports import Unit
 from bot.reading import Reading
 from bot.records import NoteRow
@@ -35,7 +35,8 @@ class Deciding:
     # A refusal in silence gives its claim back: nothing was done and nothing is kept, so it costs
     # no commit, however many come. In this process the event is known all the same; told again
     # after a restart, it is refused again, or answered if there is room for it then. Neither is
-    # twice.
+    # twice. So does an edit that leads to nothing, as most do: told again, it finds the reply that
+    # stands by then, and compares it with the words of now.
     async def about(
         self, event: Event, reading: Reading, unit: Unit, notes: tuple[NoteRow, ...] = ()
     ) -> Applied | None:
@@ -48,7 +49,7 @@ class Deciding:
         snapshot = await load(self._facts(event, reading, unit), event)
         decision = decide(event, snapshot)
         self.greetings.note(event, decision)
-        if decision.is_silent_refusal:
+        if _leaves_nothing(event, decision):
             await self.heard.release(unit, event)
         applied = await apply(Applying(unit, self.names, event, snapshot), decision)
         if applied.ask is not None:
@@ -68,6 +69,12 @@ class Deciding:
             self.lately.note(event, reading.stated)
         for say in (one for one in applied.actions if isinstance(one, Say)):
             self.lately.told(event, say.text)
+
+
+def _leaves_nothing(event: Event, decision: Decision) -> bool:
+    """Whether nothing of an event is to be kept, its claim neither."""
+    is_idle_edit = isinstance(event, MessageEdited) and decision.leads_to_nothing
+    return is_idle_edit or decision.is_silent_refusal
 
 
 # A note is there exactly where something else of its event is. It is written in the unit that

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
-from bot.actions.platform import Delete, React, Replace, Say
+from bot.actions.platform import Delete, React, Replace, Say, Unreact
 from bot.engine.backoff import Backoff
 from bot.engine.codec import (
     Sending,
@@ -18,6 +18,7 @@ from bot.engine.codec import (
     load_versions,
 )
 from bot.engine.lanes import Lanes
+from bot.engine.offers import stands
 from bot.engine.open_rows import in_order, is_vital
 from bot.engine.passing import Passing
 from bot.engine.posts import choices_of, keep_posts, put_in_place, put_or_say
@@ -71,7 +72,7 @@ class Outbox:
     # it is sent again, under the same key, by which a platform tells that it said it already.
     # After the drop: all is done. To drop first would lose a send in the second place; to write no
     # row and send at once would lose it in the first.
-    # Replace, React and Delete have no key and need none: done twice they leave what once leaves.
+    # Replace, React, Unreact and Delete have no key and need none: twice leaves what once leaves.
     # A long text goes out in parts, each with a key of its own, so a kill between two repeats none.
     # `was_open` in `_done` is for an erase while the send was on its way: the row went with its
     # person, and nothing that the send left may be kept after that, or a card would come back.
@@ -102,7 +103,8 @@ class Outbox:
         """Keeps a refused send for a retry; True if no retry can help."""
         takes_away, error = isinstance(sending.action, Delete), type(failure).__name__
         is_gone = takes_away and isinstance(failure, MessageFixed)
-        is_final = is_gone or isinstance(failure, RoomGone)
+        is_mark = isinstance(sending.action, React | Unreact)  # nobody waits for one
+        is_final = is_gone or is_mark or isinstance(failure, RoomGone)
         is_final |= takes_away and isinstance(failure, NotAllowed)
         if is_final or (takes_away and not self.later.refused(row.key)):
             stays = takes_away and not (is_gone or sending.is_direct)
@@ -180,6 +182,8 @@ class Outbox:
                 return (await put_or_say(self.chat, row, sending, action),)
             case React():
                 await self.chat.react(room, action.message, action.emoji)
+            case Unreact():
+                await self.chat.unreact(room, action.message, action.emoji)
             case Delete():
                 await self.chat.delete(room, action.message)
             case None:
@@ -218,6 +222,8 @@ class Outbox:
             post = self._post(row, sending, messages[0] if messages else None)
             if post is not None:
                 await unit.put(post)
+            if isinstance(sending.action, Say) and sending.action.reply and messages:
+                await stands(unit, self.names, sending, messages[0])
             if _passes(sending) and messages and row.at is not None:
                 await Passing(unit, self.names).keep(sending, messages[-1], row.at)
 
@@ -235,7 +241,8 @@ class Outbox:
         left = tuple(one for one in given.repaired_by if one not in back.messages)
         given = replace(given, messages=messages, repaired_by=left)
         before, repairs = dump_versions(back.versions), len(back.versions)
-        row = replace(row, repairs=repairs, before=before, body=dump(given))
+        anew = sum(one.is_anew for one in back.versions)
+        row = replace(row, repairs=repairs, anew=anew, before=before, body=dump(given))
         await unit.put(row)
         said = self.strings.to(sending.language)
         choices = choices_of(back.versions, back.text or "", said)
@@ -243,14 +250,14 @@ class Outbox:
 
     def _post(self, row: OutboxRow, sending: Sending, message: MessageId | None) -> PostRow | None:
         match sending.action:
-            case Say(choices=choices, scope=about) if choices and message is not None:
+            case Say(choices=choices, scope=about, reply=about_reply) if choices and message:
                 scope = about or sending.scope
                 is_elsewhere = about is not None and about != sending.scope
                 owner = self.names.person(scope.person) if is_elsewhere else self.names.scope(scope)
                 is_direct = sending.is_direct and not is_elsewhere
                 body = dump_post(choices, scope, is_direct=is_direct)
                 key = self.names.message(sending.room, message)
-                return PostRow(owner, key, purpose="card", at=row.at, body=body)
+                return PostRow(owner, key, "card", about_reply, row.at, body)
             case Replace(message=replaced, choices=choices, reply=reply):
                 body = dump_post(choices, sending.scope, is_direct=sending.is_direct)
                 owner, key = (

@@ -10,7 +10,7 @@ from bot.errors import MessageFixed
 from bot.ids import MessageId, SendKey
 from bot.ports import Chat, Unit
 from bot.records import OutboxRow, PostRow, ReplyRow, part_of
-from bot.repair import Mended, one_tap
+from bot.repair import Mended, under
 from bot.repair.stack import Version, kinds_of
 from bot.strings import Strings
 from bot.text.chunking import parts
@@ -68,7 +68,8 @@ def offering(new: Outgoing, choices: tuple[Choice, ...]) -> Outgoing:
 def choices_of(versions: tuple[Version, ...], text: str, strings: Strings) -> tuple[Choice, ...]:
     """Gives the choices under a reply with these repairs, or none."""
     kinds = kinds_of(versions)
-    return one_tap(Mended(kinds, text), strings) if kinds else ()
+    is_any = bool(kinds) or any(one.is_anew for one in versions)
+    return under(Mended(kinds, text), strings) if is_any else ()
 
 
 async def keep_posts(

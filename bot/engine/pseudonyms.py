@@ -35,6 +35,10 @@ class Pseudonyms:
         """Names a message in its room."""
         return self._vault.tag("message", room, message)
 
+    def words(self, room: RoomId, message: MessageId, spelled: str) -> str:
+        """Names the words of a message: the same words of another message differ."""
+        return self._vault.tag("words", room, message, spelled)
+
     def stop_word(self, person: PersonId, spelled: str) -> str:
         """Names a word that is this person's stop word: another's of the same letters differs."""
         return self._vault.tag("stop word", person, spelled)

@@ -101,7 +101,7 @@ class ReplyInputs:
 
     async def history(self, ask: Ask, facts: Facts) -> tuple[Said, ...]:
         since = facts.talk.started_at or ask.said_at or ask.asked_at
-        message = ask.repaired or ask.message
+        message = ask.message if ask.is_anew else ask.repaired or ask.message
         said = await self.chat.history(ask.room, ask.scope.person, message, since)
         asked = (ask.message, ask.repaired, *ask.also)
         heard = tuple(
@@ -126,7 +126,7 @@ class ReplyInputs:
             bot_name=self.house.bot_name,
             room_tokens=self.manner.context_tokens,
             answer_tokens=self.manner.reply_tokens,
-            rupture_reply=ask.repaired,
+            rupture_reply=None if ask.is_anew else ask.repaired,
             note=ask.note,
             strings=self.house.strings.to(ask.language),
             language=ask.language,

@@ -35,6 +35,7 @@ class ConversationRow(Row):
     corrections: str = ""  # JSON pairs: a reply, and the kind of the repair that holds
     heard: str = ""  # the code of another language than theirs that their last message was in
     asked_off: int = 0  # the turn whose reply ended by asking what a bare "off" would answer
+    offer: Words = ""  # JSON: the reply that is offered to be written anew, and where that stands
 
 
 @record(About("the style you set", "scope", until="erased", causes=(Cause.FREEZE,)))
@@ -90,6 +91,10 @@ class ReplyRow(Row):
     by_emoji: bool = False
     answers: str = ""  # the hash of the message it answers
     findings: str = ""  # JSON pairs: a rule of the governor's, and what it did; no words
+    epoch: int = 0  # of its scope and of its space, under which it was asked
+    space_epoch: int = 0
+    anew: int = 0  # how many of its versions are no repairs: their message was edited
+    said: Words = ""  # JSON: keyed hashes of the messages it answers, and of the words of each
     body: Words = ""  # JSON: ids of its messages and what it answers
     before: Words = ""  # JSON: the versions, and the text before each
 
@@ -105,6 +110,7 @@ class AskRow(Row):
     epoch: int = 0
     space_epoch: int = 0
     turn: int = 0  # the conversation's turn when it was asked
+    said: Words = ""  # JSON: keyed hashes of the messages it answers, and of the words of each
     body: Words = ""  # JSON: the Ask
     shown: Words = ""  # JSON: the messages shown so far
 

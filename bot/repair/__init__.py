@@ -17,6 +17,7 @@ from bot.repair.manner import (
     most_sentences,
     one_tap,
     stance_for,
+    under,
 )
 from bot.repair.newest import is_against, standing
 
@@ -40,5 +41,6 @@ __all__ = [
     "plain_emoji",
     "stance_for",
     "standing",
+    "under",
     "without_apology",
 ]

@@ -7,6 +7,7 @@ from bot.rupture import Rupture
 REPAIR_EMOJI = "🔧"
 STOP_EMOJI = "⏹"
 DELETE_EMOJI = "🗑"
+ANEW_EMOJI = "🔁"  # where an edited message may be answered anew
 
 # Only where the person switched them on: people use these for praise and jokes too.
 KIND_EMOJIS: dict[str, Rupture] = {
@@ -48,7 +49,12 @@ def is_delete(emoji: str) -> bool:
     return plain_emoji(emoji) == DELETE_EMOJI
 
 
+def is_anew(emoji: str) -> bool:
+    """Returns whether an emoji takes up the offer to answer an edited message anew."""
+    return plain_emoji(emoji) == ANEW_EMOJI
+
+
 def means_something(emoji: str) -> bool:
     """Returns whether an emoji on a reply can have any effect."""
-    marks = (REPAIR_EMOJI, STOP_EMOJI, DELETE_EMOJI)
+    marks = (REPAIR_EMOJI, STOP_EMOJI, DELETE_EMOJI, ANEW_EMOJI)
     return plain_emoji(emoji) in marks or kind_of_emoji(emoji) is not None

@@ -77,6 +77,11 @@ def one_tap(mended: Mended, strings: Strings) -> tuple[Choice, ...]:
     return (first, second, _put_back(strings), *others, said_first)
 
 
+def under(mended: Mended, strings: Strings) -> tuple[Choice, ...]:
+    """Gives the choices under a reply of which earlier words are kept, repaired or not."""
+    return one_tap(mended, strings) if mended.kinds else (_put_back(strings),)
+
+
 def every_kind(strings: Strings) -> tuple[Choice, ...]:
     """Gives what "More" led to in rows of releases before: all kinds, and Put it back."""
     return (*(_choice(kind, strings) for kind in Rupture), _put_back(strings))

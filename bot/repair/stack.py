@@ -1,21 +1,23 @@
 """The repairs of one reply, as a stack of versions, and what stands after some are undone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from bot.actions.ask import EDITED
 from bot.ids import MessageId
 from bot.rupture import Rupture
 
 UNDO_FOR = timedelta(hours=24)
-NO_EMOJI = frozenset({"", "tap", "words", "command"})  # how else a repair is asked for
+NO_EMOJI = frozenset({"", "tap", "words", "command", EDITED})  # how else one is asked for
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
     """One repair of a reply: who made it how, its number, and the text before it.
 
-    `by` is the emoji, or "tap", "words", "command". With `messages` it came as a message of its
-    own; otherwise it replaced `text`.
+    `by` is the emoji, or "tap", "words", "command"; of one that is no repair, EDITED: its message
+    was edited. With `messages` it came as a message of its own; otherwise it replaced `text`.
     """
 
     by: str
@@ -24,6 +26,11 @@ class Version:
     text: str = field(default="", repr=False)
     messages: tuple[MessageId, ...] = ()
     at: datetime | None = None  # when it came to stand
+
+    @property
+    def is_anew(self) -> bool:
+        """Whether it is no repair: the message that it answers was edited."""
+        return self.by == EDITED
 
     def is_old(self, at: datetime) -> bool:
         """Returns whether a repair can no longer be undone, because a day has passed."""
@@ -42,6 +49,11 @@ class TakenBack:
 def kinds_of(versions: tuple[Version, ...]) -> tuple[Rupture, ...]:
     """Gives what repairs were made for, the newest last; without one whose kind is not known."""
     return tuple(Rupture(one.kind) for one in versions if one.kind)
+
+
+def newest_kind(versions: Iterable[Version]) -> str:
+    """Gives what the newest repair among versions was made for; empty where none is known."""
+    return next((one.kind for one in reversed(tuple(versions)) if one.kind), "")
 
 
 def made_by(versions: tuple[Version, ...], emoji: str) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from bot.snapshot.by_event import (
     TapSnapshot,
 )
 from bot.snapshot.house import Guards, House
+from bot.snapshot.offered import Offered, offered_in, with_offer
 from bot.snapshot.pieces import (
     NOBODY,
     Caused,
@@ -37,6 +38,7 @@ __all__ = [
     "House",
     "KeptSnapshot",
     "MessageSnapshot",
+    "Offered",
     "Place",
     "Post",
     "RepairSnapshot",
@@ -51,6 +53,8 @@ __all__ = [
     "TrayLine",
     "corrections_of",
     "lessons_of",
+    "offered_in",
     "talk_id",
     "with_corrections",
+    "with_offer",
 ]

@@ -30,6 +30,8 @@ class EditSnapshot(TalkSnapshot):
     reading: Reading = field(default_factory=Reading)
     is_stop_word: bool = False  # of its person
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
+    reply: Reply | None = None  # that stands to it
+    is_changed: bool = False  # its words are other ones than that reply answers
 
 
 @dataclass(frozen=True, slots=True)

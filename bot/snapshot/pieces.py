@@ -9,6 +9,7 @@ from bot.choices import Choice
 from bot.ids import MessageId, RoomId, Scope
 from bot.records import Owner, ReplyRow, ScopeRow, SpaceRow
 from bot.repair.stack import Version
+from bot.snapshot.offered import Offered
 
 NOBODY = Owner("")
 
@@ -43,6 +44,16 @@ class Reply:
         """Whether the reply has a repair that stands."""
         return self.row.repairs > 0
 
+    @property
+    def landed_wrong(self) -> int:
+        """How often it was repaired; an edited message that was answered anew is no repair."""
+        return self.row.repairs - self.row.anew
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What it was repaired as, each kind once."""
+        return tuple(dict.fromkeys(one.kind for one in self.versions if not one.is_anew))
+
 
 @dataclass(frozen=True, slots=True)
 class Running:
@@ -60,10 +71,11 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Caused:
-    """What a deleted message had caused: repairs in words, and the stance that holds."""
+    """What a deleted message had caused: repairs in words, the stance that holds, an offer."""
 
     repairs: tuple[tuple[str, int], ...] = ()  # the reply's key, and the repair's number
     stance: bool = False
+    offer: Offered | None = None  # to write its reply anew
 
 
 @dataclass(frozen=True, slots=True)

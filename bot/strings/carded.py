@@ -184,4 +184,6 @@ class Choices:
     fine: str
     stay_plain: str
     export: str
+    answer_again: str
+    leave_answer: str
     stances: Mapping[Stance, str]

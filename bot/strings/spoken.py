@@ -26,6 +26,9 @@ class Replies:
     try_again: str
     rest_of_reply: str
     carried_over: str
+    edited_offer: str  # its message was edited after the answer
+    edited_stays: str  # it was asked for again, and failed
+    edited_first: str  # above what it said before that
     stances: Mapping[Stance, str]  # answers when a stance is taken
 
 

@@ -208,12 +208,13 @@ class DiscordDriver:
         await self.server.command(where, self.person(by), name, options)
         return await self._since(before)
 
-    async def edit(self, text: str, *, by: str = "ada") -> list[Seen]:
+    async def edit(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         before = self._states()
-        await self.server.edit(self.newest[by], text)
+        words = text if room == "dm" else f"<@100> {text}"
+        await self.server.edit(self.newest[by], words)
         return await self._since(before)
 
-    async def delete(self, *, by: str = "ada") -> list[Seen]:
+    async def delete(self, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         before = self._states()
         await self.server.delete(self.newest[by])
         return await self._since(before)

@@ -279,15 +279,16 @@ class MatrixDriver:
         assert hints == ([event] if is_alone and not had_one else [])
         return [one for one in seen if one.text not in HINTS]
 
-    async def edit(self, text: str, *, by: str = "ada") -> list[Seen]:
-        where, who, before = await self.room(by, "dm"), self.people[by], self._states()
+    async def edit(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        where, who, before = await self.room(by, room), self.people[by], self._states()
         newest = who.newest
+        text = text if room == "dm" else f"Attune: {text}"
         event = await who.edit(where, newest, text)
         who.newest = newest
         return await self._since(before, event)
 
-    async def delete(self, *, by: str = "ada") -> list[Seen]:
-        where, who, before = await self.room(by, "dm"), self.people[by], self._states()
+    async def delete(self, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        where, who, before = await self.room(by, room), self.people[by], self._states()
         return await self._since(before, await who.take_back(where, who.newest))
 
     async def read(self, message: str) -> Seen | None:

@@ -23,6 +23,7 @@ from tests.behaviour_cards import *  # noqa: F403
 from tests.behaviour_continuity import *  # noqa: F403
 from tests.behaviour_data import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
+from tests.behaviour_edits import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
@@ -122,11 +123,11 @@ class ConsoleDriver:
         name = "attune-admin" if is_admins else "attune"
         return await self._type(f"/{name} {words.removeprefix('admin ')}", by, room)
 
-    async def edit(self, text: str, *, by: str = "ada") -> list[Seen]:
-        return await self._type(f"/edit {text}", by, "dm")
+    async def edit(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        return await self._type(f"/edit {text}", by, room)
 
-    async def delete(self, *, by: str = "ada") -> list[Seen]:
-        return await self._type("/delete", by, "dm")
+    async def delete(self, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        return await self._type("/delete", by, room)
 
     async def _type(self, line: str, by: str, room: str) -> list[Seen]:
         before = len(self.play.shown)

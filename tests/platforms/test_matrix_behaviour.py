@@ -20,6 +20,7 @@ from tests.behaviour_cards import *  # noqa: F403
 from tests.behaviour_continuity import *  # noqa: F403
 from tests.behaviour_data import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
+from tests.behaviour_edits import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
@@ -39,6 +40,8 @@ EVERY_TIME = """
     a_wrench_repairs_in_place_and_kinds_are_one_tap
     taking_it_back_restores_also_after_a_restart
     words_repair_below
+    an_offer_goes_where_it_is_left_or_something_newer_is_said
+    in_a_shared_room_only_the_emoji_of_who_edited_it_answers_again
     a_language_is_chosen_by_name_and_holds_everywhere_after_a_restart
     what_stands_behind_more_under_a_repaired_reply_is_picked_also_after_a_restart
     all_that_is_kept_anywhere_is_listed_and_erased_from_a_direct_message

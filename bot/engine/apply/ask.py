@@ -6,9 +6,11 @@ from bot.actions.ask import Ask
 from bot.engine.apply.applying import Applying
 from bot.engine.codec import dump
 from bot.engine.reply_inputs import Facts, facts_in
+from bot.engine.wordings import Wordings, answered_anew, answered_by, dump_wordings
 from bot.events import MessageSeen
 from bot.records import AskRow, Owner, ReplyRow, ScopeRow, SpaceRow
 from bot.repair.stack import NO_EMOJI
+from bot.snapshot import offered_in
 
 
 async def keep_ask(applying: Applying, ask: Ask) -> AskRow:
@@ -46,8 +48,21 @@ async def _row(applying: Applying, ask: Ask) -> AskRow:
         epoch=scope.epoch,
         space_epoch=space.epoch,
         turn=(await applying.talk()).turn,
+        said=dump_wordings(await _said(applying, owner, ask)),
         body=dump(ask),
     )
+
+
+async def _said(applying: Applying, owner: Owner, ask: Ask) -> Wordings:
+    """Gives the wordings of the messages that an ask answers; none of a repair, which keeps them.
+
+    The offer is read from the snapshot: the decision that takes it up has ended it by now.
+    """
+    unit, names = applying.unit, applying.names
+    if ask.is_anew:
+        offered = offered_in(applying.snapshot.conversation)
+        return await answered_anew(unit, owner, ask.reply, offered)
+    return {} if ask.reply else await answered_by(unit, names, applying.event, ask)
 
 
 async def _repair_asked(applying: Applying, owner: Owner, ask: Ask) -> None:

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+from bot.actions.of_edits import EndOffer, OfferAnew
 from bot.actions.state import SetStance, StopReplies, TouchConversation
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.codec import load_ask
+from bot.engine.wordings import wordings_of
 from bot.events import MessageEdited, MessageSeen
 from bot.ids import MessageId
 from bot.records import AskRow, ConversationRow
+from bot.snapshot import Offered, offered_in, with_offer
 
 
 @applies(TouchConversation)
@@ -18,6 +21,7 @@ async def touch(applying: Applying, action: TouchConversation) -> None:
     if row.started_at != action.started_at:
         row = ConversationRow(row.owner, row.key, started_at=action.started_at)
     heard = row.heard if action.heard is None else action.heard
+    row = with_offer(row, None) if action.is_turn else row  # something newer was said
     row = replace(row, last_at=applying.event.at, turn=row.turn + action.is_turn, heard=heard)
     await applying.unit.put(row)
 
@@ -30,6 +34,23 @@ async def set_stance(applying: Applying, action: SetStance) -> None:
         by = applying.names.message(applying.room, event.message)
     talk = replace(await applying.talk(), stance=action.stance or "", stance_by=by)
     await applying.unit.put(talk)
+
+
+@applies(OfferAnew)
+async def offer_anew(applying: Applying, action: OfferAnew) -> None:
+    """Stores that a reply may be written anew; another edit of its messages is one offer still."""
+    talk = await applying.talk()
+    offered = offered_in(talk)
+    if offered is None or offered.reply != action.reply:
+        offered = Offered(action.reply, action.mark, is_mark=action.mark is not None)
+    said = {**offered.said, **wordings_of(applying.names, applying.event)}
+    await applying.unit.put(with_offer(talk, replace(offered, said=said)))
+
+
+@applies(EndOffer)
+async def end_offer(applying: Applying, _action: EndOffer) -> None:
+    """Deletes the offer to write a reply anew."""
+    await applying.unit.put(with_offer(await applying.talk(), None))
 
 
 @applies(StopReplies)

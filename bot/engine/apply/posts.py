@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions.platform import Delete, PlatformAction, React, Replace, Say
+from bot.actions.platform import Delete, PlatformAction, React, Replace, Say, Unreact
 from bot.actions.state import AnswerCard, PutBack
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
@@ -30,6 +30,12 @@ async def replace_words(applying: Applying, action: Replace) -> None:
 @applies(React)
 async def react(applying: Applying, action: React) -> None:
     """Puts a reaction into the outbox."""
+    await _send(applying, action)
+
+
+@applies(Unreact)
+async def unreact(applying: Applying, action: Unreact) -> None:
+    """Puts into the outbox that an emoji is taken back."""
     await _send(applying, action)
 
 

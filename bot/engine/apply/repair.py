@@ -8,8 +8,8 @@ from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.codec import has_answered, load_versions
 from bot.records import ConversationRow, PostRow, RepairRow, ReplyRow, StyleRow
-from bot.repair.stack import NO_EMOJI, Version
-from bot.snapshot import corrections_of, with_corrections
+from bot.repair.stack import NO_EMOJI, Version, newest_kind
+from bot.snapshot import corrections_of, offered_in, with_corrections, with_offer
 
 
 @applies(SetStyle)
@@ -47,7 +47,10 @@ async def _forget(applying: Applying, row: ReplyRow) -> None:
     for post in await unit.find(PostRow, row.owner, reply=row.key):
         await unit.drop(PostRow, row.owner, post.key)
     await _undo(applying, row)
-    await unit.put(_corrected(await applying.talk(), row.key))
+    talk = _corrected(await applying.talk(), row.key)
+    offered = offered_in(talk)
+    is_offered = offered is not None and offered.reply == row.key
+    await unit.put(with_offer(talk, None) if is_offered else talk)
 
 
 @applies(Unlearn)
@@ -58,7 +61,7 @@ async def unlearn(applying: Applying, action: Unlearn) -> None:
     if row is None:
         return
     left = _left(row, action.numbers)
-    holds = left[-1].kind if left else None
+    holds = newest_kind(left) or None
     await applying.unit.put(_corrected(talk, row.key, holds))
     by_emoji = any(one.by not in NO_EMOJI for one in left)
     await applying.unit.put(replace(row, rupture=holds or "", by_emoji=by_emoji))

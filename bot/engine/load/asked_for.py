@@ -1,7 +1,7 @@
 """Loads what only some decisions need: the tray, other places, the ledger."""
 
 from bot.engine.ahead import of_scopes
-from bot.engine.codec import load_post
+from bot.engine.codec import has_answered, load_post
 from bot.engine.everything import everything, of_place
 from bot.engine.load.gathering import Gathering
 from bot.engine.places import Places
@@ -10,11 +10,13 @@ from bot.export import KeptIn
 from bot.records import (
     ConversationRow,
     LedgerRow,
+    Owner,
     RepairRow,
+    ReplyRow,
     ScopeRow,
     TrayRow,
 )
-from bot.snapshot import Caused, Place, TrayLine
+from bot.snapshot import Caused, Offered, Place, TrayLine, offered_in
 
 
 async def tray(facts: Gathering, event: Event) -> tuple[TrayLine, ...]:
@@ -56,11 +58,23 @@ async def kept(facts: Gathering, event: Event) -> tuple[KeptIn, ...]:
 
 
 async def caused(facts: Gathering, event: MessageDeleted) -> Caused:
-    """Reads what a message had caused that is now deleted: repairs in words, and the stance."""
+    """Reads what a deleted message had caused: repairs in words, the stance, an offer."""
     owner = facts.names.scope(event.scope)
     message = facts.names.message(event.where.room, event.message)
     repairs = await facts.unit.find(RepairRow, owner, message=message)
     led_to = tuple((one.reply, one.number) for one in repairs if not one.undone)
     talk = await facts.unit.get(ConversationRow, owner, facts.names.room(event.where.room))
     is_stance = talk is not None and talk.stance_by == message
-    return Caused(led_to, is_stance)
+    return Caused(led_to, is_stance, await _offer(facts, event, talk))
+
+
+async def _offer(
+    facts: Gathering, event: MessageDeleted, talk: ConversationRow | None
+) -> Offered | None:
+    """Gives the offer to write the reply to a deleted message anew, or None."""
+    offered = offered_in(talk) if talk is not None else None
+    if talk is None or offered is None:
+        return None
+    reply = await facts.unit.get(ReplyRow, Owner(talk.owner), offered.reply)
+    is_of_it = reply is not None and has_answered(reply, event.message)
+    return offered if is_of_it else None

@@ -17,6 +17,7 @@ from bot.engine.load import asked_for, replies
 from bot.engine.load.gathering import Gathering
 from bot.engine.noticed import noticed
 from bot.engine.reports import Reports
+from bot.engine.wordings import load_wordings, wordings_of
 from bot.events import (
     ChoiceMade,
     MessageDeleted,
@@ -31,11 +32,13 @@ from bot.snapshot import (
     DeletionSnapshot,
     EditSnapshot,
     MessageSnapshot,
+    Offered,
     Place,
     Post,
     RepairSnapshot,
     Reply,
     TapSnapshot,
+    offered_in,
 )
 
 Emoji = ReactionAdded | ReactionRemoved
@@ -70,12 +73,15 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
 async def of_edit(facts: Gathering, event: MessageEdited) -> EditSnapshot:
     """Loads the snapshot of an edited message."""
     shared, talk = await facts.shared(event), await facts.talk(event, event.scope)
+    reply = await replies.to_message(facts, event)
     return EditSnapshot(
         **shared,
         **talk,
         reading=facts.reading,
         is_stop_word=facts.is_stop_word(event, shared["preferences"]),
         elsewhere_places=await _places_of_spoken(facts, event),
+        reply=reply,
+        is_changed=_is_changed(facts, event, reply, offered_in(shared["conversation"])),
     )
 
 
@@ -120,6 +126,17 @@ async def _corrected(facts: Gathering, event: MessageSeen) -> Reply | None:
     row = await facts.post_row(event, event.reply_to)
     found = replies.of_post(facts, row) if row is not None else replies.newest(facts, event)
     return await found
+
+
+def _is_changed(
+    facts: Gathering, event: MessageEdited, reply: Reply | None, offered: Offered | None
+) -> bool:
+    """Returns whether the words after an edit are other ones than the reply to them answers."""
+    answered = load_wordings(reply.row.said) if reply is not None else {}
+    is_of_it = reply is not None and offered is not None and offered.reply == reply.row.key
+    before = offered.said if offered is not None and is_of_it else {}
+    now = {**answered, **before, **wordings_of(facts.names, event)}
+    return bool(answered) and now != answered
 
 
 async def _places_of_spoken(facts: Gathering, event: MessageSeen | MessageEdited) -> Places:

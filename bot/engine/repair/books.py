@@ -37,7 +37,7 @@ from bot.records import (
     key_of,
     send_key,
 )
-from bot.repair import Mended, one_tap
+from bot.repair import Mended, under
 from bot.repair.stack import UNDO_FOR, Version
 from bot.rupture import Rupture
 from bot.strings import Strings
@@ -48,10 +48,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A better reply, the reply it repairs, and the words it replaces."""
+    """A better reply, the reply it repairs, and the words it replaces.
+
+    Args:
+        kind: what it is repaired as; None: it answers an edited message, and repairs nothing.
+    """
 
     given: ReplyBody
-    kind: Rupture
+    kind: Rupture | None
     text: str = field(repr=False)
     before: str = field(repr=False)
     only_question: bool = False
@@ -62,7 +66,8 @@ class Repaired:
 
     def choices(self, strings: Strings) -> tuple[Choice, ...]:
         """Gives the choices under it, the likeliest first."""
-        return one_tap(Mended((*self.tried, self.kind), self.text, self.stance), strings)
+        kinds = self.tried if self.kind is None else (*self.tried, self.kind)
+        return under(Mended(kinds, self.text, self.stance), strings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +107,21 @@ class RepairBooks:
             return
         versions = load_versions(reply.before)
         standing, begun = versions[: reply.repairs], versions[reply.repairs :]
-        version = await self._version(unit)
+        version = await self._version(unit, standing)
         if self.ask.in_place:  # what an earlier process began to replace is not what stood before
             version = replace(version, text=begun[0].text if begun else self.repaired.before)
         await unit.put(replace(reply, before=dump_versions((*standing, version))))
         await self._forget_in_time(unit)
 
-    async def _version(self, unit: Unit) -> Version:
+    async def _version(self, unit: Unit, standing: tuple[Version, ...]) -> Version:
         every = await unit.find(RepairRow, self.row.owner)
-        number = 1 + sum(one.reply == self.ask.reply for one in every)
-        kind, now = self.repaired.kind.value, self.books.clock.now()
-        return Version(self.ask.by, kind, number, at=now)
+        numbers = (one.number for one in every if one.reply == self.ask.reply)
+        number = 1 + max((*numbers, *(one.number for one in standing)), default=0)
+        return Version(self.ask.by, self._kind, number, at=self.books.clock.now())
+
+    @property
+    def _kind(self) -> str:
+        return self.repaired.kind.value if self.repaired.kind is not None else ""
 
     async def _forget_in_time(self, unit: Unit) -> None:
         key = key_of(ForgetWords(self.ask.reply))
@@ -136,7 +145,8 @@ class RepairBooks:
         await count(unit, self.books.clock.now(), governed(self.repaired.findings))
         if asked.state != "open":
             return await self._take_back(unit, number)
-        await self._measuring(unit).measure(kept, self.ask, self.repaired.kind)
+        if self.repaired.kind is not None:
+            await self._measuring(unit).measure(kept, self.ask, self.repaired.kind, number)
         await self._correct(unit)
         return None
 
@@ -147,12 +157,13 @@ class RepairBooks:
         kept = replace(
             reply,
             repairs=len(earlier) + 1,
-            rupture=self.repaired.kind.value,
             before=dump_versions((*earlier, newest)),
             findings=json.dumps(self.repaired.findings),
             body=dump(self._given(load_reply_body(reply.body), messages)),
         )
-        return kept, newest.number
+        if self.repaired.kind is None:
+            return replace(kept, anew=kept.anew + 1, said=self.row.said), newest.number
+        return replace(kept, rupture=self._kind), newest.number
 
     def _given(self, given: ReplyBody, messages: tuple[MessageId, ...]) -> ReplyBody:
         if self.ask.in_place:
@@ -173,7 +184,8 @@ class RepairBooks:
         text = self.repaired.text
         self.books.lately.replied(self.ask, text, self.books.clock.now())
         if talk is not None:
-            talk = corrected(talk, self.ask.reply, self.repaired.kind)
+            if self.repaired.kind is not None:
+                talk = corrected(talk, self.ask.reply, self.repaired.kind)
             asks = asks_off(text, self.books.strings.to(self.ask.language).foot_lines)
             asked = talk.turn if asks else 0
             only = self.repaired.only_question
@@ -189,8 +201,9 @@ class RepairBooks:
         await self.books.spent(unit, self.ask, self.repaired.characters)
         await count(unit, self.books.clock.now(), governed(self.repaired.findings))
         measuring, kind = self._measuring(unit), self.repaired.kind
-        await measuring.measure(reply, self.ask, kind)
-        await measuring.holds(self.row.owner, self.row.room, self.ask.reply, kind)
+        if kind is not None:
+            await measuring.measure(reply, self.ask, kind)
+            await measuring.holds(self.row.owner, self.row.room, self.ask.reply, kind)
 
     async def _read(self, unit: Unit) -> tuple[ReplyRow | None, AskRow | None]:
         await unit.read_ahead(*of_finish(self.books.names, self.row, self.ask))

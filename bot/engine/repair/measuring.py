@@ -19,14 +19,21 @@ class Measuring:
     names: Pseudonyms
     now: datetime
 
-    async def measure(self, reply: ReplyRow, ask: Ask, kind: Rupture) -> None:
-        """Records a repair of a reply, and marks the earlier repairs that it proves failed."""
+    async def measure(
+        self, reply: ReplyRow, ask: Ask, kind: Rupture, number: int | None = None
+    ) -> None:
+        """Records a repair of a reply, and marks the earlier repairs that it proves failed.
+
+        Args:
+            number: of the version that it made; None: it made none.
+        """
         every = await self.unit.find(RepairRow, reply.owner)
         earlier = [one for one in every if one.reply == reply.key]
         if earlier:
             await self.unit.put(replace(earlier[-1], again=True))
         await self._failed(every, reply, kind)
-        await self.unit.put(self._row(len(earlier) + 1, reply, ask, kind))
+        number = number or 1 + max((one.number for one in earlier), default=0)
+        await self.unit.put(self._row(number, reply, ask, kind))
 
     async def _failed(self, every: tuple[RepairRow, ...], reply: ReplyRow, kind: Rupture) -> None:
         talk = await self.unit.get(ConversationRow, reply.owner, reply.room)

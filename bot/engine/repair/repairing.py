@@ -38,6 +38,7 @@ class Second:
     prompt: Prompt
     governed: Governed
     strings: Strings = field(repr=False)
+    is_anew: bool = False  # to an edited message: nothing was wrong with the first
 
     @property
     def own(self) -> str:
@@ -47,7 +48,8 @@ class Second:
     @property
     def better(self) -> str:
         """The second answer, without the apology that a model puts before it."""
-        return without_apology(own_words(self.text, self.strings))
+        said = own_words(self.text, self.strings)
+        return said if self.is_anew else without_apology(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,14 @@ class Repairing:
                 raise
             await books.nothing(row, ask)
         except ModelError:
-            await self._tell(row, ask, self.bench.strings_for(ask).repair.failed)
+            await self._tell(row, ask, _failed(ask, self.bench.strings_for(ask)))
             await books.nothing(row, ask)
 
     async def _better(self, wanted: Assignment, reply: ReplyRow) -> None:
         ask, given = wanted.ask, load_reply_body(reply.body)
         history = await self.bench.sources.history(ask, wanted.facts)
         old = await self.bench.sources.standing_text(ask, given)
-        kind = ask.rupture or await _guessed(history, ask, own_words(old, self.bench.strings))
+        kind = await _kind_of(history, ask, own_words(old, self.bench.strings))
         wanted = replace(wanted, kind=kind)
         second = await self._second(wanted, kind, history, old)
         came = await _outcome(second)
@@ -88,17 +90,18 @@ class Repairing:
         if came is RepairOutcome.BETTER:
             await self.mending.show(books)
         else:
-            await self._stays(books, _why_it_stays(came, self.bench.strings_for(ask)))
+            await self._stays(books, _why_it_stays(came, ask, self.bench.strings_for(ask)))
 
     async def _second(
-        self, wanted: Assignment, kind: Rupture, history: tuple[Said, ...], old: str
+        self, wanted: Assignment, kind: Rupture | None, history: tuple[Said, ...], old: str
     ) -> Second:
         ask = wanted.ask
         prompt = build(self.bench.sources.request(ask, wanted.facts, kind), history)
         context = await read_before(self._context(prompt, history, wanted, old))
         generation = self.bench.generation(wanted, context)
         text = "".join([text async for text in generation.texts(prompt)])
-        return Second(old, text, prompt, generation.governed, self.bench.strings_for(ask))
+        strings = self.bench.strings_for(ask)
+        return Second(old, text, prompt, generation.governed, strings, ask.is_anew)
 
     def _context(
         self, prompt: Prompt, history: tuple[Said, ...], wanted: Assignment, old: str
@@ -130,21 +133,31 @@ async def _guessed(history: tuple[Said, ...], ask: Ask, old: str) -> Rupture:
     return await aside(len(exchange.said) + len(old), guess, exchange)
 
 
+async def _kind_of(history: tuple[Said, ...], ask: Ask, old: str) -> Rupture | None:
+    """Gives how the reply landed wrong, guessed where it was not said; None where it did not."""
+    return None if ask.is_anew else ask.rupture or await _guessed(history, ask, old)
+
+
 async def _outcome(second: Second) -> RepairOutcome:
+    """Gives what came of the second answer; to an edited message any words are an answer."""
+    if second.is_anew:
+        return RepairOutcome.BETTER if second.better.strip() else RepairOutcome.EMPTY
     better, chars = second.better, len(second.old) + len(second.better)
     came = await aside(chars, partial(outcome, second.own), better)
     is_apology = bool(second.text.strip()) and not better
     return RepairOutcome.REFUSED if came is not RepairOutcome.BETTER and is_apology else came
 
 
-def _repaired(wanted: Assignment, kind: Rupture, second: Second, given: ReplyBody) -> Repaired:
+def _repaired(
+    wanted: Assignment, kind: Rupture | None, second: Second, given: ReplyBody
+) -> Repaired:
     better, begins = second.better, _begins(wanted, kind, second.strings)
     # A repair that is a message of its own leaves the first one standing, line and all.
     line = line_under(second.old, second.strings) if wanted.ask.in_place else ""
     return Repaired(
         given,
         kind,
-        with_last(f"{begins}\n\n{better}", line),
+        with_last(f"{begins}{better}", line),
         second.old,
         second.governed.only_questions,
         size(second.prompt) + len(better),
@@ -154,15 +167,23 @@ def _repaired(wanted: Assignment, kind: Rupture, second: Second, given: ReplyBod
     )
 
 
-def _begins(wanted: Assignment, kind: Rupture, strings: Strings) -> str:
+def _begins(wanted: Assignment, kind: Rupture | None, strings: Strings) -> str:
     """Gives the lead before the better reply: in a shared room without what was off."""
+    if kind is None:
+        return ""
     if not wanted.ask.is_direct:
-        return strings.replies.carried_on
-    return strings.repair.lead(kind, _repairs_before(wanted.facts))
+        return f"{strings.replies.carried_on}\n\n"
+    return f"{strings.repair.lead(kind, _repairs_before(wanted.facts))}\n\n"
 
 
-def _why_it_stays(came: RepairOutcome, strings: Strings) -> str:
+def _failed(ask: Ask, strings: Strings) -> str:
+    return strings.replies.edited_stays if ask.is_anew else strings.repair.failed
+
+
+def _why_it_stays(came: RepairOutcome, ask: Ask, strings: Strings) -> str:
     said = strings.repair
+    if ask.is_anew:
+        return strings.replies.edited_stays
     if came is RepairOutcome.SAME:
         return said.same
     return said.refused if came is RepairOutcome.REFUSED else said.empty
