@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.repair.kinds import ANEW_EMOJI
 from bot.strings import ENGLISH
 from bot.words import Prompt
-from tests.behaviour import agreed, answered, bare, says, words
+from tests.behaviour import agreed, answered, bare, says, typed, words
 from tests.driver import Driver, Seen
 
 OFFER, ANEW, LEAVE = (
@@ -114,8 +114,8 @@ async def test_nothing_is_offered_while_paused_and_an_offer_ends_with_off(d: Dri
     await agreed(d)
     _, offer = await edited(d)
     await d.command("off")
-    reply = words(await d.choose(ANEW, offer.id))
-    assert ENGLISH.commands.choice_over in reply
+    said = map(typed, await d.choose(ANEW, offer.id))
+    assert ENGLISH.commands.choice_over in "\n".join(said)
     await d.say("hello again")
     await d.command("pause 1h")
     assert offers(await d.edit(POST)) == []
