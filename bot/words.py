@@ -37,6 +37,8 @@ class Said:
     reply_to: MessageId | None = None
     to_bot: bool = True  # False: a message in a shared room that did not address the bot
     images: tuple[str, ...] = field(default=(), repr=False)  # as data: addresses
+    # What its person is called there, where the platform says all of it: no model is told.
+    name: str = field(default="", repr=False, compare=False)
 
 
 class Stage(Enum):

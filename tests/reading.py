@@ -92,6 +92,7 @@ from bot.model.weighed import told_alone, weighed
 from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
 from bot.reading import read
+from bot.recall.terms import names_in, telling
 from bot.repair import Exchange, guess
 from bot.repair.stack import Version
 from bot.strings import ENGLISH
@@ -338,6 +339,8 @@ GIVEN: dict[str, Reads] = {
     "bot.engine.posts.choices_of": lambda text: choices_of(
         (Version("tap", "cold", 1),), text, ENGLISH
     ),
+    "bot.recall.terms.telling": lambda text: telling(text, ("en", "ja")),
+    "bot.recall.terms.names_in": lambda text: names_in(text, ("en",)),
     "bot.engine.exchange.context_of": lambda text: read_by_rules(_context(text)),
     "bot.governor.addressing.cut": lambda text: cut(text, unwanted_calls(_SET, text)),
     "bot.governor.addressing.unwanted_calls": lambda text: unwanted_calls(_SET, text),

@@ -40,6 +40,7 @@ PURE = (
     "records",
     "stamps",
     "consent",
+    "recall",
     "repair",
     "learning",
     "layout",

@@ -252,4 +252,6 @@ def _is_public(message: Message) -> bool:
 
 def _said(message: Message) -> Said:
     text = MENTION.sub("", message.text) if message.by is not None else message.text
-    return Said(message.id, message.by, message.at, text, message.reply_to, message.to_bot)
+    name = (message.by or "").rpartition(":")[2]
+    about = (message.reply_to, message.to_bot)
+    return Said(message.id, message.by, message.at, text, *about, name=name)

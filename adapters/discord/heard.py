@@ -183,10 +183,21 @@ def _changed(held: Heard[JSON], data: JSON) -> Heard[JSON]:
     return replace(held, body={**held.body, **_kept(data)}, version=edited)
 
 
+def name_of(message: JSON) -> str:
+    """Gives all that somebody is called in a server; nothing where Discord did not say all."""
+    author, member = message.get("author"), message.get("member")
+    if not isinstance(author, dict) or not isinstance(member, dict):
+        return ""
+    every = (member.get("nick"), author.get("global_name"), author.get("username"))
+    return " ".join(str(one) for one in every if one)
+
+
 def _kept(message: JSON) -> JSON:
     """Gives what a history looks at, of a message or of a change of one."""
     body = {name: message[name] for name in KEPT if name in message}
     body |= {"content": words(message)} if is_card(message) else {}
+    if isinstance(message.get("member"), dict):
+        body["member"] = {"nick": message["member"].get("nick")}
     if "referenced_message" in message:
         author = (message["referenced_message"] or {}).get("author")
         about = {"author": {"id": str(author.get("id"))}} if author else None

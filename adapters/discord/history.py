@@ -12,6 +12,7 @@ from adapters.discord.attached import Attached
 from adapters.discord.authors import Authors
 from adapters.discord.cards import words
 from adapters.discord.components import ALONE, unquieted
+from adapters.discord.heard import name_of
 from adapters.discord.links import linked, unlinked
 from adapters.discord.pages import TAKEN_UP_WITHIN, Pages
 from bot.bounded import BoundedMap, BoundedSet
@@ -267,7 +268,8 @@ class History:
         if one.get("webhook_id") or one.get("author", {}).get("bot"):
             return None
         to_bot = ids.is_direct(room) or self._is_to_bot(one)
-        return Said(message, ids.person(by), _at(one), self.me.without(text), reply_to, to_bot)
+        said, name = self.me.without(text), name_of(one)
+        return Said(message, ids.person(by), _at(one), said, reply_to, to_bot, name=name)
 
 
 def _as_said(text: str) -> str:

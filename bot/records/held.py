@@ -33,6 +33,8 @@ class ThreadRow(_Held):
     done_at: datetime | None = None
     came_from: str = ""  # the hash of the message that said it; empty by command
     is_open: bool = False  # said openly in that room, or fine to mention there
+    open_in: str = ""  # the hash of that room
+    not_in: str = ""  # hashes of rooms in which it is not used, with blanks between
     body: Words = ""
 
 
@@ -47,6 +49,8 @@ class MemoryRow(_Held):
     at: datetime | None = None
     came_from: str = ""  # the hash of the message that said it; empty by command
     is_open: bool = False  # said openly in that room, or fine to mention there
+    open_in: str = ""  # the hash of that room
+    not_in: str = ""  # hashes of rooms in which it is not used, with blanks between
     body: Words = ""
 
 

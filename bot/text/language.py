@@ -108,6 +108,11 @@ def language(text: str) -> str:
 _LEAST_OF = {"ja": 0.15, "ur": 0.05, "uk": 0.04}  # of the letters: others of theirs are shared
 
 
+def common_words(code: str) -> frozenset[str]:
+    """Gives the commonest words of a language; none of one that is told by its script."""
+    return _COMMON.get(code, frozenset())
+
+
 def is_common(word: str) -> bool:
     """Returns whether a normalized word is one of the commonest of a language."""
     return any(word in each for each in _COMMON.values())
