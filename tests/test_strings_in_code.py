@@ -71,6 +71,7 @@ MAY: dict[str, str] = {
     "bot/model/thinking": "how a model begins a thought",
     "bot/prompt/hidden": TOLD_TO_A_MODEL,
     "bot/prompt/note": TOLD_TO_A_MODEL,
+    "bot/prompt/recalled": TOLD_TO_A_MODEL,
     "bot/prompt/system": TOLD_TO_A_MODEL,
     "bot/records/declare": "what the table of records in the docs says",
     "bot/repair/manner": TOLD_TO_A_MODEL,

@@ -1,6 +1,7 @@
 """Read-ahead: the rows that a unit of work will need, read in one query before it begins."""
 
 from bot.actions.ask import Ask
+from bot.consent import may_hold
 from bot.engine.noticed import NOTICED
 from bot.engine.preferences import read_always
 from bot.engine.pseudonyms import Pseudonyms
@@ -90,12 +91,14 @@ def of_standing(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
 def of_facts(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
     """Gives the rows from which a reply is written."""
     taught = ((RepairRow, row.owner, None),) if ask.level > Level.PLAIN else ()
+    held = ((ScopeRow, row.owner, ""),)
     return (
         (StyleRow, row.owner, None),
         (ConversationRow, row.owner, row.room),
         (PersonRow, names.person(ask.scope.person), ""),
         (BoundariesRow, names.person(ask.scope.person), ""),
         *taught,
+        *(held if may_hold(ask.level) else ()),
     )
 
 

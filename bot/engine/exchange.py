@@ -5,6 +5,7 @@ from bot.governor.check import INSTRUCTS
 from bot.governor.context import Context
 from bot.layout.markup import SMALL, small
 from bot.prompt import says_it_is_an_ai, without_note
+from bot.prompt.marks import without_quoted
 from bot.prompt.system import MAX_NAME
 from bot.rupture import Rupture
 from bot.strings import Strings
@@ -32,9 +33,12 @@ def context_of(prompt: Prompt, said: str, ask: Ask, strings: Strings) -> Context
 
 
 def told(prompt: Prompt) -> str:
-    """Gives all instructions to the model: of the system line, of the note, and of a redraft."""
+    """Gives all instructions to the model: of the system line, of the note, and of a redraft.
+
+    What the note quotes is its person's own, and may be said back to them.
+    """
     last = prompt.lines[-1].text
-    note = last[len(without_note(last)) :]
+    note = without_quoted(last[len(without_note(last)) :])
     return "\n".join((prompt.lines[0].text, note, *INSTRUCTS.values()))
 
 

@@ -72,6 +72,7 @@ class Replying:
         writer.may_stand = facts is None
         wanted = Assignment(row, ask, facts or await sources.facts(row, ask), ask.rupture)
         history = await sources.history(ask, wanted.facts)
+        wanted = await self.bench.recalling(wanted, history)
         prompt = build(sources.request(ask, wanted.facts, ask.rupture), history)
         context = await read_before(
             context_of(prompt, said_in(history, ask), ask, self.bench.strings_for(ask))

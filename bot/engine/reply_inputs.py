@@ -7,6 +7,7 @@ from bot.actions.ask import Ask
 from bot.boundaries import NO_BOUNDARIES, SHAPED, Boundaries
 from bot.boundaries import load as boundaries_in
 from bot.commands import UPWARD
+from bot.consent import may_hold
 from bot.engine.ahead import of_facts
 from bot.engine.codec import ReplyBody
 from bot.engine.noticed import noticed
@@ -18,6 +19,7 @@ from bot.learning import Learnt, learnt, not_set
 from bot.levels import LEVELS, Level, question_budget
 from bot.ports import Chat, Store, Unit
 from bot.prompt import ReplyRequest
+from bot.recall import HeldRow
 from bot.records import (
     AskRow,
     BoundariesRow,
@@ -25,6 +27,7 @@ from bot.records import (
     PersonRow,
     RepairRow,
     ReplyRow,
+    ScopeRow,
     StyleRow,
 )
 from bot.repair import is_against, may_ask, most_sentences, stance_for, standing
@@ -53,6 +56,8 @@ class Facts:
     learnt: tuple[Learnt, ...] = ()
     read_since: datetime | None = None  # what was said before it was said while ignored
     set_by_person: BoundariesRow | None = None
+    may_hold: bool = False  # what the person asks for, and a summary
+    recalled: tuple[HeldRow, ...] = field(default=(), repr=False)  # what the model is told of it
 
     @property
     def boundaries(self) -> Boundaries:
@@ -77,7 +82,16 @@ async def facts_in(unit: Unit, names: Pseudonyms, row: AskRow, ask: Ask) -> Fact
     person = await unit.get(PersonRow, names.person(ask.scope.person))
     own = await unit.get(BoundariesRow, names.person(ask.scope.person))
     since = person.read_since if person else None
-    return Facts(style, talk or began, reply, known, since, own)
+    holds = await _may_hold(unit, row, ask)
+    return Facts(style, talk or began, reply, known, since, own, holds)
+
+
+async def _may_hold(unit: Unit, row: AskRow, ask: Ask) -> bool:
+    """Returns whether what is held may be used; where a life is at risk, nothing is."""
+    if ask.crisis or not may_hold(ask.level):
+        return False
+    scope = await unit.get(ScopeRow, row.owner)
+    return scope is not None and scope.memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +145,8 @@ class ReplyInputs:
             strings=self.house.strings.to(ask.language),
             language=ask.language,
             corrections=_holding(facts, kind),
+            may_recall=facts.may_hold,
+            recalled=facts.recalled,
         )
 
     def _brief(self, ask: Ask, facts: Facts, kind: Rupture | None) -> Brief:

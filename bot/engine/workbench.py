@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bot.actions.ask import Ask
@@ -12,6 +12,7 @@ from bot.engine.exchange import shows_danger
 from bot.engine.generate import Generation
 from bot.engine.lanes import Lanes
 from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.recalling import Recalling
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Facts, ReplyInputs
 from bot.engine.standing import Standing
@@ -24,6 +25,7 @@ from bot.ports import Chat, Classifier, Clock, Model, Store, Unit
 from bot.records import AskRow
 from bot.rupture import Rupture
 from bot.strings import Strings
+from bot.words import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,12 @@ class Workbench:
         owed = partial(self.sources.notice, ask)
         strings = self.strings_for(ask)
         return StreamingMessage(*parts, strings=strings, clock=self.clock, owed=owed)
+
+    async def recalling(self, wanted: Assignment, said: tuple[Said, ...]) -> Assignment:
+        """Gives the reply to write with what is recalled for it, from what was said before it."""
+        recall = Recalling(self.store, self.names, self.strings.code)
+        facts = await recall.into(wanted.facts, wanted.row, wanted.ask, said)
+        return replace(wanted, facts=facts)
 
     def generation(self, wanted: Assignment, context: Context) -> Generation:
         """Gives the stream of one reply, each sentence governed and checked to be current."""

@@ -11,6 +11,8 @@ _TURN = re.compile(
     r"|\[(?=/?INST\])"
 )
 
+_QUOTED = re.compile(rf"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}")
+
 
 def unmarked(text: str) -> str:
     """Gives words without anything that is a mark of the program's or ends a turn."""
@@ -31,3 +33,8 @@ def noted(text: str, note: str) -> str:
 def without_note(text: str) -> str:
     """Gives the words alone."""
     return text.partition(f"\n\n{_BESIDE}")[0]
+
+
+def without_quoted(text: str) -> str:
+    """Gives what the program says itself, without the words between its marks."""
+    return _QUOTED.sub(" ", text)

@@ -8,6 +8,7 @@ what it is told about somebody, and does what somebody asks of it.
 from collections.abc import Iterator, Sequence
 
 from bot.levels import LEVELS, Stance
+from bot.prompt.recalled import told
 from bot.prompt.request import ReplyRequest
 from bot.repair import MEND, stance_for
 from bot.rupture import Rupture
@@ -38,7 +39,9 @@ def note(asked: ReplyRequest, said: Sequence[str], answered: Sequence[str]) -> s
         said: the person's messages, oldest first, the newest last.
         answered: the replies to them.
     """
-    return " ".join((*_wanted(asked), *_corrected(asked), *_tongue(asked, said, answered)))
+    held = told(asked.recalled)
+    last = _tongue(asked, said, answered)
+    return " ".join((*held, *_wanted(asked), *_corrected(asked), *last))
 
 
 def _wanted(asked: ReplyRequest) -> Iterator[str]:

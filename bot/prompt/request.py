@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.ids import MessageId, PersonId
+from bot.records import MemoryRow, ThreadRow
 from bot.rupture import Rupture
 from bot.strings import Strings
 from bot.words import Brief
@@ -27,4 +28,8 @@ class ReplyRequest:
     also: tuple[MessageId, ...] = ()  # messages just before it, answered in the same reply
     note: str = field(default="", repr=False)  # what its person said of it besides
     language: str = ""  # the code of what its person reads; empty: not known
+    may_recall: bool = False  # what they asked to be held may be told, if any of it fits
+    recalled: tuple[ThreadRow | MemoryRow, ...] = field(
+        default=(), repr=False
+    )  # what of it is told
     strings: Strings = field(repr=False, kw_only=True)  # what the program says itself

@@ -74,6 +74,7 @@ _THEIRS = (
     "They set how they want to be talked to, within all of the above: use that name and no other, "
     "and never be the first to bring up what stands under Not. "
 )
+_HELD = " and what fits of what they asked you to keep"
 _COUNTS = ("no", "one", "two", "three")
 
 
@@ -85,19 +86,20 @@ def system(asked: ReplyRequest, room: int) -> str:
     name = _one_line(asked.bot_name)[:MAX_NAME]
     lasting = _LASTING.format(name=name, someone_else=SOMEONE_ELSE)
     set_by_person = _boundaries(asked.brief.boundaries, 3 * (room // 4))
-    blocks = tuple(filter(None, (lasting, _level(asked.brief.level), set_by_person)))
+    blocks = tuple(filter(None, (lasting, _level(asked), set_by_person)))
     taken = tokens(PromptLine("system", "\n\n".join(blocks)))
     persona = _persona(asked.persona, 3 * min(room // 8, room // 2 - taken))
     ends = " ".join(_floor(asked))
     return "\n\n".join(block for block in (*blocks, persona, ends) if block)
 
 
-def _level(level: Level) -> str:
-    row = LEVELS[level]
+def _level(asked: ReplyRequest) -> str:
+    row, held = LEVELS[asked.brief.level], _HELD if asked.may_recall else ""
+    reflection = _counted(row.reflection, "sentence")
     return (
-        f"{_MANNER[level]} Spend at most {_counted(row.reflection, 'sentence')} on what they said "
+        f"{_MANNER[row.level]} Spend at most {reflection} on what they said "
         f"before you move on, and ask at most {_counted(row.questions, 'question')}. You see "
-        f"{row.continuity}, and nothing besides."
+        f"{row.continuity}{held}, and nothing besides."
     )
 
 

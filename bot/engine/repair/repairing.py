@@ -80,6 +80,7 @@ class Repairing:
     async def _better(self, wanted: Assignment, reply: ReplyRow) -> None:
         ask, given = wanted.ask, load_reply_body(reply.body)
         history = await self.bench.sources.history(ask, wanted.facts)
+        wanted = await self.bench.recalling(wanted, history)
         old = await self.bench.sources.standing_text(ask, given)
         kind = await _kind_of(history, ask, own_words(old, self.bench.strings))
         wanted = replace(wanted, kind=kind)
