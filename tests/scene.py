@@ -44,6 +44,7 @@ from bot.records import (
 )
 from bot.repair.stack import Version
 from bot.snapshot import (
+    CameOf,
     Caused,
     CommandSnapshot,
     DeletionSnapshot,
@@ -84,6 +85,7 @@ class Known(Snapshot):
     reading: Reading | None = None  # None: what the event says
     reply: Reply | None = None
     is_changed: bool = False
+    came_of: CameOf = ()
     post: Post | None = None
     noticed_here: datetime | None = None
     tray: tuple[TrayLine, ...] = ()

@@ -54,6 +54,8 @@ MOVES = (
     ("/attune on attuned for: 3", "/choose Yes", "what now then", "/react 🔧", "/choose 2"),
     ("nobody helps me", "/react 🔧", "/choose More", "/choose 3", "/choose Put it back"),
     ("nobody helps me", "/react 🔧", "/unreact 🔧"),
+    ("what now then", "/edit it is something else", "/choose Answer again", "/choose Put it back"),
+    ("what now then", "/edit it is something else", "/delete"),
     ("/attune data erase", "/choose Erase"),
     ("off", "/choose Erase now", "/choose Erase"),
     *((line,) for line in LINES),

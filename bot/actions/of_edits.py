@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.ids import MessageId
+from bot.records import MemoryRow, SummaryRow, ThreadRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,18 @@ class EndOffer:
     """Forget that a reply may be written anew."""
 
 
-OfEdits = OfferAnew | EndOffer
+@dataclass(frozen=True, slots=True)
+class CorrectHeld:
+    """Put a row that came from a message in the place of the one that came from its old words."""
+
+    row: ThreadRow | MemoryRow
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetHeld:
+    """Forget a row that came from a message, or that may hold what it said."""
+
+    row: ThreadRow | MemoryRow | SummaryRow
+
+
+OfEdits = OfferAnew | EndOffer | CorrectHeld | ForgetHeld

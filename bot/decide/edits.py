@@ -7,15 +7,22 @@ from bot.actions.ask import Ask
 from bot.actions.state import ForgetReplies, SetStance, StopReplies, Unlearn
 from bot.commands.values import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
-from bot.decide import anew, boundaries, consent, crisis, leaving
+from bot.decide import anew, boundaries, consent, corrected, crisis, leaving
 from bot.decide.age_check import said_age
 from bot.decide.commands import stop
 from bot.decide.decision import Decision, mentioned
 from bot.events import MessageDeleted, MessageEdited
+from bot.records import SummaryRow
 from bot.snapshot import DeletionSnapshot, EditSnapshot
 
 
 def edited(event: MessageEdited, snapshot: EditSnapshot) -> Decision:
+    """Gives what the new words lead to, and corrects in silence what is held of the old ones."""
+    turn = _read_anew(event, snapshot)
+    return replace(turn, actions=(*turn.actions, *corrected.corrected(event, snapshot)))
+
+
+def _read_anew(event: MessageEdited, snapshot: EditSnapshot) -> Decision:
     """Gives the crisis text if a message becomes a crisis; an unanswered one is answered anew."""
     verdict = crisis.verdict_of(event, snapshot)
     if verdict.tier >= Tier.ELEVATED:
@@ -63,7 +70,8 @@ def _anew(event: MessageEdited, snapshot: EditSnapshot, verdict: Verdict) -> Dec
 def _offered(event: MessageEdited, snapshot: EditSnapshot, verdict: Verdict) -> tuple[Action, ...]:
     """Gives the offer to answer the message anew, unless its words are for something else."""
     is_of_a_life = verdict.tier is not Tier.NONE or verdict.is_unsure
-    return () if is_of_a_life else anew.offered(event, snapshot)
+    is_held = any(not isinstance(one, SummaryRow) for one in snapshot.came_of)
+    return () if is_of_a_life or is_held else anew.offered(event, snapshot)
 
 
 def deleted(event: MessageDeleted, snapshot: DeletionSnapshot) -> Decision:
@@ -76,6 +84,7 @@ def deleted(event: MessageDeleted, snapshot: DeletionSnapshot) -> Decision:
     actions += [Unlearn(reply, (number,)) for reply, number in caused.repairs]
     actions += [SetStance(None)] if caused.stance else []
     actions += anew.taken_away(caused.offer)
+    actions += corrected.dropped(caused.came_of)
     return Decision(tuple(actions), _without(event, snapshot))
 
 

@@ -15,6 +15,7 @@ from bot.snapshot.house import Guards, House
 from bot.snapshot.offered import Offered, offered_in, with_offer
 from bot.snapshot.pieces import (
     NOBODY,
+    CameOf,
     Caused,
     Place,
     Post,
@@ -30,6 +31,7 @@ from bot.snapshot.talk import corrections_of, lessons_of, talk_id, with_correcti
 __all__ = [
     "HOLDS",
     "NOBODY",
+    "CameOf",
     "Caused",
     "CommandSnapshot",
     "DeletionSnapshot",

@@ -9,7 +9,17 @@ from bot.learning import Learnt, learnt, not_set
 from bot.levels import Level
 from bot.reading import Reading
 from bot.records import LedgerRow, RepairRow
-from bot.snapshot.pieces import Caused, Place, Post, Reply, Reported, ReportRoom, Running, TrayLine
+from bot.snapshot.pieces import (
+    CameOf,
+    Caused,
+    Place,
+    Post,
+    Reply,
+    Reported,
+    ReportRoom,
+    Running,
+    TrayLine,
+)
 from bot.snapshot.shared import Snapshot
 from bot.snapshot.talk import lessons_of
 
@@ -32,6 +42,7 @@ class EditSnapshot(TalkSnapshot):
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
     reply: Reply | None = None  # that stands to it
     is_changed: bool = False  # its words are other ones than that reply answers
+    came_of: CameOf = field(default=(), repr=False)  # what is held of its old words
 
 
 @dataclass(frozen=True, slots=True)

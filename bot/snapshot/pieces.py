@@ -7,11 +7,12 @@ from typing import Literal
 from bot.actions.ask import Ask
 from bot.choices import Choice
 from bot.ids import MessageId, RoomId, Scope
-from bot.records import Owner, ReplyRow, ScopeRow, SpaceRow
+from bot.records import MemoryRow, Owner, ReplyRow, ScopeRow, SpaceRow, SummaryRow, ThreadRow
 from bot.repair.stack import Version
 from bot.snapshot.offered import Offered
 
 NOBODY = Owner("")
+CameOf = tuple[ThreadRow | MemoryRow | SummaryRow, ...]  # what is held that a message said
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Caused:
     repairs: tuple[tuple[str, int], ...] = ()  # the reply's key, and the repair's number
     stance: bool = False
     offer: Offered | None = None  # to write its reply anew
+    came_of: CameOf = field(default=(), repr=False)  # what is held of its words
 
 
 @dataclass(frozen=True, slots=True)

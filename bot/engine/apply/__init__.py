@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.actions import Action
 from bot.decide import Decision
 from bot.engine.apply import (  # noqa: F401 (each fills the table)
+    came_of,
     consent,
     conversation,
     crisis,

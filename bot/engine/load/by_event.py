@@ -1,5 +1,6 @@
 """One loader for each kind of event: it reads what the decision needs, and no more."""
 
+from dataclasses import replace
 from typing import TypedDict
 
 from bot.choices import (
@@ -14,6 +15,7 @@ from bot.choices import (
 from bot.decide.reporting import reported_in
 from bot.engine.codec import load_post
 from bot.engine.load import asked_for, replies
+from bot.engine.load.came_of import came_of
 from bot.engine.load.gathering import Gathering
 from bot.engine.noticed import noticed
 from bot.engine.reports import Reports
@@ -82,16 +84,17 @@ async def of_edit(facts: Gathering, event: MessageEdited) -> EditSnapshot:
         elsewhere_places=await _places_of_spoken(facts, event),
         reply=reply,
         is_changed=_is_changed(facts, event, reply, offered_in(shared["conversation"])),
+        came_of=await came_of(facts, event, shared["scope"]),
     )
 
 
 async def of_deletion(facts: Gathering, event: MessageDeleted) -> DeletionSnapshot:
     """Loads the snapshot of a deleted message."""
-    return DeletionSnapshot(
-        **await facts.shared(event),
-        running=await facts.running(event),
-        caused=await asked_for.caused(facts, event),
-    )
+    shared = await facts.shared(event)
+    caused = await asked_for.caused(facts, event)
+    held = await came_of(facts, event, shared["scope"])
+    running = await facts.running(event)
+    return DeletionSnapshot(**shared, running=running, caused=replace(caused, came_of=held))
 
 
 async def of_reaction(facts: Gathering, event: Emoji) -> RepairSnapshot:

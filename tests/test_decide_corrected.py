@@ -1,0 +1,91 @@
+"""Decisions about what is held of a message that is edited or deleted."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.actions import Action
+from bot.actions.of_edits import CorrectHeld, ForgetHeld, OfferAnew
+from bot.actions.state import ForgetReplies, RaiseEpoch, StopReplies
+from bot.decide import Decision, corrected
+from bot.levels import Level
+from bot.records import MemoryRow, Owner, SummaryRow, ThreadRow
+from bot.snapshot import CameOf, Caused
+from tests.scene import AT, Known, decide, deletes, edits, known, on, reply, talking
+
+LINE = MemoryRow(Owner("scope"), "a", at=AT, came_from="m", body="my sister is Nel")
+THREAD = ThreadRow(Owner("scope"), "b", at=AT, came_from="m", body="the move")
+SUMMARY = SummaryRow(Owner("scope"), "room", at=AT, body="They spoke of Nel.")
+
+
+def remembers(text: str) -> str:
+    """Reads as the program does where it takes a line from a message."""
+    return text.removeprefix("remember that ") if text.startswith("remember that ") else ""
+
+
+READS = {MemoryRow: remembers}
+
+
+def holding(*rows: MemoryRow | ThreadRow | SummaryRow, is_ticked: bool = True) -> Known:
+    """Gives somebody of whom a message's words are held."""
+    state = known(Level.ATTUNED)
+    return replace(state, scope=replace(state.scope, memory=is_ticked), came_of=rows)
+
+
+def after(text: str, state: Known) -> tuple[Action, ...]:
+    return on(corrected.corrected)(edits(text), state, READS)
+
+
+def test_a_line_is_corrected_where_the_message_still_says_one() -> None:
+    now = replace(LINE, body="my sister is Nell")
+    assert after("remember that my sister is Nell", holding(LINE)) == (
+        CorrectHeld(now),
+        RaiseEpoch(),
+    )
+    assert "Nell" not in repr(CorrectHeld(now))
+
+
+@pytest.mark.parametrize("text", ["my sister is Nell", "never mind"])
+def test_a_line_goes_where_the_message_says_none_any_more(text: str) -> None:
+    assert after(text, holding(LINE)) == (ForgetHeld(LINE), RaiseEpoch())
+
+
+def test_a_line_of_a_kind_that_nothing_reads_goes_and_so_does_one_that_may_not_be_held() -> None:
+    text = "remember that my sister is Nell"
+    assert after(text, holding(THREAD)) == (ForgetHeld(THREAD), RaiseEpoch())
+    assert after(text, holding(LINE, is_ticked=False)) == (ForgetHeld(LINE), RaiseEpoch())
+
+
+def test_the_same_words_change_nothing_and_neither_does_an_edit_of_no_word() -> None:
+    assert after("remember that my sister is Nel", holding(LINE)) == ()
+    same = replace(holding(LINE, SUMMARY), reply=reply(said="{}"), is_changed=False)
+    assert after("never mind", same) == ()
+
+
+def test_a_summary_goes_with_an_edit_which_may_be_answered_again_all_the_same() -> None:
+    state = replace(talking(holding(SUMMARY)), reply=reply(said="{}"), is_changed=True)
+    assert after("where is it?", state) == (ForgetHeld(SUMMARY),)
+    assert OfferAnew("r") in decide(edits("where is it?"), state).actions
+
+
+def test_a_message_of_which_a_line_is_held_is_corrected_in_silence_and_offered_no_answer() -> None:
+    state = replace(talking(holding(LINE)), reply=reply(said="{}"), is_changed=True)
+    turn = decide(edits("where is it?"), state)
+    assert turn == Decision((ForgetHeld(LINE), RaiseEpoch()))
+
+
+def test_what_an_edit_leads_to_at_once_leaves_nothing_of_the_old_words() -> None:
+    for text in ("I want to kill myself", "just listen", "off"):
+        assert ForgetHeld(LINE) in decide(edits(text), holding(LINE)).actions
+
+
+@pytest.mark.parametrize("rows", [(LINE, THREAD), (SUMMARY,)])
+def test_a_deleted_message_takes_along_what_is_held_of_it(rows: CameOf) -> None:
+    gone = deletes()
+    turn = decide(gone, replace(known(), caused=Caused(came_of=rows)))
+    assert turn.actions == (
+        StopReplies(answering=gone.message),
+        ForgetReplies(answering=gone.message),
+        *(ForgetHeld(row) for row in rows),
+        RaiseEpoch(),
+    )
