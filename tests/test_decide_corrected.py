@@ -23,7 +23,7 @@ def remembers(text: str) -> str:
     return text.removeprefix("remember that ") if text.startswith("remember that ") else ""
 
 
-READS = {MemoryRow: remembers}
+READS: dict[type[corrected.Line], corrected.Reads] = {MemoryRow: remembers}
 
 
 def holding(*rows: MemoryRow | ThreadRow | SummaryRow, is_ticked: bool = True) -> Known:

@@ -53,7 +53,7 @@ async def test_of_who_never_said_yes_nothing_is_looked_for() -> None:
     class Never:
         pass
 
-    facts = replace(gathering(Never()), unit=Never())  # type: ignore[arg-type,type-var]
+    facts = replace(gathering(Never()), unit=Never())  # type: ignore[arg-type]
     assert await came_of.came_of(facts, deletes(), ScopeRow(OWNER)) == ()
 
 
