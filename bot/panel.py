@@ -126,6 +126,9 @@ def kept(snapshot: KeptSnapshot, now: Occasion) -> str:
         parts.append(said.kept_style.format(values=manners(snapshot)))
     if count:
         parts.append(said.kept_repair if count == 1 else said.kept_repairs.format(count=count))
+    threads, memories = len(snapshot.holding.threads), len(snapshot.holding.memories)
+    parts += [said.kept_threads.format(count=threads)] if threads else []
+    parts += [said.kept_memories.format(count=memories)] if memories else []
     if (until := snapshot.scope.frozen_until) is not None:
         parts.append(said.kept_frozen.format(day=dates.day(snapshot.strings, until, now)))
     return snapshot.strings.listed(parts) or said.kept_nothing

@@ -516,10 +516,10 @@ async def test_thirty_days_without_a_word_end_what_was_agreed_in_a_shared_room(d
 
 async def test_listening_in_threads_is_an_admins_to_say(d: Driver) -> None:
     await d.say("hello", room="lobby")
-    assert ENGLISH.admins.not_admin in words(await d.command("admin threads on", room="lobby"))
+    assert ENGLISH.admins.not_admin in words(await d.command("admin hear-threads on", room="lobby"))
     unknown = ENGLISH.commands.unknown.partition(".")[0]  # what follows spells a command
     for state, told in (("on", ENGLISH.admins.threads_on), ("off", ENGLISH.admins.threads_off)):
-        seen = await d.command(f"admin threads {state}", by="admin", room="lobby")
+        seen = await d.command(f"admin hear-threads {state}", by="admin", room="lobby")
         assert (told if d.follows_threads else unknown) in words(seen)
 
 

@@ -161,5 +161,5 @@ async def test_help_names_a_command_only_where_there_is_one(d: Driver) -> None:
     help_ = (await d.command("help", by="admin", room="lobby"))[-1]
     shown = words(await d.choose(topics["admins"], help_.id, by="admin", room="lobby"))
     assert "attune-admin ceiling" in shown
-    assert ("attune-admin threads on|off" in shown) == d.follows_threads
+    assert ("attune-admin hear-threads on|off" in shown) == d.follows_threads
     assert "Discord" not in shown

@@ -49,6 +49,7 @@ from bot.snapshot import (
     CommandSnapshot,
     DeletionSnapshot,
     EditSnapshot,
+    Holding,
     MessageSnapshot,
     Place,
     Post,
@@ -97,6 +98,7 @@ class Known(Snapshot):
     report_room: ReportRoom = "free"
     elsewhere_places: tuple[Place, ...] = ()
     caused: Caused = field(default_factory=Caused)
+    holding: Holding = field(default_factory=Holding)
 
     def for_event(self, event: Happening) -> Snapshot:
         """Gives the snapshot of that event's kind; its words are read, where no reading is said."""

@@ -15,20 +15,25 @@ from bot.choices import (
     AskToErase,
     Choice,
     ClearBoundaries,
+    ClearHeld,
     ClearPeople,
     ConfirmCrisisLine,
     DeclineOffer,
     DeleteCrisisLine,
+    DoneHeld,
     DropBoundary,
     DropCrisisLine,
+    DropHeld,
     DropSomebody,
     EmptyReports,
     EraseEverywhere,
+    EraseHeld,
     EraseHere,
     KeepAll,
     LeaveAnswer,
     Meaning,
     Offer,
+    PickHeld,
     ReadCrisisText,
     ReadEverything,
     RenewOffer,
@@ -40,6 +45,7 @@ from bot.choices import (
     ShowBoundaries,
     ShowEveryKind,
     ShowFirstWords,
+    ShowHeld,
     ShowHelp,
     ShowPeople,
     SpeakIn,
@@ -212,6 +218,7 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
     looks = {ShowHelp, TurnPage, PauseFor, ReadAbout}
     own = {DropBoundary, ClearBoundaries, ShowBoundaries}
     listed = {DropSomebody, ClearPeople, ShowPeople}
+    listed |= {ShowHeld, PickHeld, DropHeld, DoneHeld, ClearHeld, EraseHeld}
     erases = {AskToErase, EraseHere, EraseEverywhere}
     changes = {GoOn, StayPlain, TakeExport}
     assert allowed == erases | ends | looks | own | listed | changes
@@ -323,4 +330,4 @@ def test_the_values_of_one_thing_are_told_from_the_other_choices_with_the_one_th
 
 def test_what_is_a_value_out_of_a_list_is_named_here_too() -> None:
     values = {kind for kind in get_args(Meaning) if kind.traits.is_value}
-    assert values == {SetDeepest, WantLevel, WantStyle, PauseFor, SpeakIn, TakeStance}
+    assert values == {*(SetDeepest, WantLevel, WantStyle, PauseFor, SpeakIn, TakeStance, PickHeld)}

@@ -155,8 +155,8 @@ def test_a_repair_has_a_kind_an_id_and_a_note(rest: str, means: Command) -> None
     [
         ("ceiling warm", Ceiling(Level.WARM)),
         ("ceiling high", Unparsable("ceiling")),
-        ("threads on", ListenInThreads(listens=True)),
-        ("threads", Unparsable("threads")),
+        ("hear-threads on", ListenInThreads(listens=True)),
+        ("hear-threads", Unparsable("hear-threads")),
         ("crisis-line Off", CrisisLine(ends=True)),
         (
             "crisis-line Our  Line https://a.example/B",
@@ -238,7 +238,7 @@ def test_help_names_only_what_exists_where_it_is_read() -> None:
     everywhere, all_of_it = help_lines(EVERYWHERE, ENGLISH), help_lines(CAN, ENGLISH)
     assert [line.split(" : ")[0] for line in all_of_it] == [each.words for each in COMMANDS]
     missing = [line for line in all_of_it if line not in everywhere]
-    assert [line.split()[1] for line in missing] == ["ask", "threads"]
+    assert [line.split()[1] for line in missing] == ["ask", "hear-threads"]
     assert "/attune ask TEXT : asks something once" in everywhere
     assert "/attune ask TEXT : asks something once, also where I am no member" in all_of_it
     assert not any("Discord" in line or "Matrix" in line for line in all_of_it)

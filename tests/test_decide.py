@@ -486,7 +486,7 @@ def test_an_erase_asks_once_then_takes_the_key_first() -> None:
 def test_listening_in_threads_is_set_only_where_a_platform_follows_them(*, follows: bool) -> None:
     can = Capabilities(follows_threads=follows)
     event = commands("on", replace(SHARED, by_admin=True, can=can))
-    event = replace(event, command=command_in("attune-admin threads on"))
+    event = replace(event, command=command_in("attune-admin hear-threads on"))
     actions = decide(event, known(direct=False)).actions
     listens = SetListening(SHARED.space, True)
     assert (listens in actions) is follows

@@ -34,6 +34,7 @@ from bot.engine.apply import (
     conversation,
     crisis,
     erase,
+    held,
     people,
     posts,
     repair,
@@ -67,7 +68,7 @@ from bot.snapshot import corrections_of, with_corrections
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, AT, DIRECT, known, says
 
-FAMILIES = (ask, consent, conversation, crisis, erase, people, posts, repair, spaces, tray)
+FAMILIES = (ask, consent, conversation, crisis, erase, held, people, posts, repair, spaces, tray)
 R = TypeVar("R", bound=Row)
 SCOPE = Scope(DIRECT.space, ADA)
 

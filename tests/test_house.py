@@ -28,6 +28,7 @@ VOCABULARY = (
 )
 PURE = (
     "boundaries",
+    "holding",
     "people",
     "capabilities",
     "ids",

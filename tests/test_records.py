@@ -17,6 +17,7 @@ from bot.records.due import (
     DueTask,
     EndLine,
     EraseFrozen,
+    EraseHeld,
     ForgetElsewhere,
     ForgetWords,
     TrayRow,
@@ -173,6 +174,7 @@ def test_a_repair_names_its_reply_and_which_of_its_repairs_it_was() -> None:
 # As the release before wrote them: what is due in people's databases has these keys.
 KEYS: list[tuple[str, DueTask]] = [
     ("erase-frozen", EraseFrozen()),
+    ("erase-held", EraseHeld()),
     ("words:0f3a", ForgetWords("0f3a")),
     ("passes:77be", EndLine("77be")),
     ("forget 9c01", ForgetElsewhere("9c01")),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from bot.actions.holding import OfHolding
 from bot.actions.of_edits import OfEdits
 from bot.choices import Choice
 from bot.ids import MessageId, Scope, SpaceId
@@ -292,5 +293,6 @@ StateAction = (
     | KeepPreference
     | DropPreference
     | SetStopWord
+    | OfHolding
     | SetCrisisLine
 )

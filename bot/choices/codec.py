@@ -14,6 +14,7 @@ from bot.choices.values import level, term, tier
 from bot.commands import Term, Topic
 from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
+from bot.holding import Held
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
 
@@ -97,6 +98,7 @@ def _or_none(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 _READS: dict[Any, Callable[[Any], Any]] = {
     str: _exactly(str),
     bool: _exactly(bool),
+    int: _exactly(int),
     int | None: _or_none(_exactly(int)),
     datetime | None: _or_none(datetime.fromisoformat),
     Level: level,
@@ -104,6 +106,7 @@ _READS: dict[Any, Callable[[Any], Any]] = {
     Term: term,
     Stance: Stance,
     Page: Page,
+    Held: Held,
     Fold: Fold,
     Rupture: Rupture,
     Rupture | None: _or_none(Rupture),

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from bot.choices.of_changes import OfChanges
 from bot.choices.of_edits import OfAnEdit
+from bot.choices.of_held import OfHeld
 from bot.choices.of_people import OfBoundaries, OfPeople
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
@@ -33,7 +34,7 @@ class Offer:
         epoch: the scope's when it was shown; None of a card that an earlier release showed.
         until: the moment it names; None where it holds for one conversation.
         talk: when the conversation began in which it was shown.
-        memory: whether that what they ask for is held is ticked; never before they tapped it.
+        memory: whether that what they ask for is held is ticked; never before they asked.
     """
 
     level: Level
@@ -266,6 +267,7 @@ OfACard = (
     | OfBoundaries
     | OfPeople
     | OfChanges
+    | OfHeld
     | TurnOff
     | StayOn
     | TakeStance

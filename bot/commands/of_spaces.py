@@ -35,7 +35,7 @@ class CrisisLine:
 class ListenInThreads:
     """An admin says whether who spoke to the bot in a thread need not mention it again."""
 
-    name: ClassVar[str] = "threads"
+    name: ClassVar[str] = "hear-threads"
     listens: bool
 
 

@@ -187,7 +187,7 @@ def crisis_line(options: Options) -> CrisisLine | None:
     return CrisisLine(" ".join(words[:-1]), words[-1]) if words else None
 
 
-def threads(options: Options) -> ListenInThreads | None:
+def hear_threads(options: Options) -> ListenInThreads | None:
     """Reads on or off."""
     state = _ON_OR_OFF.get(_spelled(options, "state"))
     return ListenInThreads(state) if state is not None else None

@@ -7,6 +7,7 @@ from bot.boundaries import BoundaryDeed
 from bot.commands import readers as read
 from bot.commands import values as means
 from bot.commands.entry import Entry, Option, Topic
+from bot.commands.lists import LISTS
 from bot.commands.readers import AUTO, RESET, STYLES, plainly
 from bot.commands.table_of_spaces import EVERY_LEVEL, OF_SPACES, WHICH_LEVEL
 from bot.commands.tongues import NAMES
@@ -194,6 +195,7 @@ COMMANDS: tuple[Entry, ...] = (
         is_everywhere=True,
         topic=Topic.LIMITS,
     ),
+    *LISTS,
     Entry(
         "people",
         "[add NAME: WHAT FOR|drop NUMBER|clear]",

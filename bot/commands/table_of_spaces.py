@@ -32,9 +32,9 @@ OF_SPACES: tuple[Entry, ...] = (
         topic=Topic.ADMINS,
     ),
     Entry(
-        "threads",
+        "hear-threads",
         "on|off",
-        read.threads,
+        read.hear_threads,
         (Option("state", ("on", "off"), is_required=True),),
         misread=lambda say: say.commands.bad_threads,
         needs=lambda can: can.follows_threads,

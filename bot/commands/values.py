@@ -13,6 +13,7 @@ from bot.commands.of_spaces import ListReports as ListReports
 from bot.commands.of_spaces import OfASpace
 from bot.commands.of_spaces import ShowSettings as ShowSettings
 from bot.commands.terms import Term
+from bot.holding.command import MyHeld
 from bot.ids import MessageId
 from bot.levels import Level, Stance
 from bot.people import PeopleDeed
@@ -256,6 +257,7 @@ AtOnce = (  # all but a repair: what is answered without a model
     | NightCard
     | MyBoundaries
     | MyPeople
+    | MyHeld
     | IgnoreMe
     | Under18
     | Data

@@ -19,26 +19,34 @@ from bot.actions.state import (
 )
 from bot.choices import (
     AcceptOffer,
+    AskDay,
     AskToErase,
     ClearBoundaries,
+    ClearHeld,
     ClearPeople,
     ConfirmCrisisLine,
     DeclineOffer,
     DeleteCrisisLine,
+    DoneHeld,
     DropBoundary,
     DropCrisisLine,
+    DropHeld,
     DropSomebody,
     EmptyReports,
     EndPause,
     EraseEverywhere,
+    EraseHeld,
     EraseHere,
     GoOn,
     HearThreads,
     KeepAll,
+    MentionHeld,
     OfACard,
     OfAnEdit,
     OfAReply,
     PauseFor,
+    PickHeld,
+    PutOff,
     ReadAbout,
     ReadCrisisText,
     ReadEverything,
@@ -48,6 +56,7 @@ from bot.choices import (
     SayUnder18,
     SetDeepest,
     ShowBoundaries,
+    ShowHeld,
     ShowHelp,
     ShowPeople,
     SpeakIn,
@@ -72,6 +81,7 @@ from bot.decide import (
     crisis,
     crisis_settings,
     helping,
+    holding,
     languages,
     leaving,
     news,
@@ -132,6 +142,18 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return people.tapped(event, snapshot, means)
         case GoOn() | StayPlain() | TakeExport():
             return news.tapped(event, snapshot, means)
+        case (
+            ShowHeld()
+            | PickHeld()
+            | DropHeld()
+            | DoneHeld()
+            | MentionHeld()
+            | AskDay()
+            | PutOff()
+            | ClearHeld()
+            | EraseHeld()
+        ):
+            return holding.tapped(event, snapshot, means)
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():

@@ -60,6 +60,7 @@ from bot.decide import (
     crisis_settings,
     explaining,
     helping,
+    holding,
     languages,
     people,
     repairing,
@@ -70,6 +71,7 @@ from bot.decide.decision import Decision, card, introduced, mentioned, opened, t
 from bot.decide.naming import named
 from bot.decide.tray import from_tray
 from bot.events import CommandGiven, Happening
+from bot.holding.command import MyHeld
 from bot.layout.dates import occasion
 from bot.learning import Learnt
 from bot.levels import Level
@@ -154,6 +156,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return boundaries.asked(command, event, snapshot)
         case MyPeople():
             return people.asked(command, event, snapshot)
+        case MyHeld():
+            return holding.asked(command, event, snapshot)
         case IgnoreMe(ends):
             return ignore_me(event, snapshot, ends=ends)
         case Under18():

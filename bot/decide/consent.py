@@ -22,7 +22,7 @@ from bot.consent import FROZEN_FOR, may_follow, may_hold, yes
 from bot.decide.decision import answered, asked, began, offered, told
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.ids import Scope
-from bot.layout.dates import occasion
+from bot.layout.dates import day, occasion
 from bot.levels import Level
 from bot.snapshot import CommandSnapshot, Snapshot, TapSnapshot
 
@@ -192,7 +192,16 @@ def _said_yes(
     elif _comes_back(snapshot, entry, event.at):
         actions.append(Unfreeze())
         text += said.unfrozen
-    return (answered(event, text), *actions)
+    return (answered(event, text + _put_away(event, snapshot, entry)), *actions)
+
+
+def _put_away(event: ChoiceMade, snapshot: TapSnapshot, entry: RecordConsent) -> str:
+    """Says what becomes of what is held, where this yes no longer says that anything is."""
+    if entry.memory or snapshot.holding.is_empty:
+        return ""
+    until = snapshot.scope.put_away_until or event.at + FROZEN_FOR
+    said, named = snapshot.strings.holding, day(snapshot.strings, until, occasion(event))
+    return f" {said.put_away.format(day=named)}"
 
 
 def _going_on(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import assert_never
 
 from bot.commands import UPWARD
+from bot.engine.apply.held import erase_held
 from bot.engine.codec import dump_versions, load_versions
 from bot.engine.elsewhere import Elsewhere
 from bot.engine.episodes import LASTS, end
@@ -24,6 +25,7 @@ from bot.records import (
     EndLine,
     EpisodeRow,
     EraseFrozen,
+    EraseHeld,
     ForgetElsewhere,
     ForgetWords,
     OutboxRow,
@@ -125,21 +127,27 @@ class Retention:
             kept = await unit.get(DueRow, row.owner, row.key)
             if kept is None or kept.at is None or kept.at > now:
                 return None
-            match row.task:
-                case EndLine():
-                    return await self._passed(unit, row, now)
-                case EraseFrozen():
-                    await _erase_frozen(unit, row)
-                case ForgetWords(reply):
-                    await _forget_words(unit, row, reply, now)
-                case ForgetElsewhere() | UnknownTask():
-                    pass
-                case _:
-                    assert_never(row.task)
-            return None
+            return await self._done(unit, row, now)
 
         # A scope is only ever changed under its person's lock; an earlier release kept no person.
         return await self.store.deciding(row.person or row.owner, work)
+
+    async def _done(self, unit: Unit, row: DueRow, now: datetime) -> OutboxRow | None:
+        """Does one task, and gives the send that comes of it."""
+        match row.task:
+            case EndLine():
+                return await self._passed(unit, row, now)
+            case EraseFrozen():
+                await _erase_frozen(unit, row)
+            case EraseHeld():
+                await erase_held(unit, row.owner)
+            case ForgetWords(reply):
+                await _forget_words(unit, row, reply, now)
+            case ForgetElsewhere() | UnknownTask():
+                pass
+            case _:
+                assert_never(row.task)
+        return None
 
     async def _passed(self, unit: Unit, row: DueRow, now: datetime) -> OutboxRow | None:
         """Ends a crisis line if this process can delete it; otherwise another process does."""

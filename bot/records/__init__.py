@@ -47,6 +47,7 @@ from bot.records.due import (
     DueRow,
     EndLine,
     EraseFrozen,
+    EraseHeld,
     ForgetElsewhere,
     ForgetWords,
     TrayRow,
@@ -54,7 +55,7 @@ from bot.records.due import (
     key_of,
     task_of,
 )
-from bot.records.held import MemoryRow, SummaryRow, ThreadRow
+from bot.records.held import HELD, MemoryRow, SummaryRow, ThreadRow
 from bot.records.measures import CountRow, EpisodeRow, RepairRow
 from bot.records.people import (
     BoundariesRow,
@@ -80,6 +81,7 @@ __all__ = [
     "CLAIMS",
     "COPIED",
     "ERASED",
+    "HELD",
     "HOUSE",
     "KINDS",
     "OF_THE_PERSON",
@@ -95,6 +97,7 @@ __all__ = [
     "EndLine",
     "EpisodeRow",
     "EraseFrozen",
+    "EraseHeld",
     "ErasedPlace",
     "FailedSend",
     "ForgetElsewhere",

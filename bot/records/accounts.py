@@ -20,6 +20,7 @@ class ScopeRow(Row):
     expires_at: datetime | None = None
     conversation: str = ""  # the only conversation it holds for
     memory: bool = False  # they ticked that what they ask for is held
+    put_away_until: datetime | None = None  # what was held is used no more, and erased then
     entered_at: datetime | None = None  # the newest entry of the ledger
     paused_until: datetime | None = None
     frozen_until: datetime | None = None

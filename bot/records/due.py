@@ -50,6 +50,11 @@ class EraseFrozen:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseHeld:
+    """Erases what was held in a scope whose person no longer wants anything held."""
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetWords:
     """Forgets the words of a reply from before its repairs."""
 
@@ -77,7 +82,7 @@ class UnknownTask:
     key: str
 
 
-DueTask = EraseFrozen | ForgetWords | EndLine | ForgetElsewhere | UnknownTask
+DueTask = EraseFrozen | EraseHeld | ForgetWords | EndLine | ForgetElsewhere | UnknownTask
 
 
 def key_of(task: DueTask) -> str:
@@ -85,6 +90,8 @@ def key_of(task: DueTask) -> str:
     match task:
         case EraseFrozen():
             return "erase-frozen"
+        case EraseHeld():
+            return "erase-held"
         case ForgetWords(reply):
             return f"words:{reply}"
         case EndLine(message):
@@ -102,6 +109,8 @@ def task_of(key: str) -> DueTask:
     words, passes, forget = (key.removeprefix(each) for each in ("words:", "passes:", "forget "))
     if key == "erase-frozen":
         return EraseFrozen()
+    if key == "erase-held":
+        return EraseHeld()
     if words != key:
         return ForgetWords(words)
     if passes != key:

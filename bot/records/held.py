@@ -35,6 +35,7 @@ class ThreadRow(_Held):
     is_open: bool = False  # said openly in that room, or fine to mention there
     open_in: str = ""  # the hash of that room
     not_in: str = ""  # hashes of rooms in which it is not used, with blanks between
+    number: int = 0  # by which its person names it
     body: Words = ""
 
 
@@ -51,6 +52,7 @@ class MemoryRow(_Held):
     is_open: bool = False  # said openly in that room, or fine to mention there
     open_in: str = ""  # the hash of that room
     not_in: str = ""  # hashes of rooms in which it is not used, with blanks between
+    number: int = 0  # by which its person names it
     body: Words = ""
 
 
@@ -70,3 +72,6 @@ class SummaryRow(_Held):
     started_at: datetime | None = None  # which conversation it is of
     turn: int = 0  # up to which message of the person
     body: Words = ""
+
+
+HELD = (ThreadRow, MemoryRow, SummaryRow)

@@ -12,6 +12,7 @@ from bot.records import LedgerRow, RepairRow
 from bot.snapshot.pieces import (
     CameOf,
     Caused,
+    Holding,
     Place,
     Post,
     Reply,
@@ -61,6 +62,7 @@ class MessageSnapshot(RepairSnapshot):
     noticed_here: datetime | None = None  # when this person last read the notice in this space
     tray: tuple[TrayLine, ...] = ()
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
+    holding: Holding = field(default_factory=Holding)  # where the tick is set
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class KeptSnapshot(RepairSnapshot):
     repairs: tuple[RepairRow, ...] = ()
     ledger: tuple[tuple[int, LedgerRow], ...] = ()
     kept: tuple[KeptIn, ...] = field(default=(), repr=False)  # here; directly in every place
+    holding: Holding = field(default_factory=Holding)
     elsewhere_places: tuple[Place, ...] = ()  # where what is kept or erased is asked for
 
     def learnt(self, at: datetime) -> tuple[Learnt, ...]:

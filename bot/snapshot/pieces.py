@@ -1,11 +1,12 @@
 """The parts of snapshots beside rows: cards, replies, running asks, waiting lines."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
 from bot.actions.ask import Ask
 from bot.choices import Choice
+from bot.holding import Held, HeldRow
 from bot.ids import MessageId, RoomId, Scope
 from bot.records import MemoryRow, Owner, ReplyRow, ScopeRow, SpaceRow, SummaryRow, ThreadRow
 from bot.repair.stack import Version
@@ -78,6 +79,29 @@ class Caused:
     stance: bool = False
     offer: Offered | None = None  # to write its reply anew
     came_of: CameOf = field(default=(), repr=False)  # what is held of its words
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What the person asked to be held here; a list is empty where it was not read."""
+
+    threads: tuple[ThreadRow, ...] = field(default=(), repr=False)
+    memories: tuple[MemoryRow, ...] = field(default=(), repr=False)
+
+    def of(self, which: Held) -> tuple[HeldRow, ...]:
+        """Gives the lines of a list."""
+        return self.threads if which is Held.THREADS else self.memories
+
+    def with_list(self, which: Held, rows: tuple[HeldRow, ...]) -> "Holding":
+        """Gives the same with other lines in one list."""
+        if which is Held.THREADS:
+            return replace(self, threads=tuple(one for one in rows if isinstance(one, ThreadRow)))
+        return replace(self, memories=tuple(one for one in rows if isinstance(one, MemoryRow)))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no list has a line."""
+        return not (self.threads or self.memories)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,9 @@ class Dates:
     for_minutes: str  # {count}
     for_an_hour: str
     for_hours: str  # {count}
+    today: str
+    tomorrow: str
+    in_days: str  # {count}
     months: tuple[str, ...]  # January first
 
 
@@ -89,6 +92,8 @@ class Status:
     kept_style: str  # {values}
     kept_repair: str
     kept_repairs: str  # {count}
+    kept_threads: str  # {count}
+    kept_memories: str  # {count}
     kept_frozen: str  # {day}
     kept_nothing: str
     levels: str

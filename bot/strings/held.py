@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.holding import Held
 from bot.learning import Tendency
 
 
@@ -205,6 +206,52 @@ class Continuity:
     stays_plain: str
     noted: str
     nothing: Mapping[str, str]  # where there is no model, or no host
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingWords:
+    """What shows and changes the lists of what a person asked to be held."""
+
+    line: str  # {number}, {words}
+    due: str  # {words}, {day}
+    was_done: str  # {words}
+    may_be_mentioned: str  # {words}
+    too_long: str  # {most}
+    full: str  # {most}
+    no_such: str
+    bad_day: str
+    alone_here: str
+    below: str  # {attuned}, {ongoing}
+    unticked: str
+    under_18: str
+    paused: str
+    put_away: str  # {day}
+    comes_back: str
+    off: str
+    off_already: str
+    on_already: str
+    erased: str
+    gone: str
+    dropped: str
+    over: str
+    which_day: str
+    day_set: str  # {day}, {words}
+    no_day_set: str  # {words}
+    number: str  # {number}; a label, as all below
+    done: str
+    other_day: str
+    no_day: str
+    drop: str
+    mention: str
+    no_mention: str
+    clear: str
+    erase_now: str
+    next: str
+    back: str
+    heading: Mapping[Held, str]
+    none: Mapping[Held, str]
+    how: Mapping[Held, str]
+    sure: Mapping[Held, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bot.strings.held import (
     Continuity,
     Data,
     Export,
+    HoldingWords,
     Kept,
     NightCard,
     PeopleWords,
@@ -46,6 +47,7 @@ ON_CARDS = frozenset(
         "dates",
         "export",
         "help",
+        "holding",
         "kept",
         "language",
         "people",
@@ -84,6 +86,7 @@ class Strings:
     failures: Failures
     health: Health
     help: Help
+    holding: HoldingWords
     identity: Identity
     kept: Kept
     language: Language

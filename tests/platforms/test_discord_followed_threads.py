@@ -29,7 +29,7 @@ async def a_thread(d: DiscordDriver, *, allowed: bool = True, agreed: bool = Tru
     d.more["discord_message_content"] = str(allowed)
     await d.restart()
     if agreed:
-        await d.command("admin threads on", by="admin", room="lobby")
+        await d.command("admin hear-threads on", by="admin", room="lobby")
     await d.say("hello there", room="aside")
     return d.channels["aside"]
 

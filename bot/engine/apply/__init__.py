@@ -13,6 +13,7 @@ from bot.engine.apply import (  # noqa: F401 (each fills the table)
     conversation,
     crisis,
     erase,
+    held,
     people,
     posts,
     repair,

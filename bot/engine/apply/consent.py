@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.actions.state import Freeze, PauseUntil, RaiseEpoch, RecordConsent, Unfreeze
 from bot.consent import applied, may_follow, purposes
 from bot.engine.apply.applying import Applying
+from bot.engine.apply.held import after_yes
 from bot.engine.apply.table import applies
 from bot.records import DueRow, EraseFrozen, LedgerRow, hour, key_of
 from bot.snapshot import talk_id
@@ -18,7 +19,8 @@ async def record(applying: Applying, entry: RecordConsent) -> None:
         return
     await applying.unit.append(await _ledger_row(applying, entry))
     talk = talk_id(await applying.talk())
-    await applying.unit.put(applied(row, entry, applying.event.at, talk))
+    after = applied(row, entry, applying.event.at, talk)
+    await applying.unit.put(await after_yes(applying, entry.state, row, after))
 
 
 async def _ledger_row(applying: Applying, entry: RecordConsent) -> LedgerRow:

@@ -14,7 +14,7 @@ from bot.choices import (
 )
 from bot.decide.reporting import reported_in
 from bot.engine.codec import load_post
-from bot.engine.load import asked_for, replies
+from bot.engine.load import asked_for, held, replies
 from bot.engine.load.came_of import came_of
 from bot.engine.load.gathering import Gathering
 from bot.engine.noticed import noticed
@@ -118,6 +118,7 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
         post=post,
         noticed_here=await noticed(facts.unit, owner),
         report_room=await reports.room_for(event, reported_in(event, post)),
+        holding=await held.of_tap(facts, post, shared["scope"]),
         **await _kept(facts, event, post),
     )
 

@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from bot.commands.values import AboutAReply, Data, ListReports, Receipt, Repair, WhatChanged
 from bot.decide.reporting import reported_in
-from bot.engine.load import asked_for, replies
+from bot.engine.load import asked_for, held, replies
 from bot.engine.load.gathering import Gathering
 from bot.engine.reports import Reports
 from bot.events import CommandGiven
@@ -31,8 +31,9 @@ class _Reporting(TypedDict):
 async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
     """Loads the snapshot of a command."""
     owner, command = facts.names.scope(event.scope), event.command
+    shared = await facts.shared(event)
     return CommandSnapshot(
-        **await facts.shared(event),
+        **shared,
         **await facts.talk(event, event.scope),
         **await _kept(facts, event),
         **await _reporting(facts, event),
@@ -41,6 +42,7 @@ async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
         tray=await asked_for.tray(facts, event),
         style=tuple((row.key, row.value) for row in await facts.unit.find(StyleRow, owner)),
         repairs=await facts.unit.find(RepairRow, owner),
+        holding=await held.of_command(facts, event, shared["scope"]),
     )
 
 

@@ -1,0 +1,47 @@
+"""Loads what a person asked to be held, for the decisions that show, change or use it."""
+
+from collections.abc import Collection
+
+from bot.choices import OfHeld, offers
+from bot.commands.values import Status
+from bot.engine.load.gathering import Gathering
+from bot.events import CommandGiven
+from bot.holding import Held
+from bot.holding.command import MyHeld
+from bot.ids import Scope
+from bot.records import MemoryRow, ScopeRow, ThreadRow
+from bot.snapshot import Holding, Post
+
+BOTH = tuple(Held)
+
+
+async def of_command(facts: Gathering, event: CommandGiven, row: ScopeRow) -> Holding:
+    """Reads the list that a command is about, and both for what switches or counts both."""
+    match event.command:
+        case MyHeld(which=Held.THREADS):
+            return await _lists(facts, event.scope, (Held.THREADS,))
+        case MyHeld():
+            return await _lists(facts, event.scope, BOTH)
+        case Status() if may_be_any(row):
+            return await _lists(facts, event.scope, BOTH)
+    return Holding()
+
+
+async def of_tap(facts: Gathering, post: Post | None, row: ScopeRow) -> Holding:
+    """Reads both lists of a card's scope where it shows them, or a tap may count or end them."""
+    if post is None or not (offers(post.choices, OfHeld) or may_be_any(row)):
+        return Holding()
+    return await _lists(facts, post.scope, BOTH)
+
+
+def may_be_any(row: ScopeRow) -> bool:
+    """Returns whether anything can be held in a scope: who never ticked it has nothing there."""
+    return row.memory or row.put_away_until is not None or row.frozen_until is not None
+
+
+async def _lists(facts: Gathering, scope: Scope, wanted: Collection[Held]) -> Holding:
+    owner = facts.names.scope(scope)
+    await facts.unit.read_ahead(*((which.row, owner, None) for which in wanted))
+    threads = await facts.unit.find(ThreadRow, owner) if Held.THREADS in wanted else ()
+    memories = await facts.unit.find(MemoryRow, owner) if Held.MEMORY in wanted else ()
+    return Holding(threads, memories)

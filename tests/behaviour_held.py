@@ -1,0 +1,101 @@
+"""What a person asks to be held, on every platform: beside tests.behaviour."""
+
+from bot.holding import Held
+from bot.strings import ENGLISH
+from tests.behaviour import words
+from tests.driver import Driver, Seen
+from tests.exports import exported
+
+HELD = ENGLISH.holding
+
+
+async def attuned(d: Driver, *, ticks: bool = True) -> None:
+    """Says yes to attuned in a direct message, with the tick or without it."""
+    await d.say("hello")
+    card = (await d.command("on attuned"))[-1]
+    if ticks:
+        (card,) = await d.choose(ENGLISH.choices.hold, card.id)
+    await d.choose("Yes", card.id)
+
+
+def same(seen: list[Seen], card: Seen) -> Seen:
+    """Gives a card as it stands after a tap."""
+    (now,) = [one for one in seen if one.id == card.id]
+    return now
+
+
+async def test_threads_are_added_shown_picked_and_done_on_one_card(d: Driver) -> None:
+    await attuned(d)
+    await d.command("threads add call Nel by in 3 days")
+    card = (await d.command("threads add the **tax** form"))[-1]
+    assert card.to in (None, "ada")
+    for part in ("1. call Nel (back on", "2. the", "tax", "form"):
+        assert part in card.text
+    one = same(await d.choose(HELD.number.format(number=1), card.id), card)
+    assert one.choices[:3] == (HELD.done, HELD.other_day, HELD.drop)
+    now = same(await d.choose(HELD.done, card.id), card)
+    assert "call Nel (done)" in now.text
+    picked = same(await d.choose(HELD.number.format(number=2), card.id), card)
+    assert "call Nel" not in picked.text
+    left = same(await d.choose(HELD.drop, card.id), card)
+    assert "form" not in left.text
+
+
+async def test_what_is_remembered_is_corrected_and_dropped_by_its_number(d: Driver) -> None:
+    await attuned(d)
+    await d.command("memory add my sister is Nel")
+    assert "my sister is Ann" in words(await d.command("memory edit 1 my sister is Ann"))
+    assert HELD.no_such in words(await d.command("memory drop 4"))
+    assert HELD.none[Held.MEMORY] in words(await d.command("memory drop 1"))
+
+
+async def test_without_the_tick_nothing_is_held_and_the_card_with_it_is_one_command_away(
+    d: Driver,
+) -> None:
+    await d.say("hello")
+    assert "only at attuned" in words(await d.command("memory add x"))
+    await attuned(d, ticks=False)
+    assert HELD.unticked in words(await d.command("memory add x"))
+    card = (await d.command("memory on"))[-1]
+    assert ENGLISH.choices.holds in card.choices
+    await d.choose("Yes", card.id)
+    assert "1. x" in words(await d.command("memory add x"))
+
+
+async def test_off_puts_all_of_it_away_at_once_and_on_brings_it_back(d: Driver) -> None:
+    await attuned(d)
+    await d.command("memory add my sister is Nel")
+    card = (await d.command("memory off"))[-1]
+    assert HELD.off in card.text
+    assert card.choices == (HELD.erase_now,)
+    assert "memory" not in words(await d.command("status")).lower().replace("/attune memory", "")
+    assert "put away" in words(await d.command("memory"))
+    again = (await d.command("memory on"))[-1]
+    await d.choose("Yes", again.id)
+    assert "put away" not in words(await d.command("memory"))
+    await d.command("memory off")
+    await d.pass_by(24 * 31)
+    assert HELD.none[Held.MEMORY] in words(await d.command("memory"))
+
+
+async def test_what_is_put_away_is_erased_by_one_tap(d: Driver) -> None:
+    await attuned(d)
+    await d.command("threads add call Nel")
+    card = (await d.command("memory off"))[-1]
+    assert HELD.erased in words(await d.choose(HELD.erase_now, card.id))
+    assert HELD.none[Held.THREADS] in words(await d.command("threads"))
+
+
+async def test_what_is_held_is_counted_exported_and_gone_with_an_erase(d: Driver) -> None:
+    await attuned(d)
+    await d.command("threads add call Nel")
+    await d.command("memory add my sister is Nel")
+    status = words(await d.command("status"))
+    assert ENGLISH.status.kept_threads.format(count=1) in status
+    assert ENGLISH.status.kept_memories.format(count=1) in status
+    export = exported(await d.command("data export"))
+    assert [row["body"] for row in export["kept"]["thread"]] == ["call Nel"]
+    assert [row["body"] for row in export["kept"]["memory"]] == ["my sister is Nel"]
+    card = (await d.command("data erase"))[-1]
+    await d.choose(ENGLISH.choices.erase, card.id)
+    assert HELD.none[Held.THREADS] in words(await d.command("threads"))
