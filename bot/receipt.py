@@ -1,4 +1,4 @@
-"""The consent receipt as a file of JSON, and what is held of a person, in words.
+"""The consent receipt as a file of JSON.
 
 The receipt has the record fields of ISO/IEC TS 27560:2023 (Consent record information structure),
 as the guide https://w3id.org/dpv/guides/consent-27560 names them, with terms of the W3C Data
@@ -11,16 +11,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.consent import PURPOSES
-from bot.layout.dates import Occasion, day
-from bot.layout.markup import heading, plainly, point, small
 from bot.levels import Level
-from bot.records import KINDS, LedgerRow, name_of
-from bot.snapshot import CommandSnapshot, House, KeptSnapshot, Snapshot
+from bot.records import LedgerRow
+from bot.snapshot import CommandSnapshot, House
 from bot.words import TextFile
 
 SCHEMA = "ISO/IEC TS 27560:2023"
 VOCABULARY = "https://w3id.org/dpv#"
-MOST_PLACES = 10  # that are listed; an erase everywhere reaches all
 _BACKTICK = "\\u0060"
 OPERATOR = "operator"  # the party_id of whoever runs this
 PII = ("consent entries", "the style that was set", "kinds and times of repairs")
@@ -109,38 +106,6 @@ def _event(number: int, entry: LedgerRow) -> dict[str, Any]:
         "purposes": entry.purposes,
         "notice_version": entry.policy,
     }
-
-
-def held(snapshot: KeptSnapshot, now: Occasion) -> str:
-    """Lists in words what is stored of this person here, and what they can do with it."""
-    said, called = snapshot.strings.data, snapshot.strings.kept.called
-    rows = [row for part in snapshot.kept for row in part.rows]
-    counts = ((kind, sum(type(row) is kind for row in rows)) for kind in KINDS)
-    number = sum(len(part.entries) for part in snapshot.kept)
-    lines = [said.listed["entries"].format(called=called["ledger"], count=number)]
-    lines += [
-        said.listed["kind"].format(called=called[name_of(kind)], count=count)
-        for kind, count in counts
-        if count
-    ]
-    more = (*_elsewhere(snapshot, now), *_more(snapshot), small(said.ways))
-    return "\n".join((heading(said.heading), *map(point, lines), *more))
-
-
-def _elsewhere(snapshot: KeptSnapshot, now: Occasion) -> list[str]:
-    """Lists the newest other places of a person, if nobody else reads the answer."""
-    others = snapshot.elsewhere_places if snapshot.is_direct else ()
-    said = snapshot.strings.data
-    dated = sorted(((one.at, one.scope.space) for one in others if one.at), reverse=True)
-    named, rest = said.listed["place"], len(dated) - MOST_PLACES
-    days = ((plainly(space), day(snapshot.strings, at, now)) for at, space in dated[:MOST_PLACES])
-    lines = [point(named.format(space=space, day=when)) for space, when in days]
-    lines += [point(said.listed["more"].format(count=rest))] if rest > 0 else []
-    return [said.elsewhere, *lines] if lines else []
-
-
-def _more(snapshot: Snapshot) -> list[str]:
-    return [] if snapshot.is_direct else [snapshot.strings.data.more_in_direct]
 
 
 def _time(at: datetime) -> str:

@@ -1,5 +1,6 @@
 """What a person sees and takes along of what is kept of them, on every platform."""
 
+from bot.records import Chapter
 from bot.strings import ENGLISH
 from tests.behaviour import agreed, words
 from tests.driver import Driver
@@ -19,6 +20,36 @@ async def test_an_export_is_a_document_and_a_page_in_their_language(d: Driver) -
     assert '<html lang="de"' in shown
     assert "&lt;b&gt;Call Sam." in shown
     assert "<b>" not in shown
+
+
+async def test_what_is_kept_is_listed_by_chapter_and_each_opens_in_its_place(d: Driver) -> None:
+    said, set_ = ENGLISH.data, ENGLISH.data.chapters[Chapter.SET]
+    await agreed(d)
+    await d.command("style shorter")
+    await d.command("off")
+    card = (await d.command("data"))[-1]
+    assert said.heading_all in card.text
+    assert set_ in card.choices
+    page = [one for one in await d.choose(set_, card.id) if one.id == card.id][-1]
+    assert ENGLISH.manner("shorter") in page.text
+    assert "style" in page.text
+    back = ENGLISH.status.choices["back"]
+    again = [one for one in await d.choose(back, card.id) if one.id == card.id][-1]
+    assert said.heading_all in again.text
+    assert again.choices == card.choices
+    agreed_ = said.chapters[Chapter.AGREED]
+    page = [one for one in await d.choose(agreed_, card.id) if one.id == card.id][-1]
+    assert ENGLISH.export.values["withdrawn"] in page.text
+
+
+async def test_in_a_shared_room_only_what_is_kept_there_is_listed_page_by_page(d: Driver) -> None:
+    await d.command("style warmer")
+    await d.command("style shorter", room="lobby")
+    card = (await d.command("data", room="lobby"))[-1]
+    assert (card.to, ENGLISH.data.more_in_direct in card.text) == ("ada", True)
+    seen = await d.choose(ENGLISH.data.chapters[Chapter.SET], card.id, room="lobby")
+    assert ENGLISH.manner("shorter") in words(seen)
+    assert ENGLISH.manner("warmer") not in words(seen)
 
 
 async def test_in_a_direct_message_an_export_holds_every_place_also_after_leaving(

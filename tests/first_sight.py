@@ -18,13 +18,14 @@ from bot.choices import Choice
 from bot.commands import Topic, command_in
 from bot.decide import Decision
 from bot.events import CommandGiven, Event
+from bot.export import KeptIn
 from bot.ids import Scope, SpaceId, Where
 from bot.layout import markup
 from bot.levels import Level, Stance
-from bot.records import Owner, RepairRow
+from bot.records import Chapter, LedgerRow, NightCardRow, Owner, PersonRow, RepairRow, StyleRow
 from bot.repair import Mended, one_tap
 from bot.rupture import Rupture
-from bot.snapshot import Reported, TrayLine
+from bot.snapshot import Place, Reported, TrayLine
 from bot.strings import ENGLISH
 from tests.scene import (
     ADA,
@@ -53,6 +54,22 @@ HOSTS = (
     "inference-europe-west4.models.university-computing.example",
     "fallback-europe-north1.models.university-computing.example",
     "judge.models.university-computing.example",
+)
+SPACE = "!abcdefghijklmnopqr:matrix.university-computing.example"
+PLACES = tuple(Place(Scope(SpaceId(SPACE), ADA), AT - timedelta(days=at)) for at in range(5))
+KEPT = (
+    KeptIn(
+        None, rows=(PersonRow(Owner("p"), last_at=AT), NightCardRow(Owner("p"), body="Sam. " * 99))
+    ),
+    KeptIn(
+        Scope(SpaceId(SPACE), ADA),
+        AT,
+        (
+            StyleRow(Owner("s"), "length", value="shorter"),
+            *(RepairRow(Owner("s"), f"r:{at:02}", AT, "cold") for at in range(40)),
+        ),
+        ((1, LedgerRow("s", "given", 1, "", "v1", AT)),),
+    ),
 )
 LONG = replace(HOUSE, operator=OPERATOR, contact=CONTACT, hosts=HOSTS, judge=HOSTS[2])
 PLATFORMS: dict[str, Capabilities] = {
@@ -236,7 +253,15 @@ def _why_in_general(can: Capabilities) -> Seen:
 
 @piece("what is kept")
 def _data(can: Capabilities) -> Seen:
-    return last(given("data", can), someone(Level.WARM))
+    return last(
+        given("data", can), replace(someone(Level.WARM), kept=KEPT, elsewhere_places=PLACES)
+    )
+
+
+@piece("what is kept, of what was set")
+def _data_page(can: Capabilities) -> Seen:
+    label = ENGLISH.data.chapters[Chapter.SET]
+    return tapped(_data(can), label, can, replace(someone(Level.WARM), kept=KEPT))
 
 
 @piece("before an erase")

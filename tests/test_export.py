@@ -15,6 +15,7 @@ from bot.boundaries import Boundaries, dump
 from bot.export import FORMAT, VERSION, Everything, KeptIn, files
 from bot.export.moments import moment
 from bot.export.page import POLICY
+from bot.export.shown import DEEPEST
 from bot.export.style import STYLE
 from bot.export.tags import tag, words
 from bot.ids import PersonId, Scope, SpaceId
@@ -176,7 +177,10 @@ def test_an_element_escapes_its_attributes_and_no_words_but_once() -> None:
 def test_a_text_that_is_deep_is_shown_and_ends() -> None:
     deep = "[" * 100_000 + "]" * 100_000
     assert deep in page(whole(NightCardRow(NOBODY, body=deep)))
-    nested = json.dumps({"a": [[[[[[[[[[[[[[[["deepest"]]]]]]]]]]]]]]]]})
+    within: object = "deepest"
+    for _ in range(2 * DEEPEST):
+        within = [within]
+    nested = json.dumps({"a": within})
     assert "deepest" in page(whole(OutboxRow(NOBODY, "k", body=nested)))
 
 

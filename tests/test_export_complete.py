@@ -18,10 +18,9 @@ from bot.engine.everything import everything, of_place
 from bot.engine.pseudonyms import Pseudonyms
 from bot.export import Everything, KeptIn, files
 from bot.export.document import document
-from bot.export.leaving_out import OF_BOTH, OF_THE_PAGE, is_on_page
-from bot.export.shown import Shown, held, stays
+from bot.export.fields import held, stays
+from bot.export.leaving_out import OF_BOTH, is_on_page
 from bot.ids import PersonId, Scope, SpaceId
-from bot.layout.dates import Occasion
 from bot.people import dump, with_one
 from bot.ports import Unit
 from bot.records import KINDS, LedgerRow, Owner, PeopleRow, PlaceRow, Row, Words, name_of
@@ -137,6 +136,11 @@ def values_of(row: Row | LedgerRow) -> dict[str, Any]:
     }
 
 
+def beside(row: dict[str, Any]) -> tuple[str, ...]:
+    """Names what the document has beside what a row holds."""
+    return ("kept", "place", "number") if row["kept"] == "ledger" else ("kept", "place")
+
+
 def said_of(value: Any) -> str:
     """Gives how a unique value stands on the page."""
     if isinstance(value, datetime):
@@ -148,7 +152,7 @@ def said_of(value: Any) -> str:
 async def test_the_document_holds_every_field_of_every_row_and_entry(kept: Kept) -> None:
     read = json.loads(document(Everything(ADA, AT, await parts_of(kept, ADA))))
     held_there = [
-        {name: value for name, value in row.items() if name not in ("kept", "place", "number")}
+        {name: value for name, value in row.items() if name not in beside(row)}
         for row in read["rows"]
     ]
     for row in kept.rows[ADA]:
@@ -175,7 +179,7 @@ async def test_the_page_holds_every_field_but_those_that_say_nothing_to_people(k
 async def test_each_field_on_the_page_has_its_name_beside_it(kept: Kept) -> None:
     called = ENGLISH.export.fields
     for row in kept.rows[ADA]:
-        beside = [name for name, _ in held(row, Shown(ENGLISH, Occasion(AT)))]
+        beside = [name for name, _ in held(row, ENGLISH)]
         assert beside == [called[one.name] for one in fields(row) if is_on_page(one)]
 
 
@@ -218,7 +222,7 @@ def test_every_kind_is_a_persons_or_is_named_with_why_it_is_not() -> None:
 
 def test_what_is_left_out_is_the_field_of_a_record_and_never_words() -> None:
     every = [column for kind in (*kinds(), LedgerRow) for column in fields(kind)]
-    assert {*OF_BOTH, *OF_THE_PAGE} <= {column.name for column in every}
+    assert set(OF_BOTH) <= {column.name for column in every}
     assert all(is_on_page(column) for column in every if column.type == Words)
     assert set(OF_BOTH) == {"owner"}
 

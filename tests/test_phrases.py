@@ -68,6 +68,8 @@ LABELS = {
     "admins.clear_reports",
     "admins.report_it",
     "data.heading",
+    "data.heading_all",
+    "data.next",
     "data.erase_everywhere",
 }
 FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"

@@ -8,12 +8,11 @@ from bot.actions.platform import Say
 from bot.commands import parse
 from bot.engine.saying import in_words
 from bot.export import Everything, KeptIn, files
-from bot.ids import PersonId, Scope, SpaceId
-from bot.layout.dates import Occasion
+from bot.ids import Scope, SpaceId
 from bot.levels import Level
-from bot.receipt import MOST_PLACES, SCHEMA, held, receipt
-from bot.records import KINDS, LedgerRow, OutboxRow, Owner, RepairRow, Row, StyleRow
-from bot.snapshot import CommandSnapshot, Place
+from bot.receipt import SCHEMA, receipt
+from bot.records import LedgerRow, OutboxRow, Owner, RepairRow, Row, StyleRow
+from bot.snapshot import CommandSnapshot
 from bot.strings import ENGLISH
 from bot.text.chunking import parts
 from bot.words import TextFile
@@ -109,24 +108,3 @@ def test_however_many_messages_an_export_takes_each_is_whole_rows() -> None:
     assert all(one.count("```") == 2 for one in messages[1:])
     read = exported(Seen(str(at), one) for at, one in enumerate(messages))
     assert [row["value"] for row in read["kept"]["style"]] == [ticked.value] * 40
-
-
-def test_every_kind_of_row_has_a_meaning_in_words() -> None:
-    assert all(kind.about.called for kind in KINDS)
-    assert held(replace(KNOWN, kept=(KeptIn(None, rows=ROWS),)), Occasion(AT)).splitlines()[2:] == [
-        "- the style you set: 1",
-        "- messages on their way: 1",
-        "- repairs: kind and time, without words: 1",
-        f"-# {ENGLISH.data.ways}",
-    ]
-
-
-def test_only_the_newest_other_places_are_listed_and_their_names_mark_nothing() -> None:
-    others = tuple(
-        Place(Scope(SpaceId(f"**s{at}**"), PersonId("p")), AT + timedelta(days=at))
-        for at in range(MOST_PLACES + 2)
-    )
-    lines = held(replace(KNOWN, is_direct=True, elsewhere_places=others), Occasion(AT)).splitlines()
-    places = lines[lines.index(ENGLISH.data.elsewhere) + 1 : -1]
-    assert (len(places), places[-1]) == (MOST_PLACES + 1, "- and 2 more")
-    assert places[0].startswith("- \\*\\*s11\\*\\*, last on ")

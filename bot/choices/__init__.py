@@ -35,6 +35,7 @@ from bot.choices.kinds import (
 )
 from bot.choices.labels import Choice, meaning_of, of_label_alone, offers, values_of
 from bot.choices.of_changes import GoOn, OfChanges, StayPlain, TakeExport
+from bot.choices.of_data import ShowKept
 from bot.choices.of_edits import AnswerAnew, LeaveAnswer, OfAnEdit
 from bot.choices.of_held import (
     AskDay,
@@ -137,6 +138,7 @@ __all__ = [
     "ShowFirstWords",
     "ShowHeld",
     "ShowHelp",
+    "ShowKept",
     "ShowPeople",
     "SpeakIn",
     "StayOn",

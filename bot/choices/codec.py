@@ -16,6 +16,7 @@ from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
 from bot.holding import Held
 from bot.levels import Level, Stance
+from bot.records import Chapter
 from bot.rupture import Rupture
 
 JSON = dict[str, Any]
@@ -107,6 +108,7 @@ _READS: dict[Any, Callable[[Any], Any]] = {
     Stance: Stance,
     Page: Page,
     Held: Held,
+    Chapter | None: _or_none(Chapter),
     Fold: Fold,
     Rupture: Rupture,
     Rupture | None: _or_none(Rupture),

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from bot.choices.of_changes import OfChanges
+from bot.choices.of_data import ShowKept
 from bot.choices.of_edits import OfAnEdit
 from bot.choices.of_held import OfHeld
 from bot.choices.of_people import OfBoundaries, OfPeople
@@ -268,6 +269,7 @@ OfACard = (
     | OfPeople
     | OfChanges
     | OfHeld
+    | ShowKept
     | TurnOff
     | StayOn
     | TakeStance

@@ -58,6 +58,7 @@ from bot.choices import (
     ShowBoundaries,
     ShowHeld,
     ShowHelp,
+    ShowKept,
     ShowPeople,
     SpeakIn,
     StayOn,
@@ -80,6 +81,7 @@ from bot.decide import (
     consent,
     crisis,
     crisis_settings,
+    data,
     helping,
     holding,
     languages,
@@ -154,6 +156,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             | EraseHeld()
         ):
             return holding.tapped(event, snapshot, means)
+        case ShowKept():
+            return data.tapped(event, snapshot, means)
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():

@@ -1,22 +1,12 @@
-"""What is stored of a person here, and the card that asks before all of it is erased."""
-
-from dataclasses import replace
+"""The card that asks before all that is stored of a person is erased."""
 
 from bot.actions.platform import Say
-from bot.choices import AskToErase, Choice, EraseEverywhere, EraseHere, KeepAll
+from bot.choices import Choice, EraseEverywhere, EraseHere, KeepAll
 from bot.decide.decision import told
 from bot.events import Happening
-from bot.layout.dates import occasion
-from bot.receipt import held
-from bot.snapshot import CommandSnapshot, KeptSnapshot, Snapshot, SpokenSnapshot, TapSnapshot
+from bot.snapshot import CommandSnapshot, Snapshot, SpokenSnapshot, TapSnapshot
 
 MayErase = SpokenSnapshot | CommandSnapshot | TapSnapshot
-
-
-def data_card(event: Happening, snapshot: KeptSnapshot) -> Say:
-    """Gives what is stored of this person here, with the tap that asks whether to erase it."""
-    erases = Choice(snapshot.strings.consent.erase_tap, AskToErase())
-    return replace(told(event, held(snapshot, occasion(event)), (erases,)), is_card=True)
 
 
 def erase_card(event: Happening, snapshot: MayErase, language: str = "") -> Say:

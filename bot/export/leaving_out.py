@@ -14,10 +14,11 @@ _HASH = "a keyed hash, which says nothing to a person; the document has it"
 _STEP = "counts steps of the program's own; the document has it"
 # Of the page: by the name of the field, whatever its kind. Free text is never left out.
 _HASHES = (
-    *("key", "stance_by", "conversation", "reply", "room", "answers", "message", "came_from"),
+    *("key", "stance_by", "conversation", "reply", "room", "answers", "message"),
+    *("came_from", "open_in", "not_in", "used", "summing"),
     *("scope", "space", "person", "subject"),
 )
-_STEPS = ("epoch", "space_epoch", "turn", "place", "asked_off")
+_STEPS = ("epoch", "space_epoch", "turn", "place", "asked_off", "summed")
 OF_THE_PAGE: Final[Mapping[str, str]] = {
     **dict.fromkeys(_HASHES, _HASH),
     **dict.fromkeys(_STEPS, _STEP),

@@ -10,7 +10,8 @@ from hashlib import sha256
 from itertools import groupby
 
 from bot.export.everything import Everything, KeptIn
-from bot.export.shown import Shown, held, stays
+from bot.export.fields import held, stays
+from bot.export.shown import Shown
 from bot.export.style import STYLE
 from bot.export.tags import Html, tag, together, words
 from bot.layout.dates import Occasion, day
@@ -113,7 +114,10 @@ def _in_place(
 
 
 def _row(row: Row | LedgerRow, shown: Shown) -> Html:
-    pairs = [together(tag("dt", words(name)), tag("dd", value)) for name, value in held(row, shown)]
+    pairs = [
+        together(tag("dt", words(name)), tag("dd", shown.value(value)))
+        for name, value in held(row, shown.strings)
+    ]
     return tag("dl", *pairs) if pairs else _line(shown.strings.export.no_words)
 
 
@@ -121,7 +125,7 @@ def _footer(whole: Everything, strings: Strings, beside: str) -> Html:
     said = strings.export
     form = said.operator if whole.contact else said.operator_alone
     name = whole.run_by or strings.cards.unnamed_operator
-    by = form.format(run_by=f"{name[:1].upper()}{name[1:]}", contact=whole.contact)
+    by = form.format(run_by=name, contact=whole.contact)
     ways = tag("ul", *(tag("li", words(way)) for way in said.ways))
     lines = (_line(said.beside.format(file=beside)), _line(by))
     return tag("footer", tag("h2", words(said.rights)), ways, *lines)

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import ClassVar, Final
 
-from bot.records.declare import STANDS, About, Row, Words, record
+from bot.records.declare import STANDS, About, Chapter, Row, Words, record
 
 PROTECTS: Final = {"protects": True}  # metadata of what stays when a person erases everything
 
 
-@record(About("what you agreed to here", "scope", until="erased"))
+@record(About("what you agreed to here", "scope", until="erased", chapter=Chapter.AGREED))
 class ScopeRow(Row):
     """Relational: what a person agreed to here, and the epoch of their replies."""
 
@@ -111,7 +111,10 @@ class LedgerRow:
     """
 
     about: ClassVar[About] = About(
-        "each yes and no of yours", "nobody", until="kept, unlinkable after an erase"
+        "each yes and no of yours",
+        "nobody",
+        until="kept, unlinkable after an erase",
+        chapter=Chapter.AGREED,
     )
 
     subject: str

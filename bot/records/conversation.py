@@ -9,6 +9,7 @@ from bot.records.declare import (
     STANDS,
     About,
     Cause,
+    Chapter,
     ErasedPlace,
     Row,
     Words,
@@ -21,6 +22,7 @@ from bot.records.declare import (
         "conversations, without words: since when, what you wanted, repairs that hold",
         "scope",
         until="the next conversation there begins",
+        chapter=Chapter.TALK,
     )
 )
 class ConversationRow(Row):
@@ -38,7 +40,15 @@ class ConversationRow(Row):
     offer: Words = ""  # JSON: the reply that is offered to be written anew, and where that stands
 
 
-@record(About("the style you set", "scope", until="erased", causes=(Cause.FREEZE,)))
+@record(
+    About(
+        "the style you set",
+        "scope",
+        until="erased",
+        causes=(Cause.FREEZE,),
+        chapter=Chapter.SET,
+    )
+)
 class StyleRow(Row):
     """What the person set of the bot's manner by command; its key is the setting's name."""
 
@@ -77,6 +87,7 @@ class PostRow(Row):
         "scope",
         timedelta(days=30),
         until="the message it answers is deleted",
+        chapter=Chapter.TALK,
     )
 )
 class ReplyRow(Row):

@@ -7,7 +7,7 @@ second list of kinds anywhere.
 from collections.abc import Callable
 from dataclasses import Field, dataclass, field, fields
 from datetime import datetime, timedelta
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Annotated, ClassVar, Final, Literal, NewType, TypeVar, dataclass_transform
 
 from bot.ids import Scope
@@ -35,6 +35,15 @@ class Cause(Enum):
     REPLY = "its reply, when the message it answered is deleted"
 
 
+class Chapter(StrEnum):
+    """Under which heading a person finds a record among all that is kept of them."""
+
+    SET = "set"
+    AGREED = "agreed"
+    TALK = "talk"
+    RUNNING = "running"
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What a record declares of itself.
@@ -46,6 +55,7 @@ class About:
         until: what ends it, in words, beside `lasts` or around it (as `{lasts}`).
         causes: what else erases it, besides an erase of its owner.
         purge: how it leaves once `lasts` is over.
+        chapter: under which heading its person finds it; a `Preference` is what they set.
     """
 
     called: str
@@ -54,6 +64,7 @@ class About:
     until: str = ""
     causes: tuple[Cause, ...] = ()
     purge: Purge = Purge.UNREAD
+    chapter: Chapter = Chapter.RUNNING
 
     @property
     def retention(self) -> timedelta:
@@ -137,6 +148,11 @@ def _hide_words(kind: type[Row]) -> None:
 def name_of(kind: type[Row]) -> str:
     """Gives what a database and an export call a kind: from its class, which is never renamed."""
     return kind.__name__.removesuffix("Row").lower()
+
+
+def chapter_of(kind: type[Row]) -> Chapter:
+    """Gives under which heading a person finds a kind among all that is kept of them."""
+    return Chapter.SET if issubclass(kind, Preference) else kind.about.chapter
 
 
 def sealed_columns(kind: type[Row]) -> frozenset[str]:

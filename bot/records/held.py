@@ -6,7 +6,7 @@ Only where they ticked that on the card (`ScopeRow.memory`), and only of their s
 from datetime import datetime, timedelta
 
 from bot.levels import Level
-from bot.records.declare import About, Cause, Row, Words, record
+from bot.records.declare import About, Cause, Chapter, Row, Words, record
 
 FROM = int(Level.ATTUNED)  # the lowest level that uses them
 
@@ -22,7 +22,14 @@ class _Held(Row):
 
 
 @record(
-    About("threads you asked to be held, in your words", "scope", None, "erased", (Cause.FREEZE,))
+    About(
+        "threads you asked to be held, in your words",
+        "scope",
+        None,
+        "erased",
+        (Cause.FREEZE,),
+        chapter=Chapter.SET,
+    )
 )
 class ThreadRow(_Held):
     """Something the person wants held across conversations; its key is chance's."""
@@ -41,7 +48,12 @@ class ThreadRow(_Held):
 
 @record(
     About(
-        "what you asked to be remembered, in your words", "scope", None, "erased", (Cause.FREEZE,)
+        "what you asked to be remembered, in your words",
+        "scope",
+        None,
+        "erased",
+        (Cause.FREEZE,),
+        chapter=Chapter.SET,
     )
 )
 class MemoryRow(_Held):
@@ -63,6 +75,7 @@ class MemoryRow(_Held):
         timedelta(days=7),
         "erased, at most {lasts}",
         (Cause.FREEZE,),
+        chapter=Chapter.TALK,
     )
 )
 class SummaryRow(_Held):

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.records.declare import About, Cause, Owner, Purge, Row, record
+from bot.records.declare import About, Cause, Chapter, Owner, Purge, Row, record
 
 
 @record(
@@ -11,6 +11,7 @@ from bot.records.declare import About, Cause, Owner, Purge, Row, record
         "scope",
         until="erased",
         causes=(Cause.FREEZE,),
+        chapter=Chapter.TALK,
     )
 )
 class RepairRow(Row):

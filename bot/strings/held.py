@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.holding import Held
 from bot.learning import Tendency
+from bot.records import Chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,14 @@ class Data:
     kept: str
     heading: str
     ways: str
-    export: str  # with its file
+    export: str  # with its files, over every place
+    export_here: str  # with its files
     receipt: str  # with its file
-    listed: Mapping[str, str]  # a line of what is held: the ledger, a kind, another place
+    heading_all: str
+    gone: str
+    next: str
+    listed: Mapping[str, str]  # a line of what is held: a chapter, another place
+    chapters: Mapping[Chapter, str]
     operator: Mapping[str, str]  # what the operator did with all of it, told once
 
 

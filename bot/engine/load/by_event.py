@@ -7,6 +7,7 @@ from bot.choices import (
     AsksToErase,
     OfAPanel,
     Page,
+    ShowKept,
     TakeExport,
     TurnPage,
     meaning_of,
@@ -171,7 +172,7 @@ async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:
     if post is None:
         return {}
     means, shown = meaning_of(post.choices, event.label), Kept()
-    is_all = means in (TurnPage(Page.KEPT), TakeExport())
+    is_all = isinstance(means, ShowKept) or means in (TurnPage(Page.KEPT), TakeExport())
     if offers(post.choices, OfAPanel):
         owner = facts.names.scope(event.scope)
         shown["style"] = tuple(
