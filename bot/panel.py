@@ -6,6 +6,7 @@ Each of its choices does what a command does. A page takes the place of the one 
 from datetime import UTC, datetime
 
 from bot.choices import Choice, EndPause, Page, PauseFor, TurnOff, TurnPage, WantLevel, WantStyle
+from bot.closing.words import standing
 from bot.commands import RESET, STYLES, UPWARD
 from bot.layout import dates, markup
 from bot.layout.dates import Occasion
@@ -23,7 +24,9 @@ def state(snapshot: KeptSnapshot, now: Occasion) -> str:
     """Says which level holds here and why, what is kept, and a language that is not the house's."""
     said = snapshot.strings
     here = f"{_holds(snapshot, now)} {said.status.kept.format(kept=kept(snapshot, now))}"
-    return f"{here} {said.language.now}" if snapshot.language else here
+    closing = standing(snapshot.house, now)
+    more = [said.language.now] if snapshot.language else []
+    return " ".join([here, *more, *([closing] if closing else [])])
 
 
 def choices(snapshot: Snapshot, now: Occasion) -> Choices:

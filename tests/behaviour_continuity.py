@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.strings import ENGLISH
-from tests.behaviour import REPLY, agreed, bare, level, typed, words
+from tests.behaviour import REPLY, agreed, bare, level, words
 from tests.driver import MADE, Driver, Seen
 from tests.exports import document
 
@@ -31,8 +31,8 @@ async def test_what_writes_the_replies_is_said_once_before_the_first_reply_of_an
     assert bare(seen[-1].text) == REPLY
     assert seen[0].choices == (_LABELS.fine, _LABELS.export)
     assert not of_change(await d.say("and then?"))
-    now = await d.choose(_LABELS.fine, seen[0].id)
-    assert [typed(one) for one in now if one.id == seen[0].id] == [_SAID.noted]
+    (now,) = [one for one in await d.choose(_LABELS.fine, seen[0].id) if one.id == seen[0].id]
+    assert (_CHANGED in now.text, now.choices) == (True, ())
 
 
 async def test_who_never_had_an_answer_hears_of_no_change(d: Driver) -> None:
@@ -70,3 +70,58 @@ async def test_in_a_shared_room_it_is_one_small_line_that_names_nothing_of_a_per
     assert seen.index(line) == 0
     assert not of_change(await d.say("and then?", room="lobby"))
     assert not of_change(await d.say("and here?"))
+
+
+async def test_a_closing_day_is_said_before_a_reply_while_it_serves_and_again_in_its_last_week(
+    d: Driver,
+) -> None:
+    await d.say("hello")
+    await d.retire(20.0, "The money is gone")
+    seen = await d.say("and now?")
+    assert "The money is gone" in seen[0].text
+    assert seen[0].choices == (_LABELS.fine, _LABELS.export)
+    assert bare(seen[-1].text) == REPLY
+    assert "The money is gone" not in words(await d.say("and then?"))
+    await d.pass_by(hours=24 * 14)
+    assert "The money is gone" in words(await d.say("still there?"))
+    assert "The money is gone" not in words(await d.say("and then?"))
+    await d.retire(None)
+    assert _SAID.stays_open in words(await d.say("and now?"))
+    assert _SAID.stays_open not in words(await d.say("and then?"))
+
+
+async def test_once_it_has_closed_it_answers_nothing_and_every_right_still_works(
+    d: Driver,
+) -> None:
+    await d.say("hello")
+    await agreed(d)
+    await d.retire(1.0)
+    await d.pass_by(hours=25)
+    asked, closed = len(d.model.prompts), _SAID.closed.partition("{day}")[0]
+    (seen,) = await d.say("are you there?")
+    assert seen.text.startswith(closed)
+    assert closed in words(await d.say("and here?", by="eve", room="lobby"))
+    assert closed in words(await d.command("style shorter"))
+    assert closed in words(await d.command("status"))
+    kept = document(await d.command("data export"))
+    assert any(row["kept"] == "scope" for row in kept["rows"])
+    assert ENGLISH.consent.off in words(await d.say("off"))
+    assert closed not in words(await d.command("about"))
+    card = (await d.command("data erase"))[-1]
+    gone = ENGLISH.data.erased.partition("{receipt}")[0]
+    assert gone in words(await d.choose(ENGLISH.choices.erase, card.id))
+    assert len(d.model.prompts) == asked
+
+
+async def test_once_it_has_closed_the_words_for_a_life_at_risk_are_said_all_the_same(
+    d: Driver,
+) -> None:
+    await d.say("hello")
+    await d.retire(1.0)
+    await d.pass_by(hours=25)
+    asked = len(d.model.prompts)
+    seen = words(await d.say("I want to kill myself tonight, I have the pills here"))
+    assert ENGLISH.crisis.first in seen
+    after = words(await d.say("I do not know what to do"))
+    assert ENGLISH.crisis.directory in after
+    assert len(d.model.prompts) == asked

@@ -88,6 +88,9 @@ class Driver(Protocol):
     async def pass_by(self, hours: float) -> None:
         """Lets hours pass, and does the tasks that are then due."""
 
+    async def retire(self, days: float | None, because: str = "") -> None:
+        """Lets the operator close in so many days, or take that back, while it serves."""
+
     async def promote(self, name: str, *, is_admin: bool = True) -> None:
         """Makes somebody an admin of the shared rooms, or takes that back."""
 

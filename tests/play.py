@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from adapters.console.chat import Console
@@ -13,8 +13,10 @@ from adapters.console.render import Page
 from adapters.console.session import Session
 from adapters.console.shown import ShownAction
 from adapters.console.transcript import Transcript
+from bot.closing import Closing
 from bot.consent import policy_version
 from bot.engine import Engine
+from bot.engine.closing import set_closing
 from bot.engine.codec import load_shown
 from bot.engine.parts import Parts
 from bot.engine.reply_inputs import Manner
@@ -135,6 +137,12 @@ def play(folder: Path, model: Model | None = None) -> Play:
     """Gives a play over fakes."""
     vault = FakeVault()
     return Play(folder, FakeStore(vault), vault, model or demonstrating())
+
+
+async def closes(store: Store, now: datetime, days: float | None, because: str = "") -> None:
+    """Lets the operator close in so many days from now, or take that back."""
+    at = now + timedelta(days=days) if days is not None else None
+    await set_closing(store, Closing(at, because) if at is not None else None)
 
 
 async def met(p: Play) -> Play:

@@ -1,6 +1,7 @@
 """Decisions about what is said before a reply because it changed."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -15,6 +16,7 @@ from bot.actions.state import (
 )
 from bot.choices import Choice, RenewOffer, offers
 from bot.choices.of_changes import GoOn, StayPlain, TakeExport
+from bot.closing import Closing
 from bot.consent import policy_version
 from bot.decide import Decision
 from bot.decide.news import first
@@ -93,7 +95,7 @@ def test_plain_until_one_says_so_is_offered_where_it_is_deeper_and_is_a_pause() 
     assert PauseUntil(FOREVER) in actions
     assert RaiseEpoch() in actions
     assert any(isinstance(one, AnswerCard) for one in actions)
-    assert decide(taps(LABELS.fine), shown).actions == (AnswerCard(post().message, SAID.noted),)
+    assert decide(taps(LABELS.fine), shown).actions == (AnswerCard(post().message),)
 
 
 def test_where_others_read_it_is_a_small_line_that_all_may_see() -> None:
@@ -156,3 +158,72 @@ def test_levels_that_mean_something_else_are_said_too() -> None:
 def test_a_decision_without_a_reply_is_left_as_it_is() -> None:
     event, of = says("and now?"), told(A)
     assert first(event, of.for_event(event), Decision()) == Decision()
+
+
+# -- the closing day -----------------------------------------------------------------------------
+
+DAY = AT + timedelta(days=20)
+CLOSES = Closing(DAY, "The money is gone")
+CLOSED = SAID.closes.format(day="24 May")
+
+
+def closing(of: Known | None = None, day: Closing | None = CLOSES, **heard: object) -> Known:
+    """Gives somebody in a house that closes, who heard so much of it."""
+    of = of or known()
+    person = replace(MET, **heard)  # type: ignore[arg-type]
+    return replace(of, house=replace(HOUSE, closing=day), person=person)
+
+
+def heard(of: Known, at: datetime = AT) -> tuple[list[str], list[tuple[str | None, bool | None]]]:
+    """Gives what is said before a reply, and what is noted of it."""
+    actions = decide(says("and now?", at=at), of).actions
+    kept = [one for one in actions if isinstance(one, RememberPerson) and one.closing is not None]
+    texts = [one.text for one in actions if isinstance(one, Say)]
+    return texts, [(one.closing, one.closing_soon) for one in kept]
+
+
+def test_the_closing_day_is_said_once_with_why_and_what_becomes_of_what_is_kept() -> None:
+    (card,), noted = heard(closing())
+    because = SAID.because.format(operator="Ada", words="The money is gone")
+    until = SAID.until.format(day="23 June")
+    assert card == f"**{CLOSED}**\n- {because}\n- {until}"
+    assert noted == [(CLOSES.named, False)]
+    assert heard(closing(closing=CLOSES.named)) == ([], [])
+
+
+def test_it_is_said_once_more_in_its_last_week_and_to_who_hears_it_then_only_once() -> None:
+    late = DAY - timedelta(days=6)
+    (card,), noted = heard(closing(closing=CLOSES.named), late)
+    assert card.startswith(f"**{CLOSED}**")
+    assert noted == [(CLOSES.named, True)]
+    assert heard(closing(), late)[1] == [(CLOSES.named, True)]
+    assert heard(closing(closing=CLOSES.named, closing_soon=True), late) == ([], [])
+
+
+def test_another_day_is_said_anew_and_one_that_was_taken_back_too() -> None:
+    other = Closing(DAY + timedelta(days=30))
+    assert len(heard(closing(day=other, closing=CLOSES.named, closing_soon=True))[0]) == 1
+    back = closing(day=None, closing=CLOSES.named, closing_soon=True)
+    assert heard(back) == ([f"**{SAID.stays_open}**"], [("", False)])
+    assert heard(closing(day=None)) == ([], [])
+
+
+def test_where_others_read_it_says_how_all_is_taken_along() -> None:
+    (line,), _ = heard(closing(known(direct=False)))
+    actions = decide(says("and now?", SHARED), closing(known(direct=False))).actions
+    (line,) = [one.text for one in actions if isinstance(one, Say)]
+    assert line.startswith(f"{SMALL}{CLOSED} ")
+    assert line.endswith(SAID.take_along)
+
+
+def test_both_at_once_are_one_card() -> None:
+    both = closing(making=dump(A))
+    (card,), _ = heard(replace(both, house=replace(both.house, making=B)))
+    assert card.startswith(f"**{CLOSED}**")
+    assert f"**{SAID.changed}**\n- {CHANGED}" in card
+
+
+def test_why_is_one_line_that_marks_nothing() -> None:
+    (card,), _ = heard(closing(day=Closing(DAY, "**x**\n# <#1>")))
+    assert "**x" not in card
+    assert len(card.splitlines()) == 3

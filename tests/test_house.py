@@ -59,6 +59,7 @@ PURE = (
     "consent_card",
     "panel",
     "making",
+    "closing",
     "layout",
     "decide",
     "governor",

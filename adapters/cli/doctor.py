@@ -15,6 +15,7 @@ from adapters.cli.checked import Checked
 from adapters.cli.compose import database_url, judge_of, keys_url, models_of, open_vault
 from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import looked
+from adapters.cli.retiring import closing_in, described
 from bot.errors import AttuneError, ClassifierError, SettingsFault
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
@@ -42,6 +43,8 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
     yield _serving(settings)
     yield await _keys(settings)
     yield _database(settings)
+    async for checked in _closing(settings):
+        yield checked
     yield await _classifier()
     async for checked in _models(settings):
         yield checked
@@ -95,6 +98,16 @@ def _database(settings: Settings) -> Checked:
             return Checked(False, "database: an older schema; run `attune migrate`")
         case Ahead():
             return Checked(False, "database: made by a newer Attune; use that version")
+
+
+async def _closing(settings: Settings) -> AsyncIterator[Checked]:
+    """Says when it closes, where that is set and the data can be read."""
+    try:
+        closing = await closing_in(settings)
+    except (AttuneError, OSError):
+        return  # what is wrong with keys and database is said above
+    if closing is not None:
+        yield Checked(True, f"closing: {described(closing)}")
 
 
 async def _classifier() -> Checked:

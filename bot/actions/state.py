@@ -130,6 +130,8 @@ class RememberPerson:
     minute_count: int | None = None
     told_at: datetime | None = None
     making: str | None = None
+    closing: str | None = None
+    closing_soon: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import TypeVar, assert_never
 from bot.decide import (
     anew,
     buttons,
+    closed,
     commands,
     consent,
     crisis,
@@ -69,31 +70,36 @@ def decide(event: Event, snapshot: Snapshot) -> Decision:
     """Gives the decision about an event, from its snapshot and nothing else."""
     heard = languages.hearing(event, snapshot)
     over = heard.over(snapshot)
+    turn = news.first(event, over, closed.over(event, over, _turn(event, over)))
+    return languages.kept(event, snapshot, heard, turn)
+
+
+def _turn(event: Event, over: Snapshot) -> Decision:
+    """Gives what is decided of the event itself, in the language that it is answered in."""
     match event:
-        case _ if snapshot.person.ignored and isinstance(event, UNREAD):
-            turn = Decision(leaving.while_ignored(event, over))
+        case _ if over.person.ignored and isinstance(event, UNREAD):
+            return Decision(leaving.while_ignored(event, over))
         case MessageSeen():
-            turn = anew.passed(over, messages.decide(event, _as(MessageSnapshot, over)))
+            return anew.passed(over, messages.decide(event, _as(MessageSnapshot, over)))
         case WordlessSeen():
-            turn = messages.wordless(event, over)
+            return messages.wordless(event, over)
         case CommandGiven():
-            turn = commands.decide(event, _as(CommandSnapshot, over))
+            return commands.decide(event, _as(CommandSnapshot, over))
         case ChoiceMade():
-            turn = buttons.decide(event, _as(TapSnapshot, over))
+            return buttons.decide(event, _as(TapSnapshot, over))
         case ReactionAdded() if is_anew(event.emoji):
-            turn = anew.marked(event, _as(RepairSnapshot, over))
+            return anew.marked(event, _as(RepairSnapshot, over))
         case ReactionAdded():
-            turn = repairing.added(event, _as(RepairSnapshot, over))
+            return repairing.added(event, _as(RepairSnapshot, over))
         case ReactionRemoved():
-            turn = repairing.removed(event, _as(RepairSnapshot, over))
+            return repairing.removed(event, _as(RepairSnapshot, over))
         case MessageDeleted():
-            turn = edits.deleted(event, _as(DeletionSnapshot, over))
+            return edits.deleted(event, _as(DeletionSnapshot, over))
         case MessageEdited():
-            turn = edits.edited(event, _as(EditSnapshot, over))
+            return edits.edited(event, _as(EditSnapshot, over))
         case RiskJudged():
-            turn = crisis.judged(event, over)
+            return crisis.judged(event, over)
         case Left():
-            turn = Decision(consent.left(event, over))
+            return Decision(consent.left(event, over))
         case _:
             assert_never(event)
-    return languages.kept(event, snapshot, heard, news.first(event, over, turn))

@@ -73,7 +73,8 @@ def answered(event: Spoken, snapshot: SpokenSnapshot, verdict: Verdict) -> Decis
         stops = (*stops, StopReplies(answering=event.message))
     is_over, has_reserve = over(snapshot, event.at) is not None, _has_reserve(snapshot)
     is_whole_said = bool(says) and (not snapshot.is_direct or _speaks_alone(snapshot, verdict))
-    if snapshot.is_blocked or is_whole_said or (is_over and not has_reserve):
+    is_alone = snapshot.is_blocked or snapshot.has_closed(event.at)
+    if is_alone or is_whole_said or (is_over and not has_reserve):
         if snapshot.is_direct and verdict.tier is Tier.ELEVATED and must_refer:
             says = (*says, _asked(event, snapshot, verdict))
         held = _hold(verdict, refers=must_refer)

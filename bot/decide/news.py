@@ -1,22 +1,24 @@
 """What a person hears before a reply because it changed: once, in one piece, and never in a crisis.
 
-It names what writes the replies and nothing of the person, so where others read it is a small line
-that all may see; alone it is a card, or stands on the card that asks for their yes anew.
+It names what writes the replies, or the day it closes, and nothing of the person: so where others
+read it is a small line that all may see. Alone it is a card, or stands on the one that asks anew.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.actions import Action
 from bot.actions.platform import Say
-from bot.actions.state import RememberPerson
+from bot.actions.state import AnswerCard, RememberPerson
 from bot.choices import Choice, GoOn, OfChanges, RenewOffer, StayPlain, TakeExport, offers
+from bot.closing.words import told
 from bot.commands.values import DataDeed, Pause
 from bot.decide import commands
 from bot.decide.data import data
-from bot.decide.decision import Decision, answered, card, in_place, mentioned
+from bot.decide.decision import Decision, card, in_place, mentioned
 from bot.events import ChoiceMade, CommandGiven, Event
 from bot.layout import markup
+from bot.layout.dates import occasion
 from bot.levels import Level
 from bot.making import changes, dump, load
 from bot.snapshot import MessageSnapshot, Snapshot, TapSnapshot
@@ -24,19 +26,37 @@ from bot.snapshot import MessageSnapshot, Snapshot, TapSnapshot
 Answer = tuple[Action, ...]
 
 
-def first(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:
-    """Gives a decision that says, before its reply, what writes it now where that changed.
+@dataclass(frozen=True, slots=True)
+class _News:
+    """One thing that a person has not heard yet.
 
-    Who was never told what writes the replies heard no other: what does is noted, and nothing said.
+    Args:
+        heading: says it first; with no heading nothing is said, and it is only noted.
+        after: what stayed as it was, on a card of its own.
+        openly: what they can do, where others read and no card stands.
+        noted: what is kept of that they heard it.
     """
-    now, heard = snapshot.house.making, load(snapshot.person.making)
-    if now is None or now == heard or not _is_time(snapshot, turn):
+
+    noted: RememberPerson
+    heading: str = ""
+    lines: tuple[str, ...] = ()
+    after: str = ""
+    openly: str = ""
+
+    @property
+    def text(self) -> str:
+        """Gives it as a person reads it alone."""
+        return "\n".join((markup.heading(self.heading), *map(markup.point, self.lines)))
+
+
+def first(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:
+    """Gives a decision that says before its reply what changed since its person last heard."""
+    if not _is_time(snapshot, turn):
         return turn
-    noted = RememberPerson(making=dump(now))
-    lines = tuple(changes(heard, now, snapshot.strings)) if heard is not None else ()
-    if not lines:
-        return replace(turn, actions=(*turn.actions, noted))
-    return replace(turn, actions=(noted, *_said(event, snapshot, lines, turn.actions)))
+    news = tuple(filter(None, (_of_closing(event, snapshot), _of_making(snapshot))))
+    said = tuple(one for one in news if one.heading)
+    actions = _said(event, snapshot, said, turn.actions) if said else turn.actions
+    return replace(turn, actions=(*(one.noted for one in news), *actions))
 
 
 def _is_time(snapshot: Snapshot, turn: Decision) -> bool:
@@ -47,21 +67,51 @@ def _is_time(snapshot: Snapshot, turn: Decision) -> bool:
     return not is_goodbye or _renewal(turn.actions) is not None
 
 
-def _said(event: Event, snapshot: Snapshot, lines: tuple[str, ...], actions: Answer) -> Answer:
-    """Gives the actions with what changed said first, on a card that asks anew if there is one."""
-    said, labels = snapshot.strings.continuity, snapshot.strings.choices
-    export, asks = Choice(labels.export, TakeExport()), _renewal(actions)
+def _of_making(snapshot: Snapshot) -> _News | None:
+    """Gives what writes the replies, where it changed.
+
+    Who was never told heard no other: what writes them is noted, and nothing said.
+    """
+    now, heard = snapshot.house.making, load(snapshot.person.making)
+    if now is None or now == heard:
+        return None
+    noted, said = RememberPerson(making=dump(now)), snapshot.strings.continuity
+    if heard is None:
+        return _News(noted)
+    lines = tuple(changes(heard, now, snapshot.strings))
+    return _News(noted, said.changed, lines, said.kept, said.stays_plain)
+
+
+def _of_closing(event: Event, snapshot: Snapshot) -> _News | None:
+    """Gives the closing day to who has not heard of it, and again in its last week."""
+    closing, person = snapshot.house.closing, snapshot.person
+    said = snapshot.strings.continuity
+    if closing is None:
+        taken_back = RememberPerson(closing="", closing_soon=False)
+        return _News(taken_back, said.stays_open) if person.closing else None
+    is_soon, is_new = closing.is_soon(event.at), person.closing != closing.named
+    if not is_new and (person.closing_soon or not is_soon):
+        return None
+    noted = RememberPerson(closing=closing.named, closing_soon=is_soon)
+    heading, *lines = told(closing, snapshot.house, occasion(event))
+    return _News(noted, heading, tuple(lines), openly=said.take_along)
+
+
+def _said(event: Event, snapshot: Snapshot, news: tuple[_News, ...], actions: Answer) -> Answer:
+    """Gives the actions with what is new said first, on a card that asks anew if there is one."""
     if not (event.where.is_direct or isinstance(event, CommandGiven | ChoiceMade)):
-        openly = " ".join((said.changed, *lines, said.stays_plain))
-        return (mentioned(event, markup.small(openly)), *actions)
-    text = "\n".join((markup.heading(said.changed), *map(markup.point, lines)))
+        every = (" ".join(filter(None, (one.heading, *one.lines, one.openly))) for one in news)
+        return (mentioned(event, markup.small("\n".join(every))), *actions)
+    text = "\n".join(one.text for one in news)
+    labels, asks = snapshot.strings.choices, _renewal(actions)
+    export = Choice(labels.export, TakeExport())
     if asks is not None:
         both = replace(asks, text=f"{text}\n{asks.text}", choices=(*asks.choices, export))
         return tuple(both if one is asks else one for one in actions)
+    text = "\n".join((text, *filter(None, (one.after for one in news))))
     is_deeper = snapshot.effective(event.at).level > Level.PLAIN
     stay = (Choice(labels.stay_plain, StayPlain()),) if is_deeper else ()
-    choices = (Choice(labels.fine, GoOn()), *stay, export)
-    return (card(event, f"{text}\n{said.kept}", choices), *actions)
+    return (card(event, text, (Choice(labels.fine, GoOn()), *stay, export)), *actions)
 
 
 def _renewal(actions: Answer) -> Say | None:
@@ -74,7 +124,7 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfChanges) -> Answer
     """Gives what a tap on such a card does: what its command does, or that it was read."""
     match means:
         case GoOn():
-            return (answered(event, snapshot.strings.continuity.noted),)
+            return (AnswerCard(event.message),)
         case StayPlain():
             return in_place(event, commands.pause(Pause(None), event, snapshot))
         case TakeExport():

@@ -7,6 +7,7 @@ from bot.actions.platform import Say
 from bot.decide import Decision, decide
 from bot.engine.ahead import of_event
 from bot.engine.apply import Applied, Applying, apply
+from bot.engine.closing import ClosingDay
 from bot.engine.dedupe import Dedupe
 from bot.engine.greetings import RoomGreetings
 from bot.engine.load import Gathering, Memory, load
@@ -30,6 +31,7 @@ class Deciding:
     lately: RecentRisk
     standing: Standing
     begun: Collection[str]  # the replies whose first words are on their way
+    closing: ClosingDay | None = None  # None: it never closes
     greetings: RoomGreetings = field(default_factory=RoomGreetings)
 
     # A refusal in silence gives its claim back: nothing was done and nothing is kept, so it costs
@@ -61,7 +63,8 @@ class Deciding:
     def _facts(self, event: Event, reading: Reading, unit: Unit) -> Gathering:
         greeted = self.greetings.has(event)
         memory = Memory(self.lately.before(event), self.begun, was_room_greeted=greeted)
-        return Gathering(unit, self.names, self.house, reading, memory)
+        house = self.closing.of(self.house) if self.closing is not None else self.house
+        return Gathering(unit, self.names, house, reading, memory)
 
     def _note(self, event: Event, reading: Reading, applied: Applied) -> None:
         """Remembers what was said of a life at risk, and what was answered."""

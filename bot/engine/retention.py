@@ -8,6 +8,7 @@ from typing import assert_never
 
 from bot.commands import UPWARD
 from bot.engine.apply.held import erase_held
+from bot.engine.closing import ClosingDay
 from bot.engine.codec import dump_versions, load_versions
 from bot.engine.elsewhere import Elsewhere
 from bot.engine.episodes import LASTS, end
@@ -59,9 +60,11 @@ class Retention:
     untidy: list[datetime] = field(default_factory=list)  # since when somebody reads what is gone
     looked: list[datetime] = field(default_factory=list)  # when it last looked who is gone
     elsewhere: Elsewhere = field(init=False)
+    closing: ClosingDay = field(init=False)
 
     def __post_init__(self) -> None:
         self.elsewhere = Elsewhere(self.store, self.clock, self.chat)
+        self.closing = ClosingDay(self.store, self.names, self.clock)
 
     async def run(self) -> tuple[OutboxRow, ...]:
         """Does every task that is due, and gives the sends that come of them."""
@@ -72,12 +75,19 @@ class Retention:
         await self._end_episodes(now)
         await self._tidy(now)
         await self.elsewhere.round()
+        await self._closed()
         sends = list[OutboxRow]()
         async for row in self.store.each(DueRow, until=now):
             if row.at is not None and row.at <= now and not isinstance(row.task, _OTHERS):
                 sent = await self._one(row, now)
                 sends += () if sent is None else (sent,)
         return tuple(sends)
+
+    async def _closed(self) -> None:
+        """Reads again when the operator closes, and erases everybody once that is due."""
+        await self.closing.look()
+        if await self.closing.erase_all():
+            await self.erased()
 
     async def erased(self) -> None:
         """Purges erased data from files, logs and copies, and retries later if it fails."""

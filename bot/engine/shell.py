@@ -56,14 +56,14 @@ class Engine:
         self._bench = bench = _bench(replace(parts, models=capacity.models), sources, locks, lately)
         self._writing = Writing(Answering(bench, self._outbox.rows))
         self.leave = self._writing.leave
-        turns = queue_of(house.guards.replies_in_a_space, capacity)
+        turns, stands = queue_of(house.guards.replies_in_a_space, capacity), bench.standing
         self._dispatch = Dispatch(self._outbox, self._writing, turns)
         self._judging = Judging(chat, store, names, parts.judge)
         self._reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(chat, names, lately, Meanwhile(names), self._reader, strings=strings)
+        self._due = due = Retention(store, parts.clock, names, chat)
         self._heard = heard = Dedupe(names)
-        self._deciding = Deciding(names, house, heard, lately, bench.standing, bench.begun)
-        self._due = Retention(store, parts.clock, names, chat)
+        self._deciding = Deciding(names, house, heard, lately, stands, bench.begun, due.closing)
         self._following, self._hurrying = Following(), asyncio.Lock()
 
     async def handle(self, event: Event, notes: tuple[NoteRow, ...] = ()) -> Outcome:
@@ -143,6 +143,7 @@ class Engine:
         Args:
             serves: which rooms; None stands for all that this process serves.
         """
+        await self._due.closing.look()
         serves = serves or self._chat.serves
         sends = [row for row in await self._store.sweep(OutboxRow) if is_of(row, serves)]
         asks = tuple(row for row in await self._store.sweep(AskRow) if is_of(row, serves))
@@ -181,7 +182,7 @@ class Engine:
             self._following.start(self._dispatch.resume(ask, own))
 
     async def run_due(self) -> None:
-        """Does the retention tasks that are due."""
+        """Does the retention tasks that are due, and reads again when the operator closes."""
         self._following.start(self._dispatch.all(await self._due.run(), None))
         async for event in self._due.left():
             await self.handle(event)

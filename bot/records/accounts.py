@@ -71,6 +71,8 @@ class PersonRow(Row):
     age_open: bool = field(default=False, metadata=PROTECTS)
     age_asked_at: datetime | None = None
     making: str = ""  # JSON: what wrote the replies when they were last told (`bot/making.py`)
+    closing: str = ""  # the closing day they were told of
+    closing_soon: bool = False  # they were told of it in its last week
 
     def left(self) -> "PersonRow | None":
         """Gives what stays after the person erased everything, or None."""

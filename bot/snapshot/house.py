@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from bot.closing import Closing
 from bot.making import Making
 from bot.strings import Strings
 
@@ -32,6 +33,7 @@ class House:
     has_set_words: bool = False  # the demonstration voice answers, which thinks of nothing more
     judge: str = ""  # the host, one of them, that looks at single sentences of replies
     making: Making | None = None  # what writes the replies; None: nobody is told of a change
+    closing: Closing | None = None  # the day from which on nothing is answered
     restored: str = ""  # the mark of the newest restore, at the end of `policy`; empty: none
     strings: Strings = field(repr=False, kw_only=True)  # what people read
     home: str = ""  # the code of what is said to who is not known; empty: of `strings`

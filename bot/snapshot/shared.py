@@ -118,6 +118,10 @@ class Snapshot:
         """Whether the operator blocked this person or this space."""
         return self.person.blocked or self.space.blocked
 
+    def has_closed(self, at: datetime) -> bool:
+        """Returns whether the operator closed by that time: then no reply is written."""
+        return self.house.closing is not None and self.house.closing.is_over(at)
+
     def is_paused(self, at: datetime) -> bool:
         """Returns whether the person paused the bot at that time."""
         return self.scope.paused_until is not None and at < self.scope.paused_until

@@ -201,7 +201,7 @@ class PeopleWords:
 
 @dataclass(frozen=True, slots=True)
 class Continuity:
-    """What is said before the first reply after a change, of what writes the replies."""
+    """What is said of what writes the replies, before the first of another, and of an end."""
 
     changed: str
     models: str  # {now}, {before}
@@ -210,7 +210,13 @@ class Continuity:
     levels: str
     kept: str
     stays_plain: str
-    noted: str
+    closes: str  # {day}
+    because: str  # {operator}, {words}
+    until: str  # {day}
+    take_along: str
+    stays_open: str
+    closed: str  # {day}, {gone}
+    gone: str  # {day}
     nothing: Mapping[str, str]  # where there is no model, or no host
 
 

@@ -29,7 +29,7 @@ from tests.in_english import house_in_english
 from tests.platforms.discord_server.server import DiscordServer
 from tests.platforms.discord_server.world import Message, World
 from tests.platforms.discord_words import options_of
-from tests.play import ScriptedModel, is_shown, placeholder_in
+from tests.play import ScriptedModel, closes, is_shown, placeholder_in
 from tests.ready import made_ready
 
 PATIENCE_S, ROUND_S = 20, 0.001
@@ -109,6 +109,10 @@ class DiscordDriver:
 
     async def close(self) -> None:
         await self.stop()
+
+    async def retire(self, days: float | None, because: str = "") -> None:
+        await closes(self.store, self.server.world.clock.now(), days, because)
+        await self.companion.run_due()
 
     async def promote(self, name: str, *, is_admin: bool = True) -> None:
         world = self.server.world

@@ -31,7 +31,7 @@ from tests.driver import AT_ONCE, MADE, Seen
 from tests.in_english import house_in_english
 from tests.platforms.matrix_people import BOT, PASSWORD, Person, Shown
 from tests.platforms.synapse import Synapse
-from tests.play import ScriptedModel, is_shown, placeholder_in
+from tests.play import ScriptedModel, closes, is_shown, placeholder_in
 from tests.ready import made_ready
 
 PATIENCE_S = 30
@@ -137,6 +137,10 @@ class MatrixDriver:
     async def restart(self) -> None:
         await self.stop()
         await self.start()
+
+    async def retire(self, days: float | None, because: str = "") -> None:
+        await closes(self.store, self.clock.now(), days, because)
+        await self.companion.run_due()
 
     async def promote(self, name: str, *, is_admin: bool = True) -> None:
         admin = self.people["admin"]

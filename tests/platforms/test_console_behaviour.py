@@ -30,7 +30,7 @@ from tests.behaviour_people import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
 from tests.driver import AT_ONCE, MADE, Driver, Seen
 from tests.exports import held_in
-from tests.play import Play, ScriptedModel, is_shown, placeholder_in
+from tests.play import Play, ScriptedModel, closes, is_shown, placeholder_in
 from tests.ready import made_ready
 
 
@@ -56,6 +56,10 @@ class ConsoleDriver:
 
     async def stop(self) -> None:
         await self._stack.aclose()
+
+    async def retire(self, days: float | None, because: str = "") -> None:
+        await closes(self.play.store, self.play.session.console.clock.now(), days, because)
+        await self.play.companion.run_due()
 
     async def promote(self, name: str, *, is_admin: bool = True) -> None:
         seat = self.play.session.console.seat

@@ -1,0 +1,95 @@
+"""`attune retire`: the day the operator closes, told to each person while it serves."""
+
+import asyncio
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.clock import host_time
+from bot.errors import SettingsFault
+from bot.layout.markup import on_a_line
+from bot.logs import configure
+from bot.settings import Settings, load
+
+if TYPE_CHECKING:
+    from bot.closing import Closing
+
+app = typer.Typer()
+NOON = time(12, tzinfo=UTC)  # the same day nearly everywhere
+HOW = "It is: attune retire 2027-03-31 [--because TEXT], or attune retire --off."
+NOTHING = "It does not close."
+TAKEN_BACK = "Done: it does not close. Who heard that it would hears that at their next message."
+
+
+@app.command()
+def retire(
+    day: Annotated[str, typer.Argument(help="Such as 2027-03-31; none shows what is set.")] = "",
+    because: Annotated[str, typer.Option("--because", help="Why, as people read it.")] = "",
+    is_off: Annotated[bool, typer.Option("--off", help="Take it back.")] = False,
+) -> None:
+    """Close on a day: each person hears it before, and from then on nothing is answered."""
+    if is_off and (day or because):
+        raise SettingsFault((HOW,))
+    wanted = _closing(day, because) if day or because else None
+    settings = load()
+    configure(settings.log_level)
+    if wanted is None and not is_off:
+        print(described(asyncio.run(closing_in(settings))))
+        return
+    asyncio.run(_set(settings, wanted))
+    print(f"Done. {described(wanted)}" if wanted is not None else TAKEN_BACK)
+
+
+def _closing(day: str, because: str) -> "Closing":
+    """Reads the day and the reason. Raises SettingsFault where one is no such."""
+    from bot.closing import MOST_OF_WHY, Closing
+
+    try:
+        at = datetime.combine(date.fromisoformat(day), NOON)
+    except ValueError:
+        raise SettingsFault((HOW,)) from None
+    if at <= host_time():
+        raise SettingsFault((f"{day} is over: name a day to come.",))
+    why = on_a_line(because)
+    if len(why) > MOST_OF_WHY:
+        raise SettingsFault((f"Why is said in {MOST_OF_WHY} characters at most.",))
+    return Closing(at, why)
+
+
+async def _set(settings: Settings, closing: "Closing | None") -> None:
+    from adapters.cli.compose import opened
+    from bot.engine.closing import set_closing
+
+    _refuse_without_data(settings)
+    async with opened(settings) as (store, _):
+        await set_closing(store, closing)
+
+
+async def closing_in(settings: Settings) -> "Closing | None":
+    """Gives the closing day of an installation that has data; None where none is set."""
+    from adapters.cli.compose import opened
+    from bot.engine.closing import closing_of
+
+    _refuse_without_data(settings)
+    async with opened(settings) as (store, _):
+        return await closing_of(store)
+
+
+def _refuse_without_data(settings: Settings) -> None:
+    from adapters.cli.compose import database_url
+    from bot.store.migrate import Current, state
+
+    if not isinstance(state(database_url(settings)), Current):
+        raise SettingsFault(("There is no database of this version here: see `attune doctor`.",))
+
+
+def described(closing: "Closing | None") -> str:
+    """Says when it closes, and when what is kept is erased."""
+    if closing is None:
+        return NOTHING
+    return (
+        f"It closes on {closing.at:%Y-%m-%d} at noon, UTC. Each person hears it before their next "
+        f"reply, and once more in the last week. On {closing.erased_at:%Y-%m-%d} what is kept of "
+        "everybody is erased, by what serves then. `attune retire --off` takes it back."
+    )

@@ -1,0 +1,68 @@
+"""`attune retire`, as an operator uses it, also while somebody serves."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from adapters.cli import retiring
+from bot.clock import host_time
+from bot.closing import Closing
+from bot.folder import FolderLock
+from bot.strings import ENGLISH
+from tests.warm import attune
+
+DAY = host_time() + timedelta(days=40)
+NAMED = f"{DAY:%Y-%m-%d}"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    attune(tmp_path, "chat", lines="hello\n")
+    return tmp_path
+
+
+def test_a_day_is_set_shown_told_and_taken_back(home: Path) -> None:
+    with FolderLock(home / "data"):  # somebody serves
+        ran = attune(home, "retire", NAMED, "--because", "The money is gone")
+    assert ran.stdout.startswith(f"Done. It closes on {NAMED} at noon, UTC.")
+    assert attune(home, "retire").stdout.startswith(f"It closes on {NAMED}")
+    assert f"✓ closing: It closes on {NAMED}" in attune(home, "doctor").stdout
+    assert "The money is gone" in attune(home, "chat", lines="hello\n").stdout
+    assert attune(home, "retire", "--off").stdout == f"{retiring.TAKEN_BACK}\n"
+    assert attune(home, "retire").stdout == f"{retiring.NOTHING}\n"
+    assert "closing" not in attune(home, "doctor").stdout
+    heard = attune(home, "chat", lines="hello\nand now?\n").stdout
+    assert heard.count(ENGLISH.continuity.stays_open) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("soon",), retiring.HOW),
+        (("2027-02-30",), retiring.HOW),
+        (("--because", "x"), retiring.HOW),
+        ((NAMED, "--off"), retiring.HOW),
+        (("2020-01-01",), "2020-01-01 is over: name a day to come."),
+        ((NAMED, "--because", "x" * 301), "Why is said in 300 characters at most."),
+    ],
+)
+def test_what_cannot_be_read_ends_with_code_2_and_a_sentence(
+    home: Path, words: tuple[str, ...], why: str
+) -> None:
+    ran = attune(home, "retire", *words)
+    assert (ran.returncode, ran.stderr) == (2, f"attune: {why}\n")
+    assert attune(home, "retire").stdout == f"{retiring.NOTHING}\n"
+
+
+def test_where_nothing_is_kept_yet_it_says_so_and_makes_nothing(tmp_path: Path) -> None:
+    ran = attune(tmp_path, "retire", NAMED)
+    assert ran.returncode == 2
+    assert "doctor" in ran.stderr
+    assert not (tmp_path / "data" / "attune.db").exists()
+
+
+def test_it_says_in_words_when_it_closes_and_when_all_is_erased() -> None:
+    told = retiring.described(Closing(datetime(2027, 3, 31, 12, tzinfo=UTC)))
+    assert "2027-03-31 at noon, UTC" in told
+    assert "2027-04-30" in told
