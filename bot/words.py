@@ -158,3 +158,4 @@ class Prompt:
 
     brief: Brief
     lines: tuple[PromptLine, ...]
+    is_cut: bool = False  # there was no room for all that might be read

@@ -97,6 +97,8 @@ from bot.repair import Exchange, guess
 from bot.repair.stack import Version
 from bot.strings import ENGLISH
 from bot.strings.demonstration import demonstration
+from bot.summary.checked import kept
+from bot.text.borne import share, things
 from bot.text.chunking import parts
 from bot.text.quotes import Quoting, without_closer
 from bot.text.sentences import LONGEST_ROW, Kind, Sentence, Sentences
@@ -348,6 +350,8 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.rules.boundaries.calls_otherwise": lambda text: calls_otherwise(
         text, _bounded(text), ()
     ),
+    "bot.summary.checked.kept": lambda text: kept(text, (text,), in_english(text)),
+    "bot.text.borne.share": lambda text: share(text, things(text)),
     "bot.governor.coming.Coming.own": lambda text: Coming(_context("so")).own(text, is_line=True),
     "bot.governor.coming.Coming.circles": lambda text: Coming(_context("so")).circles(text),
     "bot.governor.echoes.Echoes.of": lambda text: Echoes(_context(text)).of(text, Quoting()),

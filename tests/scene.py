@@ -41,6 +41,7 @@ from bot.records import (
     RepairRow,
     ReplyRow,
     ScopeRow,
+    SummaryRow,
 )
 from bot.repair.stack import Version
 from bot.snapshot import (
@@ -94,6 +95,7 @@ class Known(Snapshot):
     repairs: tuple[RepairRow, ...] = ()
     ledger: tuple[tuple[int, LedgerRow], ...] = ()
     kept: tuple[KeptIn, ...] = ()
+    summary: SummaryRow | None = None
     reports: tuple[Reported, ...] = ()
     report_room: ReportRoom = "free"
     elsewhere_places: tuple[Place, ...] = ()

@@ -25,6 +25,7 @@ from bot.choices import (
     DropCrisisLine,
     DropHeld,
     DropSomebody,
+    DropSummary,
     EmptyReports,
     EraseEverywhere,
     EraseHeld,
@@ -50,6 +51,7 @@ from bot.choices import (
     ShowPeople,
     SpeakIn,
     StayOn,
+    StopSummaries,
     TakeStance,
     TurnOff,
     UndoRepair,
@@ -217,7 +219,7 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
     ends = {TurnOff, StayOn, DeclineOffer, KeepAll, SayUnder18, DeleteCrisisLine, ReadCrisisText}
     ends |= {LeaveAnswer}
     looks = {ShowHelp, TurnPage, PauseFor, ReadAbout, ShowKept}
-    own = {DropBoundary, ClearBoundaries, ShowBoundaries}
+    own = {DropBoundary, ClearBoundaries, ShowBoundaries, DropSummary, StopSummaries}
     listed = {DropSomebody, ClearPeople, ShowPeople}
     listed |= {ShowHeld, PickHeld, DropHeld, DoneHeld, ClearHeld, EraseHeld}
     erases = {AskToErase, EraseHere, EraseEverywhere}

@@ -39,6 +39,7 @@ from bot.engine.apply import (
     posts,
     repair,
     spaces,
+    summaries,
     tray,
 )
 from bot.engine.apply.applying import Applying
@@ -68,7 +69,10 @@ from bot.snapshot import corrections_of, with_corrections
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, AT, DIRECT, known, says
 
-FAMILIES = (ask, consent, conversation, crisis, erase, held, people, posts, repair, spaces, tray)
+FAMILIES = (
+    *(ask, consent, conversation, crisis, erase, held, people),
+    *(posts, repair, spaces, summaries, tray),
+)
 R = TypeVar("R", bound=Row)
 SCOPE = Scope(DIRECT.space, ADA)
 

@@ -30,6 +30,7 @@ PURE = (
     "boundaries",
     "holding",
     "people",
+    "summary",
     "capabilities",
     "ids",
     "errors",

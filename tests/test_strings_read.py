@@ -20,6 +20,7 @@ TOLD_TO_OTHERS = {
     "engine/generate": 1,
     "folder": 1,
     "repair/manner": 13,
+    "summary/asking": 1,
     "text/language": 4,
     "vault/sealing": 1,
 }

@@ -67,6 +67,12 @@ from bot.choices.of_spaces import (
     ReportReply,
     SetDeepest,
 )
+from bot.choices.of_summaries import (
+    ChangeSummary,
+    DropSummary,
+    OfASummary,
+    StopSummaries,
+)
 from bot.choices.panel import (
     EndPause,
     Fold,
@@ -86,6 +92,7 @@ __all__ = [
     "AskDay",
     "AskToErase",
     "AsksToErase",
+    "ChangeSummary",
     "Choice",
     "ClearBoundaries",
     "ClearHeld",
@@ -98,6 +105,7 @@ __all__ = [
     "DropCrisisLine",
     "DropHeld",
     "DropSomebody",
+    "DropSummary",
     "EmptyReports",
     "EndPause",
     "EraseEverywhere",
@@ -113,6 +121,7 @@ __all__ = [
     "OfACard",
     "OfAPanel",
     "OfAReply",
+    "OfASummary",
     "OfAnEdit",
     "OfBoundaries",
     "OfChanges",
@@ -143,6 +152,7 @@ __all__ = [
     "SpeakIn",
     "StayOn",
     "StayPlain",
+    "StopSummaries",
     "TakeExport",
     "TakeStance",
     "TickMemory",

@@ -17,6 +17,7 @@ from bot.choices.of_spaces import (
     ReportReply,
     SetDeepest,
 )
+from bot.choices.of_summaries import OfASummary
 from bot.choices.panel import OfAPanel, ReadAbout
 from bot.choices.traits import Traits
 from bot.commands import Term, Topic
@@ -270,6 +271,7 @@ OfACard = (
     | OfChanges
     | OfHeld
     | ShowKept
+    | OfASummary
     | TurnOff
     | StayOn
     | TakeStance

@@ -19,6 +19,7 @@ from bot.commands.values import (
     ListenInThreads,
     MyBoundaries,
     MyPeople,
+    MySummary,
     NightCard,
     On,
     Pause,
@@ -33,6 +34,7 @@ from bot.ids import MessageId
 from bot.levels import Level
 from bot.people import PeopleDeed
 from bot.rupture import rupture_named
+from bot.summary import SummaryDeed
 from bot.text.normalize import normalized
 
 Options = Mapping[str, str]  # the words of an option by its name; one that was left out is missing
@@ -157,6 +159,15 @@ def people(options: Options) -> MyPeople | None:
     return MyPeople(deed, words) if deed is not None else None
 
 
+def summary(options: Options) -> MySummary | None:
+    """Reads what is done with the summary, and the words that are to stand in it, on one line."""
+    what, words = _spelled(options, "what"), " ".join(options.get("words", "").split())
+    if not what and not words:
+        return MySummary()
+    deed = next((one for one in SummaryDeed if one.value == what), None)
+    return MySummary(deed, words) if deed is not None else None
+
+
 def ignore_me(options: Options) -> IgnoreMe | None:
     """Reads off, or nothing."""
     end = _spelled(options, "end")
@@ -212,8 +223,8 @@ def split_repair(rest: str) -> dict[str, str]:
     return {"kind": " ".join(words[:-1]), "id": words[-1], "note": note}
 
 
-def split_boundaries(rest: str) -> dict[str, str]:
-    """Splits what follows `/attune boundaries` into what is done and the words."""
+def split_deed(rest: str) -> dict[str, str]:
+    """Splits what follows a command into what is done and the words."""
     what, words = (*rest.split(None, 1), "", "")[:2]
     return {"what": what, "words": words}
 

@@ -14,6 +14,7 @@ from bot.commands.tongues import NAMES
 from bot.levels import Level, Stance
 from bot.people import PeopleDeed
 from bot.rupture import Rupture
+from bot.summary import SummaryDeed
 
 ABOVE_PLAIN = EVERY_LEVEL[1:]
 KINDS = tuple(kind.value for kind in Rupture if kind is not Rupture.OTHER)
@@ -188,7 +189,7 @@ COMMANDS: tuple[Entry, ...] = (
             Option("what", tuple(one.value for one in BoundaryDeed)[1:]),
             Option("words"),
         ),
-        splits=read.split_boundaries,
+        splits=read.split_deed,
         misread=lambda say: say.boundaries.how,
         is_right=True,
         for_guests=True,
@@ -204,11 +205,24 @@ COMMANDS: tuple[Entry, ...] = (
             Option("what", tuple(one.value for one in PeopleDeed)[1:]),
             Option("words"),
         ),
-        splits=read.split_boundaries,
+        splits=read.split_deed,
         misread=lambda say: say.people.how,
         is_right=True,
         for_guests=True,
         is_everywhere=True,
+        topic=Topic.DATA,
+    ),
+    Entry(
+        "summary",
+        "[edit WORDS|drop|on|off]",
+        read.summary,
+        (
+            Option("what", tuple(one.value for one in SummaryDeed)[1:]),
+            Option("words"),
+        ),
+        splits=read.split_deed,
+        misread=lambda say: say.summary.how,
+        is_right=True,
         topic=Topic.DATA,
     ),
     Entry(

@@ -18,6 +18,7 @@ from bot.ids import MessageId
 from bot.levels import Level, Stance
 from bot.people import PeopleDeed
 from bot.rupture import Rupture
+from bot.summary import SummaryDeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,15 @@ class MyPeople:
 
 
 @dataclass(frozen=True, slots=True)
+class MySummary:
+    """Shows the summary of the conversation here, changes or drops it, or allows none any more."""
+
+    name: ClassVar[str] = "summary"
+    deed: SummaryDeed = SummaryDeed.SHOW
+    words: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class IgnoreMe:
     """Lets nothing of a person's be read, or ends that."""
 
@@ -258,6 +268,7 @@ AtOnce = (  # all but a repair: what is answered without a model
     | MyBoundaries
     | MyPeople
     | MyHeld
+    | MySummary
     | IgnoreMe
     | Under18
     | Data

@@ -15,6 +15,7 @@ from bot.decide import (
     messages,
     news,
     repairing,
+    summaries,
 )
 from bot.decide.decision import Decision
 from bot.events import (
@@ -94,9 +95,9 @@ def _turn(event: Event, over: Snapshot) -> Decision:
         case ReactionRemoved():
             return repairing.removed(event, _as(RepairSnapshot, over))
         case MessageDeleted():
-            return edits.deleted(event, _as(DeletionSnapshot, over))
+            return summaries.after_edit(edits.deleted(event, _as(DeletionSnapshot, over)), over)
         case MessageEdited():
-            return edits.edited(event, _as(EditSnapshot, over))
+            return summaries.after_edit(edits.edited(event, _as(EditSnapshot, over)), over)
         case RiskJudged():
             return crisis.judged(event, over)
         case Left():

@@ -33,6 +33,12 @@ def deepest(event: ChoiceMade, snapshot: Snapshot, level: Level) -> Answer:
     return (set_it, RaiseEpoch("space"), _changed(event, snapshot, now))
 
 
+def listen_in_threads(event: CommandGiven, snapshot: Snapshot, *, listens: bool) -> Answer:
+    """Gives the answer to an admin's wish that the bot listens in threads, or not."""
+    text = snapshot.strings.admins.threads_on if listens else snapshot.strings.admins.threads_off
+    return (SetListening(event.where.space, listens), told(event, text))
+
+
 def hear_threads(event: ChoiceMade, snapshot: Snapshot, *, listens: bool) -> Answer:
     """Sets whether the bot listens in threads, and shows it in place of the panel."""
     now = replace(snapshot, space=replace(snapshot.space, listens=listens))

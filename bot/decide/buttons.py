@@ -21,6 +21,7 @@ from bot.choices import (
     AcceptOffer,
     AskDay,
     AskToErase,
+    ChangeSummary,
     ClearBoundaries,
     ClearHeld,
     ClearPeople,
@@ -32,6 +33,7 @@ from bot.choices import (
     DropCrisisLine,
     DropHeld,
     DropSomebody,
+    DropSummary,
     EmptyReports,
     EndPause,
     EraseEverywhere,
@@ -63,6 +65,7 @@ from bot.choices import (
     SpeakIn,
     StayOn,
     StayPlain,
+    StopSummaries,
     TakeExport,
     TakeStance,
     TickMemory,
@@ -91,6 +94,7 @@ from bot.decide import (
     people,
     repairing,
     reporting,
+    summaries,
 )
 from bot.decide.decision import Decision, answered, began, in_place, told
 from bot.decide.erasing import erase_card, stays
@@ -158,6 +162,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return holding.tapped(event, snapshot, means)
         case ShowKept():
             return data.tapped(event, snapshot, means)
+        case ChangeSummary() | DropSummary() | StopSummaries():
+            return summaries.tapped(event, snapshot, means)
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():

@@ -12,7 +12,6 @@ from bot.actions.state import (
     SetCeiling,
     SetEmojis,
     SetIgnored,
-    SetListening,
     SetStance,
     SetStyle,
     StopReplies,
@@ -32,6 +31,7 @@ from bot.commands.values import (
     ListReports,
     MyBoundaries,
     MyPeople,
+    MySummary,
     NightCard,
     Off,
     On,
@@ -65,6 +65,7 @@ from bot.decide import (
     people,
     repairing,
     reporting,
+    summaries,
 )
 from bot.decide.data import data
 from bot.decide.decision import Decision, card, introduced, mentioned, opened, told
@@ -158,6 +159,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return people.asked(command, event, snapshot)
         case MyHeld():
             return holding.asked(command, event, snapshot)
+        case MySummary():
+            return summaries.asked(command, event, snapshot)
         case IgnoreMe(ends):
             return ignore_me(event, snapshot, ends=ends)
         case Under18():
@@ -176,7 +179,7 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case CrisisLine():
             return crisis_settings.crisis_line(command, event, snapshot)
         case ListenInThreads(listens):
-            return listen_in_threads(event, snapshot, listens=listens)
+            return admin_panel.listen_in_threads(event, snapshot, listens=listens)
         case ListReports():
             return reporting.reports(event, snapshot)
         case AskOnce() | Unparsable():
@@ -187,12 +190,6 @@ def _misread(command: AskOnce | Unparsable, strings: Strings) -> str:
     """Says how a command is written that could not be read, or that it does not exist."""
     entry = BY_NAME.get(command.name)
     return entry.misread(strings) if entry is not None else strings.commands.unknown
-
-
-def listen_in_threads(event: CommandGiven, snapshot: Snapshot, *, listens: bool) -> Answer:
-    """Gives the answer to an admin's wish that the bot listens in threads, or not."""
-    text = snapshot.strings.admins.threads_on if listens else snapshot.strings.admins.threads_off
-    return (SetListening(event.where.space, listens), told(event, text))
 
 
 def why(event: CommandGiven, snapshot: CommandSnapshot) -> Action:

@@ -1,12 +1,20 @@
 """What `/attune why` says of a reply: in a sentence or two, what was left out of it and why."""
 
 import json
+from collections.abc import Callable
 
 from bot.boundaries import SHAPED
 from bot.governor.rules.named import flag_named
 from bot.snapshot import RepairSnapshot
 from bot.strings import Strings
+from bot.strings.spoken import Why
+from bot.summary import USED
 
+# What else shaped a reply, beside the findings that are kept with it; no words of anybody's.
+SHAPING: dict[tuple[str, ...], Callable[[Why], str]] = {
+    SHAPED: lambda said: said.bounded,
+    USED: lambda said: said.summed,
+}
 MOST_REASONS = 3  # what was found most often; nobody reads a list of everything
 
 
@@ -16,14 +24,15 @@ def why(snapshot: RepairSnapshot) -> str:
     if snapshot.reply is None:
         return said.in_general
     every = [tuple(pair) for pair in json.loads(snapshot.reply.row.findings or "[]")]
-    pairs, shaped = [pair for pair in every if pair != SHAPED], SHAPED in every
+    pairs = [pair for pair in every if pair not in SHAPING]
+    used = [SHAPING[pair](said) for pair in every if pair in SHAPING]
     if not pairs:
-        return f"{said.nothing} {said.bounded}" if shaped else said.nothing
+        return " ".join([said.nothing, *used])
     is_anew = any(action == "redraft" for _, action in pairs)
     reasons = [_reason(rule, snapshot.strings) for rule, _ in pairs]
     often = sorted(dict.fromkeys(reasons), key=reasons.count, reverse=True)[:MOST_REASONS]
     often += [said.written_anew] if is_anew else []
-    return " ".join([*often, said.bounded] if shaped else often)
+    return " ".join([*often, *used])
 
 
 def _reason(rule: str, strings: Strings) -> str:

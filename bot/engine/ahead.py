@@ -31,6 +31,7 @@ from bot.records import (
     ScopeRow,
     SpaceRow,
     StyleRow,
+    SummaryRow,
     TrayRow,
 )
 
@@ -91,7 +92,7 @@ def of_standing(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
 def of_facts(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
     """Gives the rows from which a reply is written."""
     taught = ((RepairRow, row.owner, None),) if ask.level > Level.PLAIN else ()
-    held = ((ScopeRow, row.owner, ""),)
+    held = ((ScopeRow, row.owner, ""), (SummaryRow, row.owner, row.room))
     return (
         (StyleRow, row.owner, None),
         (ConversationRow, row.owner, row.room),

@@ -6,9 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.engine.codec import load_ask, load_shown
+from bot.engine.exchange import Exchanged
 from bot.engine.repair.mending import Mending
 from bot.engine.repair.repairing import Repairing
-from bot.engine.reply import Replying
+from bot.engine.reply import Replying, nothing_more
 from bot.engine.reply_inputs import Facts
 from bot.engine.workbench import Workbench
 from bot.errors import RoomGone
@@ -21,10 +22,12 @@ class Answering:
 
     Args:
         send: sends the row that restores the words from before a repair.
+        after: told of each reply that was finished and recorded.
     """
 
     bench: Workbench
     send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
+    after: Callable[[Exchanged], None] = nothing_more
 
     async def answer(self, row: AskRow, facts: Facts | None = None) -> None:
         """Writes the reply that an ask names, or says plainly why there is none."""
@@ -33,7 +36,7 @@ class Answering:
             if ask.reply:
                 await Repairing(bench, Mending(bench, self.send)).repair(row, ask)
             else:
-                await Replying(bench).reply(row, ask, facts)
+                await Replying(bench, self.after).reply(row, ask, facts)
         except RoomGone:  # who asked for it is not to wait for what can be said nowhere
             await bench.books.nothing(row, ask)
         except asyncio.CancelledError:  # before its first word, or the process ends

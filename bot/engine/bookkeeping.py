@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.actions.ask import Ask
-from bot.boundaries import SHAPED
 from bot.choices import Choice
+from bot.decide.explaining import SHAPING
 from bot.engine.ahead import of_finish
 from bot.engine.codec import (
     ReplyBody,
@@ -39,7 +39,7 @@ DAY = timedelta(hours=24)
 
 def governed(findings: Iterable[tuple[str, str]]) -> list[str]:
     """Names each rule and action of the governor, to be counted, without any word of the text."""
-    return [f"governor:{one[0]}:{one[1]}" for one in findings if one != SHAPED]
+    return [f"governor:{one[0]}:{one[1]}" for one in findings if one not in SHAPING]
 
 
 @dataclass(frozen=True, slots=True)

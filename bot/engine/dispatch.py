@@ -4,7 +4,7 @@ A person has one lane, so replies keep their order; then people and spaces wait 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -37,6 +37,7 @@ class Dispatch:
     outbox: Outbox
     writing: Writing
     spaces: FairQueue  # first come, first served: people take turns in a space, and spaces too
+    make_way: Callable[[Ask], None] = lambda _ask: None  # told of each reply before its turn
     left: set[str] = field(default_factory=set)  # asks that wait until the platform is back
     lanes: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))  # a person each
 
@@ -71,6 +72,7 @@ class Dispatch:
         ask = load_ask(row.body)
         lane = self.lanes[self.bench.names.person(ask.scope.person)]
         space = self.spaces[ask.scope.space]
+        self.make_way(ask)
         has_waited = is_resumed or lane.locked() or space.locked()
         async with self._telling_failures(row), self._in_turn(lane, sends), space:
             if has_waited and not await self.bench.stands(row):

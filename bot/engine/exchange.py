@@ -1,5 +1,7 @@
 """What rules and budgets look at in a reply's exchange: values from a prompt and an ask."""
 
+from dataclasses import dataclass, field
+
 from bot.actions.ask import Ask
 from bot.governor.check import INSTRUCTS
 from bot.governor.context import Context
@@ -7,9 +9,23 @@ from bot.layout.markup import SMALL, small
 from bot.prompt import says_it_is_an_ai, without_note
 from bot.prompt.marks import without_quoted
 from bot.prompt.system import MAX_NAME
+from bot.records import AskRow, ConversationRow
 from bot.rupture import Rupture
 from bot.strings import Strings
 from bot.words import Prompt, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """A message and its finished reply, with what the reply was written from."""
+
+    row: AskRow
+    ask: Ask
+    prompt: Prompt
+    context: Context
+    reply: str = field(repr=False)
+    talk: ConversationRow
+    may_hold: bool = False  # what the person asks for, and a summary
 
 
 def context_of(prompt: Prompt, said: str, ask: Ask, strings: Strings) -> Context:

@@ -44,6 +44,11 @@ class FairQueue:
         is_open = self._all < self._most() and self._has_room(space)
         return space in self._waiting or not is_open
 
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether anybody waits for a turn."""
+        return bool(self._waiting)
+
     async def enter(self, space: str) -> None:
         """Waits for a turn; whoever enters leaves afterwards."""
         turn = asyncio.get_running_loop().create_future()

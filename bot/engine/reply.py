@@ -1,7 +1,7 @@
 """Replies: history -> prompt -> model -> governor -> platform. Slow; no lock, no transaction."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,7 +10,7 @@ from bot.actions.ask import Ask
 from bot.choices import AnswerAgain, Choice
 from bot.crisis import texts
 from bot.engine.bookkeeping import Finished
-from bot.engine.exchange import context_of, said_in, shows_danger, size
+from bot.engine.exchange import Exchanged, context_of, said_in, shows_danger, size
 from bot.engine.generate import Generation, Silenced, with_moments
 from bot.engine.opening import Opening
 from bot.engine.reading import read_before
@@ -27,6 +27,7 @@ from bot.errors import (
     PlatformAway,
     PlatformError,
 )
+from bot.governor.context import Context
 from bot.prompt import build
 from bot.records import AskRow
 from bot.strings.spoken import Failures
@@ -41,13 +42,23 @@ class _Begun:
     opening: Opening
     generation: Generation
     prompt: Prompt
+    context: Context
+
+
+def nothing_more(_done: Exchanged) -> None:
+    """Does nothing after a reply."""
 
 
 @dataclass(frozen=True, slots=True)
 class Replying:
-    """Writes replies to messages."""
+    """Writes replies to messages.
+
+    Args:
+        after: told of each reply that was finished and recorded.
+    """
 
     bench: Workbench
+    after: Callable[[Exchanged], None] = nothing_more
 
     async def reply(self, row: AskRow, ask: Ask, facts: Facts | None = None) -> None:
         """Writes the reply to an ask, grown or whole, and records how it ended.
@@ -57,6 +68,7 @@ class Replying:
         """
         begun = await self._begun(row, ask, facts)
         opening, writer = begun.opening, begun.opening.writer
+        is_whole = False
         read = with_moments(begun.generation.texts(begun.prompt), opening.left_s)
         async with self._whatever_ends_it(begun), aclosing(read) as moments:
             async for text in moments:
@@ -64,7 +76,10 @@ class Replying:
             line = ask.help or await writer.line()
             await opening.over()
             await writer.end(line)
+            is_whole = True
         await self.bench.books.reply(row, ask, self._finished(begun))
+        if is_whole:
+            self._over(begun)
 
     async def _begun(self, row: AskRow, ask: Ask, facts: Facts | None) -> _Begun:
         """Gives all that a reply is written with, before its model is asked."""
@@ -81,7 +96,13 @@ class Replying:
         writer.stands(await sources.texts(ask, writer.messages))
         opening = self._opening(wanted, writer, began)
         generation.may_show = opening.may_release
-        return _Begun(wanted, opening, generation, prompt)
+        return _Begun(wanted, opening, generation, prompt, context)
+
+    def _over(self, begun: _Begun) -> None:
+        """Tells of a reply that was shown whole."""
+        wanted, facts = begun.wanted, begun.wanted.facts
+        exchange = (wanted.row, wanted.ask, begun.prompt, begun.context, begun.opening.writer.text)
+        self.after(Exchanged(*exchange, facts.talk, facts.may_hold))
 
     @asynccontextmanager
     async def _whatever_ends_it(self, begun: _Begun) -> AsyncIterator[None]:

@@ -29,10 +29,13 @@ from bot.records import (
     ReplyRow,
     ScopeRow,
     StyleRow,
+    SummaryRow,
 )
 from bot.repair import is_against, may_ask, most_sentences, stance_for, standing
 from bot.rupture import Rupture
 from bot.snapshot import House, corrections_of, lessons_of
+from bot.summary import USED
+from bot.summary.kept import stands
 from bot.words import Brief, Said
 
 
@@ -58,6 +61,7 @@ class Facts:
     set_by_person: BoundariesRow | None = None
     may_hold: bool = False  # what the person asks for, and a summary
     recalled: tuple[HeldRow, ...] = field(default=(), repr=False)  # what the model is told of it
+    summed: SummaryRow | None = None  # the summary that the reply's model is told
 
     @property
     def boundaries(self) -> Boundaries:
@@ -68,7 +72,8 @@ class Facts:
     @property
     def shaped(self) -> tuple[tuple[str, str], ...]:
         """What is kept with a reply's findings, so that it can say what shaped it."""
-        return (SHAPED,) if self.boundaries != NO_BOUNDARIES else ()
+        bounded = (SHAPED,) if self.boundaries != NO_BOUNDARIES else ()
+        return (*bounded, USED) if self.summed is not None else bounded
 
 
 async def facts_in(unit: Unit, names: Pseudonyms, row: AskRow, ask: Ask) -> Facts:
@@ -83,7 +88,8 @@ async def facts_in(unit: Unit, names: Pseudonyms, row: AskRow, ask: Ask) -> Fact
     own = await unit.get(BoundariesRow, names.person(ask.scope.person))
     since = person.read_since if person else None
     holds = await _may_hold(unit, row, ask)
-    return Facts(style, talk or began, reply, known, since, own, holds)
+    summed = await _summed(unit, row, ask) if holds else None
+    return Facts(style, talk or began, reply, known, since, own, holds, summed=summed)
 
 
 async def _may_hold(unit: Unit, row: AskRow, ask: Ask) -> bool:
@@ -92,6 +98,11 @@ async def _may_hold(unit: Unit, row: AskRow, ask: Ask) -> bool:
         return False
     scope = await unit.get(ScopeRow, row.owner)
     return scope is not None and scope.memory
+
+
+async def _summed(unit: Unit, row: AskRow, ask: Ask) -> SummaryRow | None:
+    kept = await unit.get(SummaryRow, row.owner, row.room)
+    return kept if stands(kept, ask.asked_at) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +140,10 @@ class ReplyInputs:
         return without_stopped(heard, person, stop.is_in) if has_one else heard
 
     def request(self, ask: Ask, facts: Facts, kind: Rupture | None) -> ReplyRequest:
+        of = self._brief(ask, facts, kind), ask.scope.person, ask.message, ask.is_direct
         return ReplyRequest(
-            brief=self._brief(ask, facts, kind),
-            person=ask.scope.person,
-            message=ask.message,
+            *of,
             also=ask.also,
-            is_direct=ask.is_direct,
             reads_conversation_since=self._since(ask, facts),
             persona=self.manner.persona,
             bot_name=self.house.bot_name,
@@ -147,6 +156,7 @@ class ReplyInputs:
             corrections=_holding(facts, kind),
             may_recall=facts.may_hold,
             recalled=facts.recalled,
+            summary=facts.summed.body if facts.summed is not None else "",
         )
 
     def _brief(self, ask: Ask, facts: Facts, kind: Rupture | None) -> Brief:

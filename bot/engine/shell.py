@@ -30,6 +30,7 @@ from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Manner, ReplyInputs
 from bot.engine.retention import Retention
 from bot.engine.standing import Standing
+from bot.engine.summaries import Summaries
 from bot.engine.workbench import Workbench
 from bot.engine.writing import Writing
 from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved
@@ -49,20 +50,20 @@ class Engine:
         chat, store, strings = parts.chat, parts.store, house.strings
         names, locks = Pseudonyms(parts.vault), Lanes(asyncio.Lock)
         self._chat, self._store, self._names = chat, store, names
-        self._lately = lately = RecentRisk(house.gap)
+        self._lately, self._heard = lately, heard = RecentRisk(house.gap), Dedupe(names)
         self._outbox = Outbox(chat, store, names, locks, strings=strings)
         sources = ReplyInputs(chat, store, names, house, manner)
         capacity = Capacity(parts.models)
         self._bench = bench = _bench(replace(parts, models=capacity.models), sources, locks, lately)
-        self._writing = Writing(Answering(bench, self._outbox.rows))
-        self.leave = self._writing.leave
         turns, stands = queue_of(house.guards.replies_in_a_space, capacity), bench.standing
-        self._dispatch = Dispatch(self._outbox, self._writing, turns)
+        self.summaries = after = Summaries(bench, turns)
+        self._writing = Writing(Answering(bench, self._outbox.rows, after.after))
+        self.leave = self._writing.leave
+        self._dispatch = Dispatch(self._outbox, self._writing, turns, after.make_way)
         self._judging = Judging(chat, store, names, parts.judge)
         self._reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(chat, names, lately, Meanwhile(names), self._reader, strings=strings)
         self._due = due = Retention(store, parts.clock, names, chat)
-        self._heard = heard = Dedupe(names)
         self._deciding = Deciding(names, house, heard, lately, stands, bench.begun, due.closing)
         self._following, self._hurrying = Following(), asyncio.Lock()
 
@@ -202,6 +203,7 @@ class Engine:
     async def close(self) -> None:
         """Ends every task (shutdown); the next start finishes what is open."""
         await self._following.close()
+        await self.summaries.close()
 
     # -- what only the judge hears -------------------------------------------------------------
 

@@ -44,7 +44,8 @@ def build(asked: ReplyRequest, history: tuple[Said, ...]) -> Prompt:
     left = room - tokens(first) - tokens(PromptLine("user", noted("", beside)))
     turns = fitted(earlier, newest, left, room // 4)
     *before, last = merged(turns)
-    return Prompt(asked.brief, (first, *before, replace(last, text=noted(last.text, beside))))
+    lines = (first, *before, replace(last, text=noted(last.text, beside)))
+    return Prompt(asked.brief, lines, is_cut=len(turns) <= len(earlier))
 
 
 def _by(role: str, lines: tuple[PromptLine, ...]) -> tuple[str, ...]:

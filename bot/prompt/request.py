@@ -27,6 +27,7 @@ class ReplyRequest:
     answer_tokens: int = 800  # of the room, at most half, kept for the reply
     also: tuple[MessageId, ...] = ()  # messages just before it, answered in the same reply
     note: str = field(default="", repr=False)  # what its person said of it besides
+    summary: str = field(default="", repr=False)  # of the talk so far, which its person can read
     language: str = ""  # the code of what its person reads; empty: not known
     may_recall: bool = False  # what they asked to be held may be told, if any of it fits
     recalled: tuple[ThreadRow | MemoryRow, ...] = field(

@@ -75,6 +75,7 @@ _THEIRS = (
     "and never be the first to bring up what stands under Not. "
 )
 _HELD = " and what fits of what they asked you to keep"
+_SO_FAR = "What was said here before, as they may have changed it (the you in it is them): "
 _COUNTS = ("no", "one", "two", "three")
 
 
@@ -86,7 +87,8 @@ def system(asked: ReplyRequest, room: int) -> str:
     name = _one_line(asked.bot_name)[:MAX_NAME]
     lasting = _LASTING.format(name=name, someone_else=SOMEONE_ELSE)
     set_by_person = _boundaries(asked.brief.boundaries, 3 * (room // 4))
-    blocks = tuple(filter(None, (lasting, _level(asked), set_by_person)))
+    so_far = _summary(asked.summary, 3 * (room // 8))
+    blocks = tuple(filter(None, (lasting, _level(asked), set_by_person, so_far)))
     taken = tokens(PromptLine("system", "\n\n".join(blocks)))
     persona = _persona(asked.persona, 3 * min(room // 8, room // 2 - taken))
     ends = " ".join(_floor(asked))
@@ -126,6 +128,12 @@ def _boundaries(own: Boundaries, longest: int) -> str:
     lines = (f"Not: {line}." for line in own.lines)
     quoted = _one_line(" ".join((*name, *address, *lines)))[: max(0, longest - 200)]
     return f"{_THEIRS}{OPENS}{quoted}{CLOSES}"
+
+
+def _summary(summary: str, longest: int) -> str:
+    """Gives what was said before, as words between marks: nothing in it is an instruction."""
+    quoted = _one_line(summary)[: max(0, longest - len(_SO_FAR))]
+    return f"{_SO_FAR}{OPENS}{quoted}{CLOSES}" if quoted else ""
 
 
 def _persona(persona: str, longest: int) -> str:

@@ -21,6 +21,7 @@ class ScopeRow(Row):
     conversation: str = ""  # the only conversation it holds for
     memory: bool = False  # they ticked that what they ask for is held
     put_away_until: datetime | None = None  # what was held is used no more, and erased then
+    unsummed: bool = False  # they want no summary written by a model
     entered_at: datetime | None = None  # the newest entry of the ledger
     paused_until: datetime | None = None
     frozen_until: datetime | None = None

@@ -36,6 +36,8 @@ class ConversationRow(Row):
     only_question: bool = False  # the newest reply was nothing but a question
     corrections: str = ""  # JSON pairs: a reply, and the kind of the repair that holds
     heard: str = ""  # the code of another language than theirs that their last message was in
+    summed: int = 0  # the turn up to which a summary was written or dropped
+    summing: str = ""  # the reply after which one is being written
     asked_off: int = 0  # the turn whose reply ended by asking what a bare "off" would answer
     offer: Words = ""  # JSON: the reply that is offered to be written anew, and where that stands
 

@@ -8,7 +8,7 @@ from bot.export import KeptIn
 from bot.learning import Learnt, learnt, not_set
 from bot.levels import Level
 from bot.reading import Reading
-from bot.records import LedgerRow, RepairRow
+from bot.records import LedgerRow, RepairRow, SummaryRow
 from bot.snapshot.pieces import (
     CameOf,
     Caused,
@@ -75,6 +75,7 @@ class KeptSnapshot(RepairSnapshot):
     kept: tuple[KeptIn, ...] = field(default=(), repr=False)  # here; directly in every place
     holding: Holding = field(default_factory=Holding)
     elsewhere_places: tuple[Place, ...] = ()  # where what is kept or erased is asked for
+    summary: SummaryRow | None = None  # of the conversation it is asked about
 
     def learnt(self, at: datetime) -> tuple[Learnt, ...]:
         """Gives what repairs taught, except what the person set by command."""

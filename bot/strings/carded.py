@@ -192,3 +192,23 @@ class Choices:
     answer_again: str
     leave_answer: str
     stances: Mapping[Stance, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryWords:
+    """What shows and changes the summary that a model wrote of a conversation."""
+
+    heading: str
+    until: str  # {day}
+    none: str
+    needs: str
+    is_off: str
+    how: str
+    changed: str
+    too_long: str  # {most}
+    gone: str
+    off: str
+    on: str
+    change: str  # a label
+    drop: str  # a label
+    stop: str  # a label

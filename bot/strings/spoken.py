@@ -128,6 +128,7 @@ class Why:
     nothing: str
     something: str  # was left out, by a rule of no family
     written_anew: str
+    summed: str
     bounded: str  # beside the others: boundaries were told to the model
     left_out: Mapping[str, str]  # by the flag of a rule's family
 

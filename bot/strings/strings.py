@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 
 from bot.levels import Level
-from bot.strings.carded import About, Cards, Choices, Dates, Help, Language, Settings, Status
+from bot.strings.carded import (
+    About,
+    Cards,
+    Choices,
+    Dates,
+    Help,
+    Language,
+    Settings,
+    Status,
+    SummaryWords,
+)
 from bot.strings.crisis import FloorWords, Risk
 from bot.strings.fill import sentences
 from bot.strings.held import (
@@ -53,6 +63,7 @@ ON_CARDS = frozenset(
         "people",
         "settings",
         "status",
+        "summary",
     )
 )
 
@@ -102,6 +113,7 @@ class Strings:
     settings: Settings
     status: Status
     style: Style
+    summary: SummaryWords
     why: Why
     spoken: Mapping[str, Spoken]  # by code, itself among them
     others: Callable[[str], "Strings | None"] = field(repr=False)  # by code, if it is offered

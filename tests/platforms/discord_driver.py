@@ -270,6 +270,7 @@ class DiscordDriver:
             while quiet < 3:
                 await asyncio.sleep(ROUND_S)
                 await self.companion.settled()
+                await self.companion.summaries.settled()
                 quiet = quiet + 1 if self._is_quiet() else 0
 
     def _is_quiet(self) -> bool:

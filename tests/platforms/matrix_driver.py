@@ -340,6 +340,7 @@ class MatrixDriver:
             while not self._is_idle() or await self.matrix.kept.open():
                 await asyncio.sleep(0.01)
         await self.companion.settled()
+        await self.companion.summaries.settled()
         await self._read_all()
 
     async def _read_all(self) -> None:

@@ -28,6 +28,7 @@ from tests.behaviour_held import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
+from tests.behaviour_summary import *  # noqa: F403
 from tests.driver import AT_ONCE, MADE, Driver, Seen
 from tests.exports import held_in
 from tests.play import Play, ScriptedModel, closes, is_shown, placeholder_in
@@ -101,6 +102,7 @@ class ConsoleDriver:
     async def settle(self) -> list[Seen]:
         before = len(self.play.shown)
         await self.play.companion.settled()
+        await self.play.companion.summaries.settled()
         return self._since(before)
 
     async def reply(

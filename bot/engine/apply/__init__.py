@@ -18,6 +18,7 @@ from bot.engine.apply import (  # noqa: F401 (each fills the table)
     posts,
     repair,
     spaces,
+    summaries,
     tray,
 )
 from bot.engine.apply.applying import Applying

@@ -6,6 +6,7 @@ from typing import TypedDict
 from bot.choices import (
     AsksToErase,
     OfAPanel,
+    OfASummary,
     Page,
     ShowKept,
     TakeExport,
@@ -30,7 +31,7 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.export import KeptIn
-from bot.records import PostRow, RepairRow, StyleRow
+from bot.records import PostRow, RepairRow, StyleRow, SummaryRow
 from bot.snapshot import (
     DeletionSnapshot,
     EditSnapshot,
@@ -55,6 +56,7 @@ class Kept(TypedDict, total=False):
     repairs: tuple[RepairRow, ...]
     kept: tuple[KeptIn, ...]
     elsewhere_places: Places
+    summary: SummaryRow | None
 
 
 async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
@@ -183,4 +185,7 @@ async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:
         shown["kept"] = await asked_for.kept(facts, event)
     if post.is_direct and (is_all or offers(post.choices, AsksToErase)):
         shown["elsewhere_places"] = await asked_for.places(facts, event)
+    if isinstance(means, OfASummary):
+        owner = facts.names.scope(post.scope)
+        shown["summary"] = await facts.unit.get(SummaryRow, owner, means.room)
     return shown

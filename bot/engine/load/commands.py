@@ -2,14 +2,22 @@
 
 from typing import TypedDict
 
-from bot.commands.values import AboutAReply, Data, ListReports, Receipt, Repair, WhatChanged
+from bot.commands.values import (
+    AboutAReply,
+    Data,
+    ListReports,
+    MySummary,
+    Receipt,
+    Repair,
+    WhatChanged,
+)
 from bot.decide.reporting import reported_in
 from bot.engine.load import asked_for, held, replies
 from bot.engine.load.gathering import Gathering
 from bot.engine.reports import Reports
 from bot.events import CommandGiven
 from bot.export import KeptIn
-from bot.records import LedgerRow, RepairRow, StyleRow
+from bot.records import LedgerRow, RepairRow, StyleRow, SummaryRow
 from bot.snapshot import CommandSnapshot, Place, Reply, Reported, ReportRoom
 
 
@@ -39,6 +47,7 @@ async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
         **await _reporting(facts, event),
         reply=await _reply(facts, event, command) if isinstance(command, AboutAReply) else None,
         reading=facts.reading,
+        summary=await _summary(facts, event),
         tray=await asked_for.tray(facts, event),
         style=tuple((row.key, row.value) for row in await facts.unit.find(StyleRow, owner)),
         repairs=await facts.unit.find(RepairRow, owner),
@@ -64,6 +73,13 @@ async def _reporting(facts: Gathering, event: CommandGiven) -> _Reporting:
         "reports": await reports.of(space) if may_list else (),
         "report_room": await reports.room_for(event, reported_in(event, None)),
     }
+
+
+async def _summary(facts: Gathering, event: CommandGiven) -> SummaryRow | None:
+    if not isinstance(event.command, MySummary):
+        return None
+    owner, room = facts.names.scope(event.scope), facts.names.room(event.where.room)
+    return await facts.unit.get(SummaryRow, owner, room)
 
 
 async def _reply(facts: Gathering, event: CommandGiven, command: AboutAReply) -> Reply | None:

@@ -1,0 +1,185 @@
+"""Writes the rolling summary of a conversation, behind every reply: nobody ever waits for one."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import cast
+
+import structlog
+
+from bot.actions.ask import Ask
+from bot.bounded import BoundedMap
+from bot.engine.episodes import Episodes
+from bot.engine.exchange import Exchanged, size
+from bot.engine.fair_queue import FairQueue
+from bot.engine.workbench import Workbench
+from bot.errors import ModelError
+from bot.ports import Unit
+from bot.records import ConversationRow, Owner, PersonRow, ScopeRow, SpaceRow, SummaryRow
+from bot.snapshot import Snapshot
+from bot.stamps import is_within
+from bot.summary import APART, LONGEST, SOONER, is_due
+from bot.summary.asking import asked, conversation
+from bot.summary.checked import MOST_READ, kept
+from bot.summary.kept import stands
+from bot.tasks import aside, ended, start
+from bot.words import Draft
+
+MOST = 10_000  # scopes of which it is known when a model was asked last
+DEADLINE_S = 60.0
+DAY = timedelta(hours=24)
+log = structlog.get_logger()
+
+
+# Why what is written is never kept after its person said otherwise. Writing takes seconds, and no
+# lock is held meanwhile. It begins with a mark in the row of the conversation (`summing`), and
+# what it wrote is kept only in a unit of work that finds the mark there, under the same lock of
+# its person. Whatever ends it takes the mark away in its own unit: a new conversation, a message
+# that was changed or deleted, the person's own words in its place, a drop, "no summaries", an
+# erase of the scope. Off, a pause, a lower level or ceiling raise an epoch or leave nothing that
+# may be held: both are read again in that unit too. So of two that meet, whichever commits first,
+# nothing is kept that stood before the other.
+@dataclass(slots=True)
+class Summaries:
+    """Writes one summary at a time, where it may be held, and only while nobody waits for a reply.
+
+    Args:
+        turns: who waits for a reply; a summary takes no turn.
+    """
+
+    bench: Workbench
+    turns: FairQueue
+    _asked_at: BoundedMap[Owner, datetime] = field(default_factory=lambda: BoundedMap(MOST))
+    _writing: "tuple[Ask, asyncio.Task[None]] | None" = None
+
+    def after(self, done: Exchanged) -> None:
+        """Begins a summary after a reply, if one may be due and nobody waits."""
+        if done.may_hold and done.row.turn >= SOONER and self._is_free(done.row.owner):
+            task = start(self._write(done), "summary")
+            self._writing = done.ask, task
+            task.add_done_callback(_over)
+
+    def make_way(self, ask: Ask) -> None:
+        """Ends what is being written if this reply is its person's, or else would wait for it."""
+        if self._writing is not None:
+            of, task = self._writing
+            is_theirs = of.scope.person == ask.scope.person
+            if not task.done() and (is_theirs or self.turns.is_full(ask.scope.space)):
+                task.cancel()
+                self._asked_at.pop(self.bench.names.scope(of.scope), None)
+
+    async def settled(self) -> None:
+        """Waits until nothing is being written."""
+        if self._writing is not None:
+            await asyncio.wait({self._writing[1]})
+
+    async def close(self) -> None:
+        """Ends what is being written, and keeps nothing of it (shutdown)."""
+        if self._writing is not None:
+            await ended(self._writing[1])
+
+    def _is_free(self, scope: Owner) -> bool:
+        """Returns whether nobody waits, nothing is being written, and long enough has passed."""
+        is_writing = self._writing is not None and not self._writing[1].done()
+        was_asked = is_within(self._asked_at.get(scope), self.bench.clock.now(), APART)
+        has_model = not self.bench.sources.house.has_set_words
+        return has_model and not (is_writing or was_asked or self.turns.is_waited_for)
+
+    async def _write(self, done: Exchanged) -> None:
+        person = self.bench.names.person(done.ask.scope.person)
+        before = await self.bench.store.deciding(person, partial(self._begin, done))
+        if before is None:
+            return
+        turns = conversation(done.prompt, done.reply)
+        draft = await self._draft(done, before)
+        said = (before.body, *(one.text for one in turns))
+        words = await aside(sum(map(len, said)), kept, draft, said, done.context)
+        if words:
+            await self.bench.store.deciding(person, partial(self._keep, done, words))
+
+    async def _draft(self, done: Exchanged, before: SummaryRow) -> str:
+        """Gives what the first endpoint writes; nothing of one that fails or takes too long."""
+        prompt = asked(done.prompt, conversation(done.prompt, done.reply), before.body)
+        stream = cast("AsyncGenerator[Draft, None]", self.bench.models[0].stream(prompt))
+        try:
+            async with asyncio.timeout(DEADLINE_S), aclosing(stream) as drafts:
+                return await _read(drafts)
+        except (ModelError, TimeoutError) as failure:
+            log.info("no summary was written", error=type(failure).__name__)
+            return ""
+
+    async def _begin(self, done: Exchanged, unit: Unit) -> SummaryRow | None:
+        """Marks that a summary is being written, and gives the one it goes on from; or None."""
+        now, row = self.bench.clock.now(), done.row
+        snapshot = await self._snapshot(done, unit, now)
+        talk = snapshot.conversation
+        is_grown = is_due(row.turn - talk.summed, is_cut=done.prompt.is_cut)
+        if not (is_grown and _may_hold(snapshot, done, now) and _has_tokens(snapshot, now)):
+            return None
+        self._asked_at[row.owner] = now
+        await unit.put(replace(talk, summing=row.key))
+        await self.bench.books.spent(unit, done.ask, size(done.prompt) + LONGEST)
+        before = await unit.get(SummaryRow, row.owner, row.room)
+        goes_on = stands(before, now) and before.started_at == talk.started_at
+        return before if goes_on else SummaryRow(row.owner, row.room)
+
+    async def _keep(self, done: Exchanged, words: str, unit: Unit) -> None:
+        """Keeps what was written, if everything still holds that held as it began."""
+        now, row = self.bench.clock.now(), done.row
+        snapshot = await self._snapshot(done, unit, now)
+        talk = snapshot.conversation
+        if talk.summing == row.key and _may_hold(snapshot, done, now):
+            of = (talk.started_at, row.turn)
+            await unit.put(SummaryRow(row.owner, row.room, now, *of, body=words))
+            await unit.put(replace(talk, summing="", summed=row.turn))
+
+    async def _snapshot(self, done: Exchanged, unit: Unit, now: datetime) -> Snapshot:
+        """Reads what holds now where the reply was given."""
+        names, ask, owner = self.bench.names, done.ask, done.row.owner
+        space, person = names.space(ask.scope.space), names.person(ask.scope.person)
+        episodes = Episodes(unit, names, None if ask.is_direct else ask.room)
+        talk = await unit.get(ConversationRow, owner, done.row.room)
+        return Snapshot(
+            self.bench.sources.house,
+            ask.is_direct,
+            await unit.get(ScopeRow, owner) or ScopeRow(owner),
+            await unit.get(SpaceRow, space) or SpaceRow(space),
+            await unit.get(PersonRow, person) or PersonRow(person),
+            talk or ConversationRow(owner, done.row.room),
+            await episodes.of(ask.scope.person, now),
+        )
+
+
+def _may_hold(snapshot: Snapshot, done: Exchanged, now: datetime) -> bool:
+    """Returns whether a summary of that conversation may be written and kept."""
+    row, scope = done.row, snapshot.scope
+    is_current = (scope.epoch, snapshot.space.epoch) == (row.epoch, row.space_epoch)
+    is_same = snapshot.conversation.started_at == done.talk.started_at
+    is_quiet = snapshot.episode is None and not snapshot.is_blocked and not snapshot.person.ignored
+    may = snapshot.may_hold(now) and not scope.unsummed
+    return is_current and is_same and is_quiet and may
+
+
+def _has_tokens(snapshot: Snapshot, now: datetime) -> bool:
+    person, most = snapshot.person, snapshot.house.guards.tokens_a_day
+    return not is_within(person.day_at, now, DAY) or person.day_tokens < most
+
+
+async def _read(drafts: AsyncGenerator[Draft, None]) -> str:
+    """Gives what a model writes; nothing of words that a person wrote for the program."""
+    text = ""
+    async for draft in drafts:
+        text += draft.proposed
+        if draft.is_written:
+            return ""
+        if len(text) > MOST_READ:
+            break
+    return text
+
+
+def _over(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and (failure := task.exception()) is not None:
+        log.error("a summary failed", error=type(failure).__name__)
