@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.actions.platform import Delete, Replace
+from bot.actions.platform import Delete, React, Replace, Unreact
 from bot.choices import Choice, KeepAll
 from bot.engine.codec import Sending, dump
 from bot.engine.erasing import Erasing
@@ -58,6 +58,38 @@ async def test_a_line_about_what_stays_waits_for_nobody_who_erased_everything(
     chat = cast("Any", Refusing(store, names, erases=erases))
     await Outbox(chat, store, names, strings=ENGLISH).rows((row,))
     assert len(await store.sweep(TrayRow)) == (0 if erases else 1)
+
+
+class Unmarking:
+    """May put no emoji anywhere, nor take one back."""
+
+    def __init__(self) -> None:
+        self.tries = 0
+
+    async def react(self, *_: object) -> None:
+        self.tries += 1
+        raise PlatformError("Missing Permissions")
+
+    unreact = react
+
+
+@pytest.mark.parametrize("action", [React(MessageId("m"), "🔁"), Unreact(MessageId("m"), "🔁")])
+async def test_an_emoji_that_is_refused_is_given_up_and_nobody_is_told(
+    action: React | Unreact,
+) -> None:
+    store = FakeStore(vault := FakeVault())
+    names, chat = Pseudonyms(vault), Unmarking()
+    send = dump(Sending(RoomId("console:s"), OF, False, action))
+    row = OutboxRow(names.scope(OF), "k:00", AT, 0, send)
+
+    async def kept(unit: Unit) -> None:
+        await unit.put(row)
+
+    await store.deciding(HOUSE, kept)
+    await Outbox(cast("Any", chat), store, names, strings=ENGLISH).rows((row,))
+    assert await store.sweep(OutboxRow) == ()
+    assert await store.sweep(TrayRow) == ()
+    assert chat.tries == 1
 
 
 class Fixed:

@@ -126,7 +126,7 @@ class ReplyInputs:
 
     async def history(self, ask: Ask, facts: Facts) -> tuple[Said, ...]:
         since = facts.talk.started_at or ask.said_at or ask.asked_at
-        message = ask.message if ask.is_anew else ask.repaired or ask.message
+        message = ask.repaired or ask.message
         said = await self.chat.history(ask.room, ask.scope.person, message, since)
         asked = (ask.message, ask.repaired, *ask.also)
         heard = tuple(

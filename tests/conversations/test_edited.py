@@ -7,9 +7,12 @@ from bot.engine.codec import load_versions
 from bot.events import MessageEdited, Outcome
 from bot.ids import EventId, MessageId
 from bot.records import AskRow, ConversationRow, PostRow, RepairRow, ReplyRow
+from bot.repair import MEND
+from bot.rupture import Rupture
+from bot.snapshot import corrections_of
 from bot.strings import ENGLISH
 from bot.words import Prompt
-from tests.conversations.stage import broken, model_of
+from tests.conversations.stage import broken, model_of, next_prompt
 from tests.play import Play, held, is_asked, is_shown
 from tests.statements import costs_of
 
@@ -86,6 +89,22 @@ async def test_a_repair_of_an_answer_anew_is_taken_back_alone(p: Play) -> None:
     )
 
 
+async def test_an_earlier_repair_holds_again_where_a_later_one_is_put_back(p: Play) -> None:
+    model_of(p).script = where
+    await p.type(BANK, "/attune repair cold", f"/edit {POST}", AGAIN)
+    await p.type("/attune repair preachy", "/choose Put it back")
+    (talk,) = await p.store.sweep(ConversationRow)
+    assert [kind for _, kind in corrections_of(talk)] == ["cold"]
+    assert MEND[Rupture.COLD] in await next_prompt(p)
+
+
+async def test_at_warm_the_first_answer_is_in_no_prompt_of_the_second(p: Play) -> None:
+    model_of(p).script = where
+    await p.type("/attune on", "/choose Yes", "hello", BANK, f"/edit {POST}", AGAIN)
+    prompt = "\n".join(line.text for line in model_of(p).prompts[-1].lines)
+    assert prompt.count("The bank is by the station.") == 1  # what was said to "hello"
+
+
 async def test_the_words_before_it_are_gone_after_a_day(p: Play) -> None:
     await asked(p)
     await p.type(AGAIN)
@@ -102,6 +121,9 @@ async def test_ten_edits_are_one_offer_and_the_answer_is_to_the_last(p: Play) ->
     await p.type(AGAIN)
     assert model_of(p).prompts[-1].lines[-1].text.startswith(f"{POST}, number 8")
     assert await p.type(f"/edit {POST}, number 8") == []
+    for text in (f"{POST}, number 9", BANK):
+        assert ENGLISH.replies.edited_offer in (await p.type(f"/edit {text}"))[0]
+        await p.type("/choose Leave it")
 
 
 async def test_an_edit_that_changes_no_word_offers_nothing(p: Play) -> None:
@@ -211,6 +233,8 @@ async def test_in_a_room_the_mark_goes_once_something_newer_is_said(p: Play) -> 
     reply = p.session.console.transcript.get(MessageId("r2"))
     assert reply is not None
     assert ("attune", "🔁") not in reply.reactions
+    (talk,) = (row for row in await p.store.sweep(ConversationRow) if row.turn == 2)
+    assert talk.offer == ""
 
 
 async def test_an_edit_that_concerns_nobody_costs_no_commit(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from bot.engine.codec import has_answered, load_post, load_reply_body, load_vers
 from bot.engine.load.gathering import Gathering
 from bot.events import Event, MessageEdited
 from bot.records import Owner, PostRow, ReplyRow
-from bot.repair.manner import IN_PLACE_FOR
 from bot.snapshot import Reply
 
 
@@ -29,11 +28,10 @@ async def reply_of(facts: Gathering, owner: Owner, key: str) -> Reply | None:
 
 
 async def to_message(facts: Gathering, event: MessageEdited) -> Reply | None:
-    """Gives the newest reply to an edited message, of the last hour; None where none stands."""
+    """Gives the newest reply to an edited message; None where none stands."""
     owner, room = facts.names.scope(event.scope), facts.names.room(event.where.room)
     rows = await facts.unit.find(ReplyRow, owner, room=room)
-    lately = (row for row in rows if row.at is not None and event.at - row.at <= IN_PLACE_FOR)
-    own = [row for row in lately if has_answered(row, event.message)]
+    own = [row for row in rows if has_answered(row, event.message)]
     last = max(own, key=lambda row: (row.at or event.at, row.turn, row.key), default=None)
     return await reply_of(facts, owner, last.key if last else "")
 
