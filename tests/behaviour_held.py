@@ -99,3 +99,22 @@ async def test_what_is_held_is_counted_exported_and_gone_with_an_erase(d: Driver
     card = (await d.command("data erase"))[-1]
     await d.choose(ENGLISH.choices.erase, card.id)
     assert HELD.none[Held.THREADS] in words(await d.command("threads"))
+
+
+async def test_a_thread_comes_up_once_at_the_first_message_on_its_day(d: Driver) -> None:
+    await attuned(d)
+    await d.command("threads add call Nel by in 3 days")
+    came = HELD.came_up.format(words="call Nel")
+    assert came not in words(await d.say("the launch slips"))
+    await d.pass_by(24 * 3)
+    assert came not in words(await d.say("ok, good night"))
+    seen = await d.say("so, the launch slipped")
+    (line,) = [one for one in seen if came in one.text]
+    assert line.choices == (HELD.done, HELD.other_day, HELD.drop)
+    asked = same(await d.choose(HELD.other_day, line.id), line)
+    assert asked.text == HELD.which_day
+    later = ENGLISH.dates.in_days.format(count=3)
+    assert "call Nel" in same(await d.choose(f"I{later[1:]}", line.id), line).text
+    assert came not in words(await d.say("and what now?"))
+    await d.pass_by(24 * 3)
+    assert came in words(await d.say("still nothing"))

@@ -74,6 +74,8 @@ from bot.governor.siding import set_against, takes_over
 from bot.governor.turns import speaks_of_marks, turns
 from bot.governor.weighing import Weighing
 from bot.governor.wrapped import Unwrapped
+from bot.holding.days import is_none, moment_named, without_day
+from bot.holding.goodbyes import says_goodbye
 from bot.ids import MessageId, RoomId
 from bot.levels import Level
 from bot.lexicon.lazy import LazyPattern
@@ -262,6 +264,7 @@ def _context(text: str) -> Context:
     return in_english(text, earlier=(text,), earlier_user=(text,), crisis="acute")
 
 
+_NOW = datetime(2031, 5, 4, 12, tzinfo=UTC)
 _SET = Boundaries("Nel", "no pet names", ((1, "diets"), (2, '"my boss"')))
 
 
@@ -443,6 +446,10 @@ GIVEN: dict[str, Reads] = {
     ),
     "bot.model.situations.toned": lambda text: toned(SITUATIONS.layers((1,)), text),
     "bot.model.told.told": told,
+    "bot.holding.days.moment_named": lambda text: moment_named(text, ENGLISH, _NOW),
+    "bot.holding.days.is_none": is_none,
+    "bot.holding.days.without_day": lambda text: without_day(f"{text} by {text}", ENGLISH, _NOW),
+    "bot.holding.goodbyes.says_goodbye": lambda text: says_goodbye(text, "de"),
     "bot.model.signs.is_borne_out": lambda text: is_borne_out("eating", text),
     "bot.model.weighed.told_alone": lambda text: told_alone(text, demonstration("de")),
     "bot.model.weighed.weighed": lambda text: weighed(text, Heard(), demonstration("en")),
@@ -464,6 +471,8 @@ _SPEAKER = "adapters.console.speaker.Speaker"
 CARRIES = frozenset(
     (
         "bot.boundaries.Boundaries.with_line",
+        "bot.holding.Held.added",
+        "bot.decide.holding.by_command.refusal",
         "bot.engine.stop_words.StopWord.is_in",
         "bot.layout.markup.with_last",
         "bot.prompt.canned.says_it_is_an_ai",
@@ -572,6 +581,7 @@ BESIDE: dict[str, Reads] = {
     "bot.commands.parse.parse: repair": lambda text: parse(f"attune repair {text}"),
     "bot.commands.parse.parse: night-card": lambda text: parse(f"attune night-card {text}"),
     "bot.commands.parse.parse: boundaries": lambda text: parse(f"attune boundaries not {text}"),
+    "bot.commands.parse.parse: threads": lambda text: parse(f"attune threads add {text}"),
     "bot.commands.parse.parse: people": lambda text: parse(f"attune people add {text}"),
     "bot.commands.parse.parse: ask": lambda text: parse(f"attune ask {text}"),
     "bot.repair.guess": lambda text: guess(Exchange(text, text, Level.WARM, None)),

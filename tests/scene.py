@@ -101,6 +101,7 @@ class Known(Snapshot):
     elsewhere_places: tuple[Place, ...] = ()
     caused: Caused = field(default_factory=Caused)
     holding: Holding = field(default_factory=Holding)
+    is_goodbye: bool = False
 
     def for_event(self, event: Happening) -> Snapshot:
         """Gives the snapshot of that event's kind; its words are read, where no reading is said."""

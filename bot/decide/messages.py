@@ -21,6 +21,7 @@ from bot.decide.decision import (
     opened,
     renewal,
 )
+from bot.decide.holding import due
 from bot.decide.tray import from_tray
 from bot.disclosure import greets, owed_line
 from bot.events import MessageSeen, WordlessSeen
@@ -134,6 +135,8 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
     actions += [StopReplies(answering=one.message) for one in earlier]
     if snapshot.is_direct and not is_unsure:
         actions += from_tray(event, snapshot)
+    if not is_unsure:
+        actions += due.came_up(event, snapshot)
     if has_lapsed(snapshot, event.at) and not is_unsure:
         actions += renewal(event, snapshot)
     owed, is_new = owed_line(snapshot, event.at), greets(snapshot)

@@ -63,6 +63,7 @@ class MessageSnapshot(RepairSnapshot):
     tray: tuple[TrayLine, ...] = ()
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
     holding: Holding = field(default_factory=Holding)  # where the tick is set
+    is_goodbye: bool = False  # read only where a thread is due
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,6 +246,7 @@ class HoldingWords:
     gone: str
     dropped: str
     over: str
+    came_up: str  # {words}
     which_day: str
     day_set: str  # {day}, {words}
     no_day_set: str  # {words}

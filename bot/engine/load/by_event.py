@@ -63,6 +63,10 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
     """Loads the snapshot of a message; its reply only if the message complains about one."""
     shared, is_direct = await facts.shared(event), event.where.is_direct
     owner, talk = facts.names.scope(event.scope), await facts.talk(event, event.scope)
+    holding, code = (
+        await held.of_message(facts, event, shared["scope"]),
+        shared["house"].strings.code,
+    )
     return MessageSnapshot(
         **shared,
         **talk,
@@ -72,6 +76,8 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
         noticed_here=await noticed(facts.unit, owner),
         tray=await asked_for.tray(facts, event) if is_direct else (),
         elsewhere_places=await _places_of_spoken(facts, event),
+        holding=holding,
+        is_goodbye=held.may_bring_up(holding, event.at) and facts.is_goodbye(event, code),
     )
 
 

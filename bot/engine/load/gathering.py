@@ -11,6 +11,7 @@ from bot.engine.preferences import read_for
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.stop_words import StopWord
 from bot.events import CommandGiven, Event, MessageEdited, MessageSeen
+from bot.holding.goodbyes import says_goodbye
 from bot.ids import MessageId, Scope
 from bot.ports import Unit
 from bot.reading import Reading
@@ -109,6 +110,10 @@ class Gathering:
         """Returns whether a message is nothing but its person's stop word."""
         row = next((one for one in known if isinstance(one, BoundariesRow)), None)
         return StopWord(self.names, event.person, row, self.house.bot_name).is_in(event.text)
+
+    def is_goodbye(self, event: MessageSeen, code: str) -> bool:
+        """Returns whether a message says goodbye, in that language or in English."""
+        return says_goodbye(event.text, code)
 
     async def _asks(self, scope: Scope) -> tuple[AskRow, ...]:
         return await self.unit.find(AskRow, self.names.scope(scope), state="open")
