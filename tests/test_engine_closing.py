@@ -80,7 +80,7 @@ async def test_who_writes_after_that_is_not_erased_again_and_again(p: Play) -> N
     async with p.running():
         await p.type("hello")
         await retired(p, 1)
-        await passed(p, days=1 + KEPT_FOR.days, hours=2)
+        await passed(p, days=1 + KEPT_FOR.days, hours=1, minutes=30)
         assert SAID.gone.partition("{day}")[0] in "\n".join(await p.type("hello?"))
         (place,) = await p.store.sweep(PlaceRow)
         await passed(p, hours=1)

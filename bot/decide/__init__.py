@@ -71,36 +71,38 @@ def decide(event: Event, snapshot: Snapshot) -> Decision:
     """Gives the decision about an event, from its snapshot and nothing else."""
     heard = languages.hearing(event, snapshot)
     over = heard.over(snapshot)
-    turn = news.first(event, over, closed.over(event, over, _turn(event, over)))
-    return languages.kept(event, snapshot, heard, turn)
-
-
-def _turn(event: Event, over: Snapshot) -> Decision:
-    """Gives what is decided of the event itself, in the language that it is answered in."""
     match event:
-        case _ if over.person.ignored and isinstance(event, UNREAD):
-            return Decision(leaving.while_ignored(event, over))
+        case _ if snapshot.person.ignored and isinstance(event, UNREAD):
+            turn = Decision(leaving.while_ignored(event, over))
         case MessageSeen():
-            return anew.passed(over, messages.decide(event, _as(MessageSnapshot, over)))
+            turn = anew.passed(over, messages.decide(event, _as(MessageSnapshot, over)))
         case WordlessSeen():
-            return messages.wordless(event, over)
+            turn = messages.wordless(event, over)
         case CommandGiven():
-            return commands.decide(event, _as(CommandSnapshot, over))
+            turn = commands.decide(event, _as(CommandSnapshot, over))
         case ChoiceMade():
-            return buttons.decide(event, _as(TapSnapshot, over))
+            turn = buttons.decide(event, _as(TapSnapshot, over))
         case ReactionAdded() if is_anew(event.emoji):
-            return anew.marked(event, _as(RepairSnapshot, over))
+            turn = anew.marked(event, _as(RepairSnapshot, over))
         case ReactionAdded():
-            return repairing.added(event, _as(RepairSnapshot, over))
+            turn = repairing.added(event, _as(RepairSnapshot, over))
         case ReactionRemoved():
-            return repairing.removed(event, _as(RepairSnapshot, over))
+            turn = repairing.removed(event, _as(RepairSnapshot, over))
         case MessageDeleted():
-            return summaries.after_edit(edits.deleted(event, _as(DeletionSnapshot, over)), over)
+            turn = summaries.after_edit(edits.deleted(event, _as(DeletionSnapshot, over)), over)
         case MessageEdited():
-            return summaries.after_edit(edits.edited(event, _as(EditSnapshot, over)), over)
+            turn = summaries.after_edit(edits.edited(event, _as(EditSnapshot, over)), over)
         case RiskJudged():
-            return crisis.judged(event, over)
+            turn = crisis.judged(event, over)
         case Left():
-            return Decision(consent.left(event, over))
+            turn = Decision(consent.left(event, over))
         case _:
             assert_never(event)
+    return _told(event, snapshot, heard, turn)
+
+
+def _told(event: Event, snapshot: Snapshot, heard: languages.Hearing, turn: Decision) -> Decision:
+    """Gives a decision with what its person hears beside it: that it closed, what is new."""
+    over = heard.over(snapshot)
+    turn = news.first(event, over, closed.over(event, over, turn))
+    return languages.kept(event, snapshot, heard, turn)
