@@ -26,15 +26,18 @@ from bot.choices import (
     DropHeld,
     DropSomebody,
     DropSummary,
+    DropUsed,
     EmptyReports,
     EraseEverywhere,
     EraseHeld,
     EraseHere,
     KeepAll,
+    KeepOut,
     LeaveAnswer,
     Meaning,
     Offer,
     PickHeld,
+    PickUsed,
     ReadCrisisText,
     ReadEverything,
     RenewOffer,
@@ -49,6 +52,7 @@ from bot.choices import (
     ShowHeld,
     ShowHelp,
     ShowPeople,
+    ShowUsed,
     SpeakIn,
     StayOn,
     StopSummaries,
@@ -223,8 +227,9 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
     listed = {DropSomebody, ClearPeople, ShowPeople}
     listed |= {ShowHeld, PickHeld, DropHeld, DoneHeld, ClearHeld, EraseHeld}
     erases = {AskToErase, EraseHere, EraseEverywhere}
+    used = {ShowUsed, PickUsed, KeepOut, DropUsed}
     changes = {GoOn, StayPlain, TakeExport}
-    assert allowed == erases | ends | looks | own | listed | changes
+    assert allowed == erases | ends | looks | own | listed | used | changes
 
 
 def test_a_new_kind_of_choice_is_for_no_blocked_person_and_for_everybody_else() -> None:
@@ -333,4 +338,5 @@ def test_the_values_of_one_thing_are_told_from_the_other_choices_with_the_one_th
 
 def test_what_is_a_value_out_of_a_list_is_named_here_too() -> None:
     values = {kind for kind in get_args(Meaning) if kind.traits.is_value}
-    assert values == {*(SetDeepest, WantLevel, WantStyle, PauseFor, SpeakIn, TakeStance, PickHeld)}
+    told = {SetDeepest, WantLevel, WantStyle, PauseFor, SpeakIn, TakeStance}
+    assert values == told | {PickUsed, PickHeld}

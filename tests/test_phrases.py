@@ -71,6 +71,7 @@ LABELS = {
     "data.heading_all",
     "data.next",
     "data.erase_everywhere",
+    *(f"why.{name}" for name in ("used", "used_line", "number", "not_here", "drop", "back")),
 }
 FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"
 FEELING = (

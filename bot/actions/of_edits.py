@@ -25,14 +25,14 @@ class EndOffer:
 
 @dataclass(frozen=True, slots=True)
 class CorrectHeld:
-    """Put a row that came from a message in the place of the one that came from its old words."""
+    """Put a row in the place of the one with its key: its words, or where it is used, changed."""
 
     row: ThreadRow | MemoryRow
 
 
 @dataclass(frozen=True, slots=True)
 class ForgetHeld:
-    """Forget a row that came from a message, or that may hold what it said."""
+    """Forget a row: its person drops it, or what it came from is gone."""
 
     row: ThreadRow | MemoryRow | SummaryRow
 

@@ -9,6 +9,7 @@ from bot.choices.of_data import ShowKept
 from bot.choices.of_edits import OfAnEdit
 from bot.choices.of_held import OfHeld
 from bot.choices.of_people import OfBoundaries, OfPeople
+from bot.choices.of_recall import OfWhatWasUsed
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
     DropCrisisLine,
@@ -267,6 +268,7 @@ OfACard = (
     | ReadAbout
     | OfAPanel
     | OfBoundaries
+    | OfWhatWasUsed
     | OfPeople
     | OfChanges
     | OfHeld

@@ -34,6 +34,7 @@ from bot.choices import (
     DropHeld,
     DropSomebody,
     DropSummary,
+    DropUsed,
     EmptyReports,
     EndPause,
     EraseEverywhere,
@@ -42,12 +43,14 @@ from bot.choices import (
     GoOn,
     HearThreads,
     KeepAll,
+    KeepOut,
     MentionHeld,
     OfACard,
     OfAnEdit,
     OfAReply,
     PauseFor,
     PickHeld,
+    PickUsed,
     PutOff,
     ReadAbout,
     ReadCrisisText,
@@ -62,6 +65,7 @@ from bot.choices import (
     ShowHelp,
     ShowKept,
     ShowPeople,
+    ShowUsed,
     SpeakIn,
     StayOn,
     StayPlain,
@@ -92,6 +96,7 @@ from bot.decide import (
     news,
     panel,
     people,
+    recalled,
     repairing,
     reporting,
     summaries,
@@ -142,6 +147,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return (told(event, cards.folded(snapshot.house, fold)),)
         case TurnPage() | WantLevel() | WantStyle() | PauseFor() | EndPause():
             return panel.tapped(event, snapshot, means)
+        case ShowUsed() | PickUsed() | KeepOut() | DropUsed():
+            return recalled.tapped(event, snapshot, means)
         case ClearBoundaries() | DropBoundary() | ShowBoundaries():
             return boundaries.tapped(event, snapshot, means)
         case ClearPeople() | DropSomebody() | ShowPeople():

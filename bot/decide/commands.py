@@ -63,6 +63,7 @@ from bot.decide import (
     holding,
     languages,
     people,
+    recalled,
     repairing,
     reporting,
     summaries,
@@ -194,8 +195,10 @@ def _misread(command: AskOnce | Unparsable, strings: Strings) -> str:
 
 def why(event: CommandGiven, snapshot: CommandSnapshot) -> Action:
     """Gives why a reply reads as it does; for another's reply only the general rules."""
-    choices = reporting.offer(event, snapshot) if snapshot.reply is None else ()
-    return told(event, explaining.why(snapshot), choices)
+    if snapshot.reply is None:
+        return told(event, explaining.why(snapshot), reporting.offer(event, snapshot))
+    text, choices = recalled.shown(snapshot)
+    return card(event, text, choices) if choices else told(event, text)
 
 
 def off(event: Happening, snapshot: Snapshot) -> Answer:

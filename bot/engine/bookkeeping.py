@@ -52,6 +52,7 @@ class Finished:
     only_question: bool
     choices: tuple[Choice, ...] = ()
     findings: tuple[tuple[str, str], ...] = ()  # rule and action
+    used: str = ""  # which rows of what was held
     is_noticed: bool = False  # it carries the small line that this is an AI
     text: str = field(default="", repr=False)
 
@@ -127,7 +128,9 @@ class Bookkeeping:
         reply = ReplyRow(
             row.owner, row.key, room=row.room, at=end.at, turn=row.turn, body=dump(given)
         )
-        reply = replace(reply, answers=row.answers, findings=json.dumps(end.findings))
+        reply = replace(
+            reply, answers=row.answers, findings=json.dumps(end.findings), used=end.used
+        )
         reply = replace(reply, said=row.said, epoch=row.epoch, space_epoch=row.space_epoch)
         await unit.put(reply)
         self.lately.replied(ask, end.text, end.at)

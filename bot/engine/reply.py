@@ -29,6 +29,7 @@ from bot.errors import (
 )
 from bot.governor.context import Context
 from bot.prompt import build
+from bot.recall.used import dump
 from bot.records import AskRow
 from bot.strings.spoken import Failures
 from bot.words import Prompt
@@ -168,6 +169,7 @@ class Replying:
                 *((one.rule, one.action) for one in governed.findings),
                 *begun.wanted.facts.shaped,
             ),
+            used=dump(begun.wanted.facts.recalled),
             choices=writer.choices,
             is_noticed=writer.is_noticed,
             text=writer.text,

@@ -39,6 +39,7 @@ class Reply:
     messages: tuple[MessageId, ...] = ()  # all of it, and of its repairs
     versions: tuple[Version, ...] = ()  # its repairs; none once their words were forgotten
     also: tuple[MessageId, ...] = ()  # what was said in the same moment, answered with it
+    used: tuple[ThreadRow | MemoryRow, ...] = field(default=(), repr=False)  # where why is asked
     has_failed: bool = False  # it offers to be tried again; read where words are about it
 
     @property

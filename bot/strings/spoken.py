@@ -130,6 +130,16 @@ class Why:
     written_anew: str
     summed: str
     bounded: str  # beside the others: boundaries were told to the model
+    used: str  # before what was held and used, a line each
+    used_line: str  # {number}, {words}
+    used_not_here: str  # {number}, {words}: kept out of that room since
+    number: str  # {number}: a line to pick
+    not_here: str
+    drop: str
+    back: str
+    kept_out: str
+    dropped: str
+    used_over: str  # it is gone already
     left_out: Mapping[str, str]  # by the flag of a rule's family
 
 

@@ -6,7 +6,7 @@ from bot.engine.pseudonyms import Pseudonyms
 from bot.ids import Scope
 from bot.ports import Unit
 from bot.prompt.recalled import KEPT, OPEN
-from bot.records import MemoryRow, Owner, ThreadRow
+from bot.records import MemoryRow, Owner, PostRow, ReplyRow, ThreadRow
 from bot.strings import ENGLISH
 from tests.console_stage import NOON
 from tests.conversations.stage import model_of
@@ -126,3 +126,54 @@ async def test_a_reply_that_is_repaired_is_told_it_too(p: Play) -> None:
     await p.type("/react 🔧")
     (again,) = model_of(p).prompts[before:]
     assert NEL.body in again.lines[-1].text
+
+
+def text(shown: list[str]) -> str:
+    return "\n".join(shown).replace("\n    ", " ")
+
+
+async def test_why_shows_what_was_used_and_one_tap_keeps_it_out_of_that_room(p: Play) -> None:
+    await agreed(p)
+    await keep(p, NEL)
+    await asked(p, "nel rang again")
+    assert NEL.body in text(await p.type("/attune why"))
+    shown = text(await p.type(f"/choose {ENGLISH.why.not_here}"))
+    assert ENGLISH.why.kept_out in shown
+    assert NEL.body not in await asked(p, "and nel said no")
+    assert ENGLISH.why.used not in text(await p.type("/attune why"))
+
+
+async def test_what_was_used_is_dropped_with_one_tap_and_then_shown_nowhere(p: Play) -> None:
+    await agreed(p)
+    await keep(p, NEL)
+    await asked(p, "nel rang again")
+    await p.type("/attune why")
+    assert ENGLISH.why.dropped in text(await p.type(f"/choose {ENGLISH.why.drop}"))
+    assert await p.store.sweep(MemoryRow) == ()
+    assert NEL.body not in text(await p.type("/attune why"))
+    assert NEL.body not in await asked(p, "nel again")
+
+
+async def test_one_of_several_is_picked_and_the_others_stay(p: Play) -> None:
+    await agreed(p)
+    await keep(p, NEL, FORM)
+    await asked(p, "nel and the taxes")
+    await p.type("/attune why")
+    shown = text(await p.type(f"/choose {ENGLISH.why.number.format(number=2)}"))
+    assert NEL.body in shown
+    assert FORM.body not in shown
+    await p.type(f"/choose {ENGLISH.why.drop}")
+    assert [one.body for one in await p.store.sweep(ThreadRow)] == [FORM.body]
+    assert await p.store.sweep(MemoryRow) == ()
+
+
+async def test_no_words_of_what_was_used_are_kept_with_a_reply(p: Play) -> None:
+    await agreed(p)
+    await keep(p, NEL)
+    await asked(p, "nel rang again")
+    await p.type("/attune why")
+    replies = await p.store.sweep(ReplyRow)
+    assert any(one.used for one in replies)
+    assert "Nel" not in "".join(repr((one, one.body, one.used)) for one in replies)
+    posts = await p.store.sweep(PostRow)
+    assert "Nel" not in "".join(one.body for one in posts)

@@ -16,7 +16,7 @@ from bot.choices import (
 )
 from bot.decide.reporting import reported_in
 from bot.engine.codec import load_post
-from bot.engine.load import asked_for, held, replies
+from bot.engine.load import asked_for, held, replies, used
 from bot.engine.load.came_of import came_of
 from bot.engine.load.gathering import Gathering
 from bot.engine.noticed import noticed
@@ -123,7 +123,7 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
     return TapSnapshot(
         **shared,
         **talk,
-        reply=await _under(facts, event, post),
+        reply=await used.of_tap(facts, event, post) or await _under(facts, event, post),
         post=post,
         noticed_here=await noticed(facts.unit, owner),
         report_room=await reports.room_for(event, reported_in(event, post)),

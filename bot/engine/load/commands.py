@@ -10,10 +10,12 @@ from bot.commands.values import (
     Receipt,
     Repair,
     WhatChanged,
+    Why,
 )
 from bot.decide.reporting import reported_in
 from bot.engine.load import asked_for, held, replies
 from bot.engine.load.gathering import Gathering
+from bot.engine.load.used import with_used
 from bot.engine.reports import Reports
 from bot.events import CommandGiven
 from bot.export import KeptIn
@@ -38,14 +40,14 @@ class _Reporting(TypedDict):
 
 async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
     """Loads the snapshot of a command."""
-    owner, command = facts.names.scope(event.scope), event.command
+    owner = facts.names.scope(event.scope)
     shared = await facts.shared(event)
     return CommandSnapshot(
         **shared,
         **await facts.talk(event, event.scope),
         **await _kept(facts, event),
         **await _reporting(facts, event),
-        reply=await _reply(facts, event, command) if isinstance(command, AboutAReply) else None,
+        reply=await _about(facts, event),
         reading=facts.reading,
         summary=await _summary(facts, event),
         tray=await asked_for.tray(facts, event),
@@ -80,6 +82,16 @@ async def _summary(facts: Gathering, event: CommandGiven) -> SummaryRow | None:
         return None
     owner, room = facts.names.scope(event.scope), facts.names.room(event.where.room)
     return await facts.unit.get(SummaryRow, owner, room)
+
+
+async def _about(facts: Gathering, event: CommandGiven) -> Reply | None:
+    """Gives the reply that a command is about; who asks why also what it used."""
+    match event.command:
+        case Why():
+            return await with_used(facts, await _reply(facts, event, event.command))
+        case Repair() | WhatChanged():
+            return await _reply(facts, event, event.command)
+    return None
 
 
 async def _reply(facts: Gathering, event: CommandGiven, command: AboutAReply) -> Reply | None:

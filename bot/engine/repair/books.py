@@ -63,6 +63,7 @@ class Repaired:
     findings: tuple[tuple[str, str], ...] = ()  # rule and action
     tried: tuple[Rupture, ...] = ()  # what it was repaired as before
     stance: Stance | None = None  # what was wanted when it was asked
+    used: str = ""  # which rows of what was held
 
     def choices(self, strings: Strings) -> tuple[Choice, ...]:
         """Gives the choices under it, the likeliest first."""
@@ -159,6 +160,7 @@ class RepairBooks:
             repairs=len(earlier) + 1,
             before=dump_versions((*earlier, newest)),
             findings=json.dumps(self.repaired.findings),
+            used=self.repaired.used,
             body=dump(self._given(load_reply_body(reply.body), messages)),
         )
         if self.repaired.kind is None:

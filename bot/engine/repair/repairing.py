@@ -19,6 +19,7 @@ from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.layout.markup import with_last
 from bot.prompt import build, own_words
+from bot.recall.used import dump
 from bot.records import AskRow, ReplyRow
 from bot.repair import Exchange, RepairOutcome, guess, outcome, without_apology
 from bot.repair.stack import kinds_of
@@ -165,6 +166,7 @@ def _repaired(
         (*((one.rule, one.action) for one in second.governed.findings), *wanted.facts.shaped),
         _tried(wanted.facts),
         wanted.ask.stance,
+        dump(wanted.facts.recalled),
     )
 
 

@@ -1,0 +1,101 @@
+"""Decides what a person sees and does of what a reply used: below why it reads so."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from bot.actions import Action
+from bot.actions.of_edits import CorrectHeld, ForgetHeld
+from bot.choices import Choice, DropUsed, KeepOut, OfWhatWasUsed, PickUsed, ShowUsed
+from bot.decide.decision import answered
+from bot.decide.explaining import why
+from bot.events import ChoiceMade
+from bot.layout import markup
+from bot.recall import HeldRow
+from bot.recall.used import kept_out
+from bot.snapshot import RepairSnapshot, Reply, TapSnapshot
+from bot.strings import Strings
+
+Answer = tuple[Action, ...]
+Said = tuple[str, tuple[Choice, ...]]  # words, and what can be tapped below them
+
+
+def shown(snapshot: RepairSnapshot) -> Said:
+    """Says why a reply reads so, and below it what it used, each with what can be done with it."""
+    reply, strings = snapshot.reply, snapshot.strings
+    if reply is None or not reply.used:
+        return why(snapshot), ()
+    lines = [_line(place, row, reply, strings) for place, row in enumerate(reply.used, 1)]
+    text = "\n".join((why(snapshot), "", strings.why.used, *lines))
+    return text, _taps(reply, strings)
+
+
+def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfWhatWasUsed) -> Answer:
+    """Gives what a tap does; what the reply used then is shown in its place."""
+    reply, over = snapshot.reply, snapshot.strings.why.used_over
+    if reply is None:
+        return (answered(event, over),)
+    if isinstance(means, ShowUsed):
+        return (answered(event, *shown(snapshot)),)
+    row = next((one for one in reply.used if one.key == means.key), None)
+    if row is None:
+        return (answered(event, *_after(snapshot, reply, over)),)
+    match means:
+        case PickUsed():
+            return (answered(event, *_picked(row, reply, snapshot.strings)),)
+        case KeepOut():
+            return _kept_out(event, snapshot, reply, row)
+        case DropUsed():
+            return _dropped(event, snapshot, reply, row)
+        case _:
+            assert_never(means)
+
+
+def _picked(row: HeldRow, reply: Reply, strings: Strings) -> Said:
+    back = Choice(strings.why.back, ShowUsed(reply.row.key))
+    return markup.plainly(row.body), (*_deeds(row, reply, strings), back)
+
+
+def _kept_out(event: ChoiceMade, snapshot: TapSnapshot, reply: Reply, row: HeldRow) -> Answer:
+    changed = kept_out(row, reply.row.room)
+    used = tuple(changed if one is row else one for one in reply.used)
+    said = _after(snapshot, replace(reply, used=used), snapshot.strings.why.kept_out)
+    return (CorrectHeld(changed), answered(event, *said))
+
+
+def _dropped(event: ChoiceMade, snapshot: TapSnapshot, reply: Reply, row: HeldRow) -> Answer:
+    used = tuple(one for one in reply.used if one is not row)
+    said = _after(snapshot, replace(reply, used=used), snapshot.strings.why.dropped)
+    return (ForgetHeld(row), answered(event, *said))
+
+
+def _after(snapshot: TapSnapshot, reply: Reply, line: str) -> Said:
+    """Gives what came of a tap, and what the reply used that still stands."""
+    if not reply.used:
+        return line, ()
+    text, choices = shown(replace(snapshot, reply=reply))
+    return f"{line}\n\n{text}", choices
+
+
+def _line(place: int, row: HeldRow, reply: Reply, strings: Strings) -> str:
+    said = strings.why.used_not_here if _is_out(row, reply) else strings.why.used_line
+    return said.format(number=place, words=markup.plainly(row.body))
+
+
+def _taps(reply: Reply, strings: Strings) -> tuple[Choice, ...]:
+    """Gives what can be done with the only row that was used, or a list to pick one from."""
+    if len(reply.used) == 1:
+        return _deeds(reply.used[0], reply, strings)
+    return tuple(
+        Choice(strings.why.number.format(number=place), PickUsed(reply.row.key, row.key))
+        for place, row in enumerate(reply.used, 1)
+    )
+
+
+def _deeds(row: HeldRow, reply: Reply, strings: Strings) -> tuple[Choice, ...]:
+    named = reply.row.key, row.key
+    out = () if _is_out(row, reply) else (Choice(strings.why.not_here, KeepOut(*named)),)
+    return (*out, Choice(strings.why.drop, DropUsed(*named)))
+
+
+def _is_out(row: HeldRow, reply: Reply) -> bool:
+    return reply.row.room in row.not_in.split()
