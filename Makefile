@@ -46,6 +46,7 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench_classifier
 	$(BIN)/python -m tests.bench_postgres
 	$(BIN)/python -m tests.bench_reading
+	$(BIN)/python -m tests.bench_recall
 
 picture: $(READY)
 	$(BIN)/python docs/picture.py
