@@ -4,14 +4,16 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
+from threading import get_ident
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import VaultError
 from bot.records import KINDS, AskRow, Owner, ReplyRow, Row, ScopeRow, Words
-from bot.store.sealing import RememberedKeys, key_of, opened, sealed
+from bot.store.sealing import MANY, RememberedKeys, key_of, opened, opened_aside, sealed
 from bot.vault import DataKey
 from tests.fakes import FakeVault
 
@@ -146,3 +148,24 @@ async def test_many_keys_are_asked_for_at_once() -> None:
     }
     assert await keys.existing_key(ADA) == KEY
     assert vault.asked == ["called 3"]
+
+
+class Noting:
+    """A key that notes in which thread it opens, and opens nothing."""
+
+    alias = "ada"
+
+    def __init__(self) -> None:
+        self.threads: set[int] = set()
+
+    def open(self, _place: str, _sealed: bytes) -> str:
+        self.threads.add(get_ident())
+        raise VaultError
+
+
+@pytest.mark.parametrize(("count", "is_here"), [(MANY, True), (MANY + 1, False)])
+async def test_many_rows_are_opened_in_a_thread_and_few_are_not(count: int, is_here: bool) -> None:
+    key, one = Noting(), {"owner": "ada", "key": "k", "sealed": b""}
+    keys: dict[str, Any] = {"ada": key}
+    assert await opened_aside(ScopeRow, [one] * count, keys) == ()
+    assert (key.threads == {get_ident()}) is is_here

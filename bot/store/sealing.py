@@ -10,9 +10,11 @@ from bot.errors import VaultError
 from bot.ids import EventId
 from bot.ports import Key, Wanted
 from bot.records import Owner, Row, hour, name_of, sealed_columns
+from bot.tasks import LONG, aside
 
 R = TypeVar("R", bound=Row)
 Record = dict[str, Any]
+MANY = 200  # rows: to open more takes several milliseconds
 
 
 class Keys(Protocol):
@@ -119,6 +121,13 @@ def opened(kind: type[R], records: Sequence[Record], keys: dict[str, Key]) -> tu
     """Gives the readable rows by key and owner; those with a destroyed key are left out."""
     rows = (_opened(kind, one, keys.get(one["owner"])) for one in records)
     return tuple(sorted((row for row in rows if row is not None), key=_place))
+
+
+async def opened_aside(
+    kind: type[R], records: Sequence[Record], keys: dict[str, Key]
+) -> tuple[R, ...]:
+    """Gives the same; many are opened in a thread, and everything else goes on meanwhile."""
+    return await aside(len(records) * LONG // MANY, opened, kind, records, keys)
 
 
 def _place(row: Row) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from bot.store.sealing import (
     RememberedKeys,
     check_searchable,
     having,
-    opened,
+    opened_aside,
     place_of,
     sealed,
     tag_of,
@@ -110,7 +110,7 @@ class SqlUnit:
         if len(keys) < len(owners):  # the look took this unit's turn: is it so now, too?
             now = await self._existing_keys(owners)
             if now.keys() != keys.keys():
-                self._take(wanted, await self._looked(wanted, claim, now), now)
+                await self._take(wanted, await self._looked(wanted, claim, now), now)
 
     # Why a look may begin before the keys are known. Where keys are read again in each unit (see
     # `vault/key_rows`), the rows can be named by the keys that were last seen, while the keys
@@ -126,13 +126,13 @@ class SqlUnit:
         guess = self._keys.likely(owners)
         if not guess:
             keys = await self._keys.existing_keys(owners)
-            self._take(wanted, await self._looked(wanted, claim, keys), keys)
+            await self._take(wanted, await self._looked(wanted, claim, keys), keys)
             return keys
         look, reading = self._looked(wanted, claim, guess), self._keys.existing_keys(owners)
         looked, keys = await both(look, reading)
         if keys != guess:
             looked = await self._looked(wanted, claim, keys)
-        self._take(wanted, looked, keys)
+        await self._take(wanted, looked, keys)
         return keys
 
     async def _looked(
@@ -145,7 +145,7 @@ class SqlUnit:
         records, is_claimed = await self._session.look(places, tag) if keys else ([], False)
         return records, tag, is_claimed
 
-    def _take(self, wanted: tuple[Wanted, ...], looked: Looked, keys: dict[Owner, Key]) -> None:
+    async def _take(self, of: tuple[Wanted, ...], looked: Looked, keys: dict[Owner, Key]) -> None:
         """Remembers what was read; the records are told apart once, by owner and kind."""
         records, tag, is_claimed = looked
         if tag:
@@ -153,10 +153,10 @@ class SqlUnit:
         apart: dict[tuple[str, str], list[Record]] = {}
         for one in records:
             apart.setdefault((one["owner"], one["kind"]), []).append(one)
-        for kind, owner, key in wanted:
+        for kind, owner, key in of:
             under = keys.get(owner)
             own = apart.get((under.alias, name_of(kind)), []) if under is not None else []
-            found = opened(kind, own, {under.alias: under}) if under is not None else ()
+            found = await opened_aside(kind, own, {under.alias: under}) if under is not None else ()
             if key is None:
                 self._whole[kind, owner] = found
             else:
@@ -174,7 +174,7 @@ class SqlUnit:
             return ()
         key = str(equal["key"]) if "key" in equal else None
         records, _ = await self._session.look([place_of((kind, owner, key), under)])
-        return having(opened(kind, records, {under.alias: under}), equal)
+        return having(await opened_aside(kind, records, {under.alias: under}), equal)
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives the readable rows of every owner, by key."""
@@ -182,7 +182,7 @@ class SqlUnit:
         await self.flush(kind)
         records = await self._session.every(name_of(kind))
         keys = await self._keys.called({one["owner"] for one in records})
-        return having(opened(kind, records, keys), equal)
+        return having(await opened_aside(kind, records, keys), equal)
 
     async def put(self, row: Row) -> None:
         """Writes a row, or replaces the one with its key; at the latest when the unit ends."""
