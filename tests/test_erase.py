@@ -204,8 +204,8 @@ def found_in(data: bytes, wanted: Iterable[str]) -> list[str]:
 
 
 async def opened_rows(store: Store) -> str:
-    """Gives all that the present keys open."""
-    return repr([await store.sweep(kind) for kind in KINDS])
+    """Gives all that the present keys open, sealed words too, which no repr of a row shows."""
+    return repr([asdict(row) for kind in KINDS for row in await store.sweep(kind)])
 
 
 # -- everywhere --------------------------------------------------------------------------------

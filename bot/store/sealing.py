@@ -6,12 +6,17 @@ from dataclasses import MISSING, fields
 from datetime import datetime
 from typing import Any, Protocol, TypeVar, get_args
 
+import structlog
+
 from bot.errors import VaultError
 from bot.ids import EventId
 from bot.ports import Key, Wanted
 from bot.records import Owner, Row, hour, name_of, sealed_columns
 from bot.tasks import LONG, aside
 
+CHANGED = "a row does not open under its key: it was changed or moved, and is left out"
+
+log = structlog.get_logger()
 R = TypeVar("R", bound=Row)
 Record = dict[str, Any]
 MANY = 200  # rows: to open more takes several milliseconds
@@ -140,7 +145,8 @@ def _opened(kind: type[R], record: Record, under: Key | None) -> R | None:
     try:
         words = under.open(f"kept|{name_of(kind)}|{record['key']}", record["sealed"])
     except VaultError:
-        return None  # moved, or damaged
+        log.error(CHANGED, kind=name_of(kind))
+        return None
     raw = json.loads(words)
     known = {item.name: item.type for item in fields(kind)[1:]}
     return kind(

@@ -34,7 +34,7 @@ from bot.store.database.watch import FileWatch
 from bot.tasks import shielded
 from bot.vault.key_cache import KeyCache
 from bot.vault.key_rows import BY_ALIAS, BY_OWNER, KeyRows
-from bot.vault.sealing import DataKey, MasterKey, hashed, opened, sealed
+from bot.vault.sealing import CHANGED, NOT_SET, DataKey, MasterKey, hashed, opened, sealed
 from bot.vault.tables import (
     CHECK,
     DATA_KEYS,
@@ -238,10 +238,7 @@ class FileVault:
         for each in (master,) if master is not None else self._masters.values():
             with suppress(VaultError):
                 return opened(each.wrapping, place, wrapped)
-        raise VaultError(
-            "A key was wrapped under a master key that is not set. Put it back in the list, behind "
-            "the newest, and run `attune keys rotate`."
-        )
+        raise VaultError(CHANGED if master is not None else NOT_SET)
 
     async def _wrapped(self, owner: Owner, connection: AsyncConnection) -> bytes | None:
         query = select(DATA_KEYS).where(DATA_KEYS.c.owner == owner)

@@ -15,6 +15,14 @@ from bot.records import Owner
 _NONCE = 12
 _TAG_LENGTH = 32
 WHAT_IT_IS = "The master key must be 32 bytes, written as base64."
+NOT_SET = (
+    "A key was wrapped under a master key that is not set. Put it back in the list, behind the "
+    "newest, and run `attune keys rotate`."
+)
+CHANGED = (
+    "A key does not open under the master key that it names: somebody changed it. Restore the keys "
+    "from a backup."
+)
 
 
 def _bytes(text: str) -> bytes:
