@@ -113,6 +113,7 @@ COMMANDS: tuple[Entry, ...] = (
         read.style,
         (Option("manner", (*STYLES, RESET)),),
         misread=lambda say: say.commands.bad_style,
+        topic=Topic.WRONG,
     ),
     Entry(
         "language",
@@ -223,7 +224,6 @@ COMMANDS: tuple[Entry, ...] = (
         splits=read.split_deed,
         misread=lambda say: say.summary.how,
         is_right=True,
-        topic=Topic.DATA,
     ),
     Entry(
         "ignore-me",
