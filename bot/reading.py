@@ -16,6 +16,7 @@ from bot.crisis.scores import Scores
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.governor import user_intent
+from bot.holding.orders import Order, order_in
 from bot.lexicon import compile_all
 from bot.repair.words import Correction, correction_in_words
 from bot.rupture import Rupture
@@ -36,6 +37,7 @@ class Reading:
     command: Plainly | None = None  # that the whole message is, in plain words
     correction: Correction | None = None  # of the reply it is about
     is_under_18: bool = False
+    order: Order | None = None  # to hold something
     language: str = ""  # of its own words, where that is sure
     is_goodbye: bool = False  # in English: other languages are not read for it
 
@@ -111,6 +113,7 @@ def _spoken(text: str, all_words: str, name: str) -> Reading:
         in_words(text),
         correction_in_words(text),
         says_under_18(text),
+        order_in(text),
         own_language(text),
         user_intent.is_goodbye(text),
     )

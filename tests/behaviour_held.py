@@ -118,3 +118,20 @@ async def test_a_thread_comes_up_once_at_the_first_message_on_its_day(d: Driver)
     assert came not in words(await d.say("and what now?"))
     await d.pass_by(24 * 3)
     assert came in words(await d.say("still nothing"))
+
+
+async def test_what_a_message_asks_to_be_held_is_held_and_dropped_by_a_tap(d: Driver) -> None:
+    await d.say("hello")
+    assert "only at attuned" in words(await d.say("remember that my sister is Nel"))
+    assert "only at attuned" not in words(await d.say("remember that my sister is Nel"))
+    await attuned(d)
+    asked = len(d.model.prompts)
+    seen = await d.say("hold this: the talk with Ben")
+    (line,) = [one for one in seen if HELD.held.format(words="the talk with Ben") in one.text]
+    assert len(d.model.prompts) == asked
+    assert "the talk with Ben" in words(await d.command("threads"))
+    assert same(await d.choose(HELD.drop, line.id), line).text == HELD.dropped
+    assert HELD.none[Held.THREADS] in words(await d.command("threads"))
+    seen = await d.say("remember that I'm vegetarian. What can I cook?")
+    assert HELD.held.format(words="I'm vegetarian.") in words(seen)
+    assert len(d.model.prompts) > asked

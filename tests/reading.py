@@ -74,6 +74,7 @@ from bot.governor.siding import set_against, takes_over
 from bot.governor.turns import speaks_of_marks, turns
 from bot.governor.weighing import Weighing
 from bot.governor.wrapped import Unwrapped
+from bot.holding import Held, orders
 from bot.holding.days import is_none, moment_named, without_day
 from bot.holding.goodbyes import says_goodbye
 from bot.ids import MessageId, RoomId
@@ -448,6 +449,11 @@ GIVEN: dict[str, Reads] = {
     "bot.model.told.told": told,
     "bot.holding.days.moment_named": lambda text: moment_named(text, ENGLISH, _NOW),
     "bot.holding.days.is_none": is_none,
+    "bot.holding.orders.order_in": orders.order_in,
+    "bot.holding.orders.asked_in": lambda text: orders.asked_in(text, orders.Order(Held.MEMORY)),
+    "bot.holding.orders.wording": lambda text: orders.wording(
+        Held.MEMORY, f"remember that i {text}"
+    ),
     "bot.holding.days.without_day": lambda text: without_day(f"{text} by {text}", ENGLISH, _NOW),
     "bot.holding.goodbyes.says_goodbye": lambda text: says_goodbye(text, "de"),
     "bot.model.signs.is_borne_out": lambda text: is_borne_out("eating", text),

@@ -48,6 +48,7 @@ def test_the_note_of_a_repair_is_read_for_how_the_reply_landed_wrong() -> None:
 # What reads words by itself: the floor, where reading has failed, the optional judge, and what
 # compares a message with its person's stop word, of which there is only a hash of theirs.
 READ_APART = {
+    ("decide/holding/spoken", "text"),
     ("engine/floor", "stated"),
     ("engine/judging", "all_words"),
     ("engine/load/gathering", "text"),

@@ -29,4 +29,9 @@ class PutAway:
     until: datetime | None
 
 
-OfHolding = Hold | LetGo | PutAway
+@dataclass(frozen=True, slots=True)
+class SayWhyNot:
+    """Keep that this conversation heard once that nothing is held."""
+
+
+OfHolding = Hold | LetGo | PutAway | SayWhyNot

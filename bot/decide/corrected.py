@@ -7,11 +7,14 @@ conversation said, so it goes: the next one is written from what stands then.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from bot.actions import Action
 from bot.actions.of_edits import CorrectHeld, ForgetHeld
 from bot.actions.state import RaiseEpoch
 from bot.events import MessageEdited
+from bot.holding import Held
+from bot.holding.orders import wording
 from bot.records import MemoryRow, SummaryRow, ThreadRow
 from bot.snapshot import CameOf, EditSnapshot
 
@@ -20,7 +23,10 @@ Line = ThreadRow | MemoryRow
 Reads = Callable[[str], str]  # gives the wording that a message asks to be held; empty for none
 
 # By the kind of line: what takes a line from a message reads an edit of it too, and stands here.
-READS: Mapping[type[Line], Reads] = {}
+READS: Mapping[type[Line], Reads] = {
+    ThreadRow: partial(wording, Held.THREADS),
+    MemoryRow: partial(wording, Held.MEMORY),
+}
 
 
 def corrected(

@@ -21,7 +21,7 @@ from bot.decide.decision import (
     opened,
     renewal,
 )
-from bot.decide.holding import due
+from bot.decide.holding import due, spoken
 from bot.decide.tray import from_tray
 from bot.disclosure import greets, owed_line
 from bot.events import MessageSeen, WordlessSeen
@@ -87,6 +87,7 @@ def _spoken(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> 
     turn = (
         turn
         or held_back(event, snapshot)
+        or _held_alone(event, snapshot, verdict)
         or _answered(event, snapshot, is_unsure=verdict.is_unsure)
     )
     return replace(turn, actions=(*turn.actions, *about_age))
@@ -136,7 +137,7 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
     if snapshot.is_direct and not is_unsure:
         actions += from_tray(event, snapshot)
     if not is_unsure:
-        actions += due.came_up(event, snapshot)
+        actions += (*due.came_up(event, snapshot), *spoken.beside(event, snapshot))
     if has_lapsed(snapshot, event.at) and not is_unsure:
         actions += renewal(event, snapshot)
     owed, is_new = owed_line(snapshot, event.at), greets(snapshot)
@@ -145,6 +146,14 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
         ask = replace(ask, crisis=crisis.UNSURE)
     ask = _correcting(event, snapshot, earlier, ask)
     return Decision(tuple(actions), replace(ask, also=also_of(earlier)), greets=is_new)
+
+
+def _held_alone(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision | None:
+    """Gives the line that something is held now, where a message asks for that and no more."""
+    is_steady = verdict.tier is Tier.NONE and not verdict.is_unsure and snapshot.episode is None
+    if not (is_steady and spoken.is_all(event, snapshot)):
+        return None
+    return _turn(event, snapshot, spoken.beside(event, snapshot))
 
 
 def _correcting(

@@ -39,6 +39,7 @@ class ConversationRow(Row):
     summed: int = 0  # the turn up to which a summary was written or dropped
     summing: str = ""  # the reply after which one is being written
     asked_off: int = 0  # the turn whose reply ended by asking what a bare "off" would answer
+    said_why_not: bool = False  # it was said in it that nothing is held
     offer: Words = ""  # JSON: the reply that is offered to be written anew, and where that stands
 
 

@@ -246,6 +246,8 @@ class HoldingWords:
     gone: str
     dropped: str
     over: str
+    held: str  # {words}
+    not_held: str
     came_up: str  # {words}
     which_day: str
     day_set: str  # {day}, {words}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.actions.holding import Hold, LetGo, PutAway
+from bot.actions.holding import Hold, LetGo, PutAway, SayWhyNot
 from bot.actions.state import ConsentState
 from bot.consent import FROZEN_FOR
 from bot.engine.apply.applying import Applying
@@ -47,6 +47,12 @@ async def let_go(applying: Applying, action: LetGo) -> None:
         return
     for row in await unit.find(kind, owner):
         await unit.drop(kind, owner, row.key)
+
+
+@applies(SayWhyNot)
+async def say_why_not(applying: Applying, _action: SayWhyNot) -> None:
+    """Stores that the conversation heard it."""
+    await applying.unit.put(replace(await applying.talk(), said_why_not=True))
 
 
 @applies(PutAway)

@@ -17,8 +17,13 @@ BOTH = tuple(Held)
 
 
 async def of_message(facts: Gathering, event: MessageSeen, row: ScopeRow) -> Holding:
-    """Reads the threads that a message may bring up: nothing of who did not tick that."""
-    return await _lists(facts, event.scope, (Held.THREADS,)) if row.memory else Holding()
+    """Reads the threads that a message may bring up, and the list that it adds to.
+
+    Nothing is read of who did not tick that.
+    """
+    order = facts.reading.order
+    wanted = {Held.THREADS} if order is None else {Held.THREADS, order.which}
+    return await _lists(facts, event.scope, wanted) if row.memory else Holding()
 
 
 def may_bring_up(holding: Holding, at: datetime) -> bool:

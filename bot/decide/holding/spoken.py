@@ -1,0 +1,66 @@
+"""Holds what a message asks to be held in words: "hold this: …", "remember that …".
+
+The reply goes on beside one line that says what is held, with a tap that drops it; where nothing
+else was said, there is that line alone. Where nothing may be held a line says so once a
+conversation, and the message is answered as any other.
+"""
+
+from dataclasses import replace
+
+from bot.actions import Action
+from bot.actions.holding import Hold, SayWhyNot
+from bot.actions.platform import Say
+from bot.choices import Choice, DropHeld
+from bot.decide.decision import mentioned
+from bot.decide.holding.by_command import refusal
+from bot.decide.holding.pages import why_not
+from bot.events import MessageSeen
+from bot.holding import HeldRow
+from bot.holding.orders import asked_in
+from bot.layout.markup import plainly, small
+from bot.snapshot import MessageSnapshot
+
+Answer = tuple[Action, ...]
+
+
+def is_all(event: MessageSeen, snapshot: MessageSnapshot) -> bool:
+    """Returns whether a message says nothing but what is held now, so that nothing is answered."""
+    order = snapshot.reading.order
+    if order is None or not snapshot.may_hold(event.at):
+        return False
+    return not asked_in(event.text, order).has_more
+
+
+def beside(event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
+    """Gives what holds what a message asks for, and the line that says so; nothing where none."""
+    order, strings = snapshot.reading.order, snapshot.strings
+    if order is None:
+        return ()
+    if not snapshot.may_hold(event.at):
+        return _why_not(event, snapshot)
+    words, rows = asked_in(event.text, order).words, snapshot.holding.of(order.which)
+    if refused := refusal(order.which, words, rows, strings):
+        return (_line(event, refused),)
+    row = order.which.added(words, rows, event.id, event.at)
+    row = replace(row, is_open=not snapshot.is_direct)
+    return (Hold(row, is_new=True), _held(event, snapshot, row))
+
+
+def _held(event: MessageSeen, snapshot: MessageSnapshot, row: HeldRow) -> Say:
+    said, which = snapshot.strings.holding, snapshot.reading.order
+    assert which is not None
+    drop = Choice(said.drop, DropHeld(which.which, row.key, is_new=True))
+    return replace(_line(event, said.held.format(words=plainly(row.body))), choices=(drop,))
+
+
+def _why_not(event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
+    """Says once a conversation that nothing is held; where others read, not why."""
+    if snapshot.talk(event.at).said_why_not:
+        return ()
+    said = snapshot.strings.holding
+    why = why_not(snapshot, event.at) if snapshot.is_direct else said.not_held
+    return (SayWhyNot(), _line(event, why))
+
+
+def _line(event: MessageSeen, text: str) -> Say:
+    return replace(mentioned(event, small(text)), reply_to=event.message)
