@@ -76,13 +76,13 @@ async def test_a_closing_day_is_said_before_a_reply_while_it_serves_and_again_in
     d: Driver,
 ) -> None:
     await d.say("hello")
-    await d.retire(20.0, "The money is gone")
+    await d.retire(7.5, "The money is gone")
     seen = await d.say("and now?")
     assert "The money is gone" in seen[0].text
     assert seen[0].choices == (_LABELS.fine, _LABELS.export)
     assert bare(seen[-1].text) == REPLY
     assert "The money is gone" not in words(await d.say("and then?"))
-    await d.pass_by(hours=24 * 14)
+    await d.pass_by(hours=13)
     assert "The money is gone" in words(await d.say("still there?"))
     assert "The money is gone" not in words(await d.say("and then?"))
     await d.retire(None)
@@ -95,8 +95,8 @@ async def test_once_it_has_closed_it_answers_nothing_and_every_right_still_works
 ) -> None:
     await d.say("hello")
     await agreed(d)
-    await d.retire(1.0)
-    await d.pass_by(hours=25)
+    await d.retire(0.5)
+    await d.pass_by(hours=13)
     asked, closed = len(d.model.prompts), _SAID.closed.partition("{day}")[0]
     (seen,) = await d.say("are you there?")
     assert seen.text.startswith(closed)
@@ -117,8 +117,8 @@ async def test_once_it_has_closed_the_words_for_a_life_at_risk_are_said_all_the_
     d: Driver,
 ) -> None:
     await d.say("hello")
-    await d.retire(1.0)
-    await d.pass_by(hours=25)
+    await d.retire(0.5)
+    await d.pass_by(hours=13)
     asked = len(d.model.prompts)
     seen = words(await d.say("I want to kill myself tonight, I have the pills here"))
     assert ENGLISH.crisis.first in seen
