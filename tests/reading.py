@@ -92,8 +92,11 @@ from bot.model.thinking import Thinking
 from bot.model.told import told
 from bot.model.voice import Voice, hears_nothing
 from bot.model.weighed import told_alone, weighed
+from bot.people import Listed, with_one
 from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
+from bot.reach import Wanted
+from bot.reach.drafts import sendable
 from bot.reading import read
 from bot.recall.terms import names_in, telling
 from bot.repair import Exchange, guess
@@ -348,6 +351,7 @@ GIVEN: dict[str, Reads] = {
     "bot.recall.terms.telling": lambda text: telling(text, ("en", "ja")),
     "bot.recall.terms.names_in": lambda text: names_in(text, ("en",)),
     "bot.engine.exchange.context_of": lambda text: read_by_rules(_context(text)),
+    "bot.people.with_one": lambda text: with_one((Listed(1, text),), text, text),
     "bot.governor.addressing.cut": lambda text: cut(text, unwanted_calls(_SET, text)),
     "bot.governor.addressing.unwanted_calls": lambda text: unwanted_calls(_SET, text),
     "bot.governor.rules.boundaries.brings_up": lambda text: brings_up(text, _bounded(text), ()),
@@ -479,6 +483,7 @@ CARRIES = frozenset(
         "bot.boundaries.Boundaries.with_line",
         "bot.holding.Held.added",
         "bot.decide.holding.by_command.refusal",
+        "bot.decide.people.on_a_card",
         "bot.engine.stop_words.StopWord.is_in",
         "bot.layout.markup.with_last",
         "bot.prompt.canned.says_it_is_an_ai",
@@ -589,6 +594,10 @@ BESIDE: dict[str, Reads] = {
     "bot.commands.parse.parse: boundaries": lambda text: parse(f"attune boundaries not {text}"),
     "bot.commands.parse.parse: threads": lambda text: parse(f"attune threads add {text}"),
     "bot.commands.parse.parse: people": lambda text: parse(f"attune people add {text}"),
+    "bot.commands.parse.parse: reach": lambda text: parse(f"attune reach {text}"),
+    "bot.reach.drafts.sendable": lambda text: sendable(
+        Draft(f"[1]\n{text}\n[2]\n{text}\n[3]\n{text}"), Wanted(text)
+    ),
     "bot.commands.parse.parse: ask": lambda text: parse(f"attune ask {text}"),
     "bot.repair.guess": lambda text: guess(Exchange(text, text, Level.WARM, None)),
 }

@@ -38,6 +38,7 @@ from bot.choices import (
     Offer,
     PickHeld,
     PickUsed,
+    ReachSomebody,
     ReadCrisisText,
     ReadEverything,
     RenewOffer,
@@ -179,6 +180,9 @@ def test_what_is_stored_today_reads_as_it_was_written(means: Meaning) -> None:
         EndPause(),
         ReadEverything(OFFER),
         *map(ReadAbout, Fold),
+        ReachSomebody("3"),
+        DropSomebody("3"),
+        ClearPeople(is_sure=True),
     ],
 )
 def test_what_later_releases_offer_reads_as_it_was_written(means: Meaning) -> None:

@@ -14,9 +14,10 @@ from bot.levels import Level
 from bot.people import MOST, MOST_OF_A_NAME, MOST_OF_WORDS, Listed, People, dump, load
 from bot.records import NightCardRow, Owner, PeopleRow
 from bot.strings import ENGLISH, OFFERED
+from bot.strings.of_people import PeopleWords
 from tests.scene import HOUSE, SHARED, Known, commands, decide, known, post, says, taps, told
 
-SAID = ENGLISH.people
+SAID: PeopleWords = ENGLISH.people
 OWN = (Listed(1, "Nel", "walks; ring her"), Listed(4, "Bo *the* builder", "cars"))
 ALL = tuple(Listed(at, f"n{at}", "x") for at in range(1, MOST + 1))
 IN_DANGER = "I want to kill myself"

@@ -31,6 +31,7 @@ PURE = (
     "holding",
     "people",
     "summary",
+    "reach",
     "capabilities",
     "ids",
     "errors",

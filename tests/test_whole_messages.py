@@ -227,7 +227,7 @@ def test_what_is_long_says_nothing_and_what_follows_is_only_more() -> None:
 
 def test_every_kind_of_complaint_and_every_stance_has_its_phrases_in_every_language() -> None:
     kinds = {kind.replace(" ", "_") for kind in Rupture}
-    asked = {"stop", "under_18", "down", *Stance, *kinds}
+    asked = {"stop", "under_18", "down", "reach", "reach_anyone", *Stance, *kinds}
     for code in written():
         assert set(lexicon(f"{code}/plain_words").phrases) == asked
         assert {15, 16, 17} <= set(ages(lexicon(f"{code}/plain_words")).values())

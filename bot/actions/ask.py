@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from bot.ids import MessageId, RoomId, Scope
 from bot.levels import Level, Stance
@@ -41,7 +42,10 @@ class Ask:
     )
     language: str = ""  # the code of what its person reads; empty: the house's
     said_at: datetime | None = None  # by the platform's clock, where that is another
-    note: str = field(default="", repr=False)  # what somebody says of the reply to be repaired
+    note: str = field(
+        default="", repr=False
+    )  # said of the reply to be repaired, or of whom to reach
+    reaches: Literal["", "words", "command"] = ""  # it wants drafts to somebody, and was so asked
     begins: str = field(default="", repr=False)  # what the program says first, before the model
     instead: str = field(default="", repr=False)  # fixed words, where no model can answer
     help: str = field(default="", repr=False)  # a line of help that the reply ends with

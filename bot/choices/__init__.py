@@ -56,6 +56,7 @@ from bot.choices.of_people import (
     DropSomebody,
     OfBoundaries,
     OfPeople,
+    ReachSomebody,
     ShowBoundaries,
     ShowPeople,
 )
@@ -137,6 +138,7 @@ __all__ = [
     "PickHeld",
     "PickUsed",
     "PutOff",
+    "ReachSomebody",
     "ReadAbout",
     "ReadCrisisText",
     "ReadEverything",

@@ -8,7 +8,7 @@ from bot.choices.of_changes import OfChanges
 from bot.choices.of_data import ShowKept
 from bot.choices.of_edits import OfAnEdit
 from bot.choices.of_held import OfHeld
-from bot.choices.of_people import OfBoundaries, OfPeople
+from bot.choices.of_people import OfBoundaries, OfPeople, ReachSomebody
 from bot.choices.of_recall import OfWhatWasUsed
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
@@ -293,4 +293,4 @@ OfACard = (
     | KeepAll
     | Unknown
 )
-Meaning = OfACard | OfAReply | OfAnEdit
+Meaning = OfACard | OfAReply | OfAnEdit | ReachSomebody

@@ -52,5 +52,13 @@ class ShowPeople:
     traits: ClassVar = Traits("people", is_for_blocked=True, is_everywhere=True)
 
 
+@dataclass(frozen=True, slots=True)
+class ReachSomebody:
+    """Ask for drafts to somebody on the list of people, by their number there."""
+
+    traits: ClassVar = Traits("reach", is_everywhere=True)
+    number: str
+
+
 OfBoundaries = DropBoundary | ClearBoundaries | ShowBoundaries
 OfPeople = DropSomebody | ClearPeople | ShowPeople

@@ -1,10 +1,11 @@
-"""Commands that a whole message says in plain words: "just listen", "no deeper than warm".
+"""Commands that a whole message says in plain words: "just listen", "help me text my sister".
 
 English is read here; the ten other languages by their tables (`bot/whole_messages/`).
 """
 
-from bot.commands.values import Off, Plainly, SetLevel, Stop, WantStance
+from bot.commands.values import Off, Plainly, Reach, SetLevel, Stop, WantStance
 from bot.levels import Level, Stance
+from bot.reach.words import Asks, asks_in
 from bot.text.normalize import normalized
 from bot.whole_messages import Said, said_whole
 from bot.withdrawal import Wish, wish_in
@@ -43,6 +44,8 @@ _WORDS: dict[str, Plainly] = {
 # By the phrases of a language: what they command.
 _MEANT: dict[str, Plainly] = {
     "stop": Stop(),
+    "reach": Reach(is_said=True, is_named=True),
+    "reach_anyone": Reach(is_said=True),
     **{str(stance): WantStance(stance) for stance in Stance},
 }
 _MOST = 100  # characters of a message that is a command in words
@@ -55,6 +58,8 @@ def in_words(text: str) -> Plainly | None:
     found = wish_in(text)
     if found is not None and found.wish > Wish.UNSURE:
         return Off()
+    if (asks := asks_in(text)) is not None:
+        return Reach(is_said=True, is_named=asks is Asks.SOMEBODY)
     if len(text) > _MOST:
         return None
     plain = normalized(text).replace(",", " ").lstrip(_QUOTES).rstrip(_EDGES)

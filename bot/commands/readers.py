@@ -23,6 +23,7 @@ from bot.commands.values import (
     NightCard,
     On,
     Pause,
+    Reach,
     Repair,
     SetLevel,
     Style,
@@ -33,6 +34,7 @@ from bot.commands.values import (
 from bot.ids import MessageId
 from bot.levels import Level
 from bot.people import PeopleDeed
+from bot.reach import MOST_OF_ABOUT, MOST_OF_WHO
 from bot.rupture import rupture_named
 from bot.summary import SummaryDeed
 from bot.text.normalize import normalized
@@ -168,6 +170,13 @@ def summary(options: Options) -> MySummary | None:
     return MySummary(deed, words) if deed is not None else None
 
 
+def reach(options: Options) -> Reach | None:
+    """Reads to whom and about what, as it was typed; either may be missing."""
+    who, about = (" ".join(options.get(name, "").split()) for name in ("who", "about"))
+    is_short = len(who) <= MOST_OF_WHO and len(about) <= MOST_OF_ABOUT
+    return Reach(who, about, is_named=bool(who)) if is_short else None
+
+
 def ignore_me(options: Options) -> IgnoreMe | None:
     """Reads off, or nothing."""
     end = _spelled(options, "end")
@@ -227,6 +236,12 @@ def split_deed(rest: str) -> dict[str, str]:
     """Splits what follows a command into what is done and the words."""
     what, words = (*rest.split(None, 1), "", "")[:2]
     return {"what": what, "words": words}
+
+
+def split_reach(rest: str) -> dict[str, str]:
+    """Splits what follows `/attune reach` at the first comma into whom and what about."""
+    who, _, about = rest.partition(",")
+    return {"who": who, "about": about}
 
 
 def _without_note(rest: str) -> tuple[str, str]:

@@ -108,6 +108,16 @@ COMMANDS: tuple[Entry, ...] = (
     _stance(Stance.DO),
     _stance(Stance.STAY),
     Entry(
+        "reach",
+        "[WHO, WHAT ABOUT]",
+        read.reach,
+        (Option("who"), Option("about")),
+        splits=read.split_reach,
+        misread=lambda say: say.reach.too_long,
+        for_guests=True,
+        is_everywhere=True,
+    ),
+    Entry(
         "style",
         f"[{'|'.join((*STYLES, RESET))}]",
         read.style,

@@ -197,6 +197,22 @@ class MySummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """Asks for drafts of a message to somebody; without one it lists whom the person listed.
+
+    Args:
+        is_said: a whole message asks for it, and whom and what about stand there alone.
+        is_named: it says whom.
+    """
+
+    name: ClassVar[str] = "reach"
+    who: str = field(default="", repr=False)
+    about: str = field(default="", repr=False)
+    is_said: bool = False
+    is_named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class IgnoreMe:
     """Lets nothing of a person's be read, or ends that."""
 
@@ -249,9 +265,10 @@ class Unparsable:
 
 
 AboutAReply = Repair | WhatChanged | Why  # the named reply to this person, or else the newest
-Plainly = Off | Stop | SetLevel | WantStance  # what a whole message may say in plain words
-AtOnce = (  # all but a repair: what is answered without a model
-    Plainly
+_PlainlyAtOnce = Off | Stop | SetLevel | WantStance
+Plainly = _PlainlyAtOnce | Reach  # what a whole message may say in plain words
+AtOnce = (  # what is answered without a model
+    _PlainlyAtOnce
     | On
     | Pause
     | Resume
@@ -277,4 +294,4 @@ AtOnce = (  # all but a repair: what is answered without a model
     | OfASpace
     | Unparsable
 )
-Command = Repair | AtOnce
+Command = Repair | Reach | AtOnce

@@ -1,6 +1,7 @@
 """What a tap leads to: only the person's own tap counts, and only the meaning in the store."""
 
 import hashlib
+from dataclasses import replace
 from typing import assert_never
 
 from bot import cards
@@ -44,6 +45,7 @@ from bot.choices import (
     HearThreads,
     KeepAll,
     KeepOut,
+    Meaning,
     MentionHeld,
     OfACard,
     OfAnEdit,
@@ -52,6 +54,7 @@ from bot.choices import (
     PickHeld,
     PickUsed,
     PutOff,
+    ReachSomebody,
     ReadAbout,
     ReadCrisisText,
     ReadEverything,
@@ -96,6 +99,7 @@ from bot.decide import (
     news,
     panel,
     people,
+    reaching,
     recalled,
     repairing,
     reporting,
@@ -105,6 +109,7 @@ from bot.decide.decision import Decision, answered, began, in_place, told
 from bot.decide.erasing import erase_card, stays
 from bot.decide.naming import named
 from bot.events import ChoiceMade
+from bot.ids import Scope
 from bot.levels import Level, Stance
 from bot.snapshot import TapSnapshot
 
@@ -124,13 +129,20 @@ def decide(event: ChoiceMade, snapshot: TapSnapshot) -> Decision:
         return Decision()
     if means.traits.is_for_admins and not event.where.by_admin:
         return Decision(_over(event, snapshot.strings.admins.not_admin))
+    return _led_to(event, snapshot, means, post.scope)
+
+
+def _led_to(event: ChoiceMade, snapshot: TapSnapshot, means: Meaning, scope: Scope) -> Decision:
+    """Gives what a choice leads to that its person may tap: perhaps a reply, else an answer."""
     if isinstance(means, OfAReply):
         return repairing.chosen(event, snapshot, means)
     if isinstance(means, OfAnEdit):
         return anew.tapped(event, snapshot, means)
+    if isinstance(means, ReachSomebody):
+        return replace(reaching.tapped(event, snapshot, means.number), scope=scope)
     answer = _answer(event, snapshot, means)
     answer = answer if means.traits.is_everywhere else named(event, snapshot, answer)
-    return Decision(answer, scope=post.scope)
+    return Decision(answer, scope=scope)
 
 
 def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:

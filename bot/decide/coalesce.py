@@ -15,7 +15,8 @@ def burst(event: MessageSeen | MessageEdited, snapshot: TalkSnapshot) -> tuple[A
     moment = snapshot.house.burst
     if not moment:
         return ()
-    asks = (one.ask for one in snapshot.running if one.is_waiting)
+    waiting = (one.ask for one in snapshot.running if one.is_waiting)
+    asks = (ask for ask in waiting if ask.reaches != "command")  # that one answers no message
     said = event.said if isinstance(event, MessageSeen) else event.at
     return tuple(ask for ask in asks if said - (ask.said_at or ask.asked_at) <= moment)
 

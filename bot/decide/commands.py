@@ -36,6 +36,7 @@ from bot.commands.values import (
     Off,
     On,
     Pause,
+    Reach,
     Receipt,
     Repair,
     Resume,
@@ -63,6 +64,7 @@ from bot.decide import (
     holding,
     languages,
     people,
+    reaching,
     recalled,
     repairing,
     reporting,
@@ -97,6 +99,9 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
         turn = repairing.by_command(command, event, snapshot)
         actions = (*first, *named(event, snapshot, turn.actions))
         return introduced(event, snapshot, replace(turn, actions=actions))
+    if isinstance(command, Reach):
+        turn = reaching.by_command(command, event, snapshot)
+        return introduced(event, snapshot, replace(turn, actions=(*first, *turn.actions)))
     entry = BY_NAME.get(command.name)
     waiting = () if entry is None or entry.is_alone else from_tray(event, snapshot)
     answer = _answer(command, event, snapshot)

@@ -7,7 +7,7 @@ from bot.actions.ask import Ask
 from bot.actions.state import ForgetReplies, SetStance, StopReplies, Unlearn
 from bot.commands.values import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
-from bot.decide import anew, boundaries, consent, corrected, crisis, leaving
+from bot.decide import anew, boundaries, consent, corrected, crisis, leaving, reaching
 from bot.decide.age_check import said_age
 from bot.decide.commands import stop
 from bot.decide.decision import Decision, mentioned
@@ -63,6 +63,8 @@ def _anew(event: MessageEdited, snapshot: EditSnapshot, verdict: Verdict) -> Dec
     level = snapshot.effective(event.at).level
     if verdict.is_unsure and not ask.crisis:
         ask = replace(ask, crisis=crisis.UNSURE)
+    if ask.reaches == "words" and not reaching.is_meant(event, snapshot, verdict):
+        ask = replace(ask, reaches="")
     actions = (StopReplies(answering=ask.message), *about_age)
     return Decision(actions, replace(ask, level=level, asked_at=event.at))
 
@@ -94,12 +96,13 @@ def _without(event: MessageDeleted, snapshot: DeletionSnapshot) -> Ask | None:
     if ask is None or not left:
         return None
     ask = replace(ask, message=left[-1], also=tuple(left[:-1]), asked_at=event.at)
-    return replace(ask, corrects="", rupture=None, source=None)
+    return replace(ask, corrects="", rupture=None, source=None, reaches="")
 
 
 def _waiting(
     event: MessageEdited | MessageDeleted, snapshot: EditSnapshot | DeletionSnapshot
 ) -> Ask | None:
     """Gives the ask that answers the message and of which nothing is shown yet, or None."""
-    waiting = (one.ask for one in snapshot.running if one.is_waiting)
+    every = (one.ask for one in snapshot.running if one.is_waiting)
+    waiting = (ask for ask in every if ask.reaches != "command")  # that one answers no message
     return next((ask for ask in waiting if event.message in (ask.message, *ask.also)), None)

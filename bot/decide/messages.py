@@ -6,9 +6,9 @@ from bot.actions import Action
 from bot.actions.ask import Ask
 from bot.actions.platform import Say
 from bot.actions.state import RememberPerson, SetStance, StopReplies
-from bot.commands.values import SetLevel, Stop, WantStance
+from bot.commands.values import Reach, SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
-from bot.decide import boundaries, consent, crisis, leaving, repairing
+from bot.decide import boundaries, consent, crisis, leaving, reaching, repairing
 from bot.decide.age_check import said_age
 from bot.decide.coalesce import also_of, ask_for, burst
 from bot.decide.commands import stop
@@ -58,6 +58,10 @@ def _commanded(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) 
         case WantStance(stance):
             say = mentioned(event, snapshot.strings.replies.stances[stance])
             return _turn(event, snapshot, (SetStance(stance), say))
+        case Reach() as given if reaching.is_meant(event, snapshot, verdict):
+            answer = reaching.at_once(given, event, snapshot)
+            turn = _turn(event, snapshot, answer) if answer else None
+            return turn or _spoken(event, snapshot, verdict)
         case _:
             return _spoken(event, snapshot, verdict)
 
@@ -144,6 +148,8 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
     ask = replace(ask_for(event, snapshot), notice=owed, greets=is_new)
     if is_unsure or any(one.crisis == crisis.UNSURE for one in earlier):
         ask = replace(ask, crisis=crisis.UNSURE)
+    elif reaching.wants_drafts(snapshot, earlier):
+        ask = replace(ask, reaches="words")
     ask = _correcting(event, snapshot, earlier, ask)
     return Decision(tuple(actions), replace(ask, also=also_of(earlier)), greets=is_new)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.engine.codec import load_ask, load_shown
 from bot.engine.exchange import Exchanged
+from bot.engine.reaching import Reaching
 from bot.engine.repair.mending import Mending
 from bot.engine.repair.repairing import Repairing
 from bot.engine.reply import Replying, nothing_more
@@ -21,7 +22,7 @@ class Answering:
     """Answers every ask; the state of one ask is passed along and not kept here.
 
     Args:
-        send: sends the row that restores the words from before a repair.
+        send: sends the row that restores the words from before a repair, or that holds drafts.
         after: told of each reply that was finished and recorded.
     """
 
@@ -33,7 +34,9 @@ class Answering:
         """Writes the reply that an ask names, or says plainly why there is none."""
         ask, bench = load_ask(row.body), self.bench
         try:
-            if ask.reply:
+            if ask.reaches:
+                await Reaching(bench, self.send).reach(row, ask, facts)
+            elif ask.reply:
                 await Repairing(bench, Mending(bench, self.send)).repair(row, ask)
             else:
                 await Replying(bench, self.after).reply(row, ask, facts)

@@ -77,7 +77,7 @@ class Bookkeeping:
         async def forget(unit: Unit) -> None:
             was_open = await unit.drop(AskRow, row.owner, row.key)
             if is_noticed and was_open:
-                await self._noticed(unit, row, ask, self.clock.now())
+                await self.carried_notice(unit, row, ask)
 
         await self.store.deciding(self.names.person(ask.scope.person), forget)
 
@@ -86,7 +86,7 @@ class Bookkeeping:
 
         async def keep(unit: Unit) -> None:
             if await unit.get(AskRow, row.owner, row.key) is not None:
-                await self._noticed(unit, row, ask, self.clock.now())
+                await self.carried_notice(unit, row, ask)
 
         await self.store.deciding(self.names.person(ask.scope.person), keep)
 
@@ -149,6 +149,10 @@ class Bookkeeping:
         tokens = characters // CHARACTERS_A_TOKEN + (person.day_tokens if is_same_day else 0)
         day_at = person.day_at if is_same_day else now
         await unit.put(replace(person, day_at=day_at, day_tokens=tokens))
+
+    async def carried_notice(self, unit: Unit, row: AskRow, ask: Ask) -> None:
+        """Stores that the small line which an ask owed was shown now."""
+        await self._noticed(unit, row, ask, self.clock.now())
 
     async def _noticed(self, unit: Unit, row: AskRow, ask: Ask, at: datetime) -> None:
         if not ask.is_direct:

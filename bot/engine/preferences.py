@@ -1,15 +1,26 @@
 """Which preferences of a person an event's decision may look at: all but a few."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from bot.commands.values import MyBoundaries, MyPeople, NightCard
+from bot.commands.values import MyBoundaries, MyPeople, NightCard, Plainly, Reach
 from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Stated, Tier
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen
 from bot.records import BoundariesRow, NightCardRow, PeopleRow, Preference, preferences
 
 Said = tuple[Stated, ...]  # what this message and those before it said of a life at risk
-Where = Callable[[Event, Said, bool], bool]
+Where = Callable[["Heard"], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An event as it was heard, and what else decides what its decision may look at."""
+
+    event: Event
+    said: Said
+    in_episode: bool
+    command: Plainly | None = None  # in plain words
 
 
 def read_always() -> tuple[type[Preference], ...]:
@@ -17,35 +28,42 @@ def read_always() -> tuple[type[Preference], ...]:
     return tuple(kind for kind in preferences() if kind not in ONLY_WHERE)
 
 
-def read_for(event: Event, said: Said, *, in_episode: bool) -> tuple[type[Preference], ...]:
+def read_for(
+    event: Event, said: Said, *, in_episode: bool, command: Plainly | None = None
+) -> tuple[type[Preference], ...]:
     """Gives the kinds that the decision about this event may look at."""
-    asked = (kind for kind, is_for in ONLY_WHERE.items() if is_for(event, said, in_episode))
+    heard = Heard(event, said, in_episode, command)
+    asked = (kind for kind, is_for in ONLY_WHERE.items() if is_for(heard))
     return (*read_always(), *asked)
 
 
-def _may_show_night_card(event: Event, said: Said, in_episode: bool) -> bool:
+def _may_show_night_card(heard: Heard) -> bool:
     """Whether the night card may be shown: at risk, after a tap, or by its own command."""
-    match event:
+    match heard.event:
         case MessageSeen() | MessageEdited():
-            return weighed(said, in_episode=in_episode).tier >= Tier.ELEVATED
+            return weighed(heard.said, in_episode=heard.in_episode).tier >= Tier.ELEVATED
         case CommandGiven(command=command):
             return isinstance(command, NightCard)
-        case _:
+        case event:
             return isinstance(event, ChoiceMade)
 
 
-def _may_show_people(event: Event, said: Said, in_episode: bool) -> bool:
-    """Whether the list of people may be shown: below the night card, or by its own command."""
-    is_asked = isinstance(event, CommandGiven) and isinstance(event.command, MyPeople)
-    return is_asked or _may_show_night_card(event, said, in_episode)
+def _may_show_people(heard: Heard) -> bool:
+    """Whether the list of people may be shown: below the night card, or where it is asked for."""
+    match heard.event:
+        case CommandGiven(command=MyPeople() | Reach()):
+            return True
+        case MessageSeen(where=where) if isinstance(heard.command, Reach) and where.is_direct:
+            return True
+    return _may_show_night_card(heard)
 
 
-def _keeps_boundaries(event: Event, _said: Said, _in_episode: bool) -> bool:
+def _keeps_boundaries(heard: Heard) -> bool:
     """Whether boundaries are looked at: what is said may be the stop word, or they are shown."""
-    match event:
+    match heard.event:
         case CommandGiven(command=command):
             return isinstance(command, MyBoundaries)
-        case _:
+        case event:
             return isinstance(event, MessageSeen | MessageEdited | ChoiceMade)
 
 

@@ -49,12 +49,13 @@ class Standing:
 
     async def _read(self, row: AskRow) -> bool:
         as_of = self.as_of(load_ask(row.body).scope)
-        is_standing = await self.store.reading(partial(self._looked, row))
+        is_standing = await self.store.reading(partial(self.stands_in, row))
         if is_standing:
             self._known[_asked(row)] = as_of
         return is_standing
 
-    async def _looked(self, row: AskRow, unit: Unit) -> bool:
+    async def stands_in(self, row: AskRow, unit: Unit) -> bool:
+        """Returns the same as it is in a unit of work, which reads it."""
         ask = load_ask(row.body)
         await unit.read_ahead(*of_standing(self.names, row, ask))
         return await self._stands(row, ask.scope, unit)

@@ -183,23 +183,6 @@ class BoundaryWords:
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleWords:
-    """What shows whom a person listed and for what, on a card."""
-
-    heading: str
-    none: str
-    how: str
-    too_long: str  # {name}, {words}
-    full: str  # {most}
-    no_such: str
-    gone: str
-    sure: str
-    clear: str  # a label
-    drop: str  # {number}; a label
-    on_a_card: str  # above them, on a night card
-
-
-@dataclass(frozen=True, slots=True)
 class Continuity:
     """What is said of what writes the replies, before the first of another, and of an end."""
 

@@ -28,10 +28,10 @@ from bot.strings.held import (
     HoldingWords,
     Kept,
     NightCard,
-    PeopleWords,
     Person,
     Style,
 )
+from bot.strings.of_people import PeopleWords, ReachWords
 from bot.strings.offline import Offline
 from bot.strings.spoken import (
     Failures,
@@ -61,6 +61,7 @@ ON_CARDS = frozenset(
         "kept",
         "language",
         "people",
+        "reach",
         "settings",
         "status",
         "summary",
@@ -104,6 +105,7 @@ class Strings:
     limits: LimitLines
     night_card: NightCard
     people: PeopleWords
+    reach: ReachWords
     offline: Offline
     person: Person
     repair: Repair

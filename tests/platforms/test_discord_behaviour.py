@@ -17,6 +17,7 @@ from tests.behaviour_held import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
+from tests.behaviour_reach import *  # noqa: F403
 from tests.behaviour_recall import *  # noqa: F403
 from tests.behaviour_summary import *  # noqa: F403
 from tests.driver import Driver

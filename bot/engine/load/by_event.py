@@ -8,6 +8,7 @@ from bot.choices import (
     OfAPanel,
     OfASummary,
     Page,
+    ReachSomebody,
     ShowKept,
     TakeExport,
     TurnPage,
@@ -170,9 +171,12 @@ async def _card(facts: Gathering, event: ChoiceMade) -> Post | None:
 
 
 async def _under(facts: Gathering, event: ChoiceMade, post: Post | None) -> Reply | None:
-    """Gives the reply under which the tapped choices stand."""
-    owner = facts.names.scope(event.scope)
-    return await replies.reply_of(facts, owner, post.reply) if post is not None else None
+    """Gives the reply that tapped choices stand under; before drafts to somebody, the newest."""
+    if post is None:
+        return None
+    if offers(post.choices, ReachSomebody):
+        return await replies.newest(facts, event)
+    return await replies.reply_of(facts, facts.names.scope(event.scope), post.reply)
 
 
 async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:

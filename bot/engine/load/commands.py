@@ -4,9 +4,11 @@ from typing import TypedDict
 
 from bot.commands.values import (
     AboutAReply,
+    Command,
     Data,
     ListReports,
     MySummary,
+    Reach,
     Receipt,
     Repair,
     WhatChanged,
@@ -94,8 +96,12 @@ async def _about(facts: Gathering, event: CommandGiven) -> Reply | None:
     return None
 
 
-async def _reply(facts: Gathering, event: CommandGiven, command: AboutAReply) -> Reply | None:
+async def _reply(facts: Gathering, event: CommandGiven, command: Command) -> Reply | None:
     """Gives the reply that a command names, else the newest; None for another person's."""
+    if isinstance(command, Reach):
+        return await replies.newest(facts, event)
+    if not isinstance(command, AboutAReply):
+        return None
     row = await facts.post_row(event, command.named)
     if row is not None:
         return await replies.of_post(facts, row)

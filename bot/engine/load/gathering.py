@@ -160,7 +160,8 @@ class Gathering:
 
     async def _preferences(self, event: Event, *, in_episode: bool) -> tuple[Preference, ...]:
         """Reads the person's preferences that this decision may look at."""
-        kinds = read_for(event, (*self.memory.lately, self.reading.stated), in_episode=in_episode)
+        said = (*self.memory.lately, self.reading.stated)
+        kinds = read_for(event, said, in_episode=in_episode, command=self.reading.command)
         rows = [await self.unit.get(kind, self.names.person(event.person)) for kind in kinds]
         return tuple(row for row in rows if row is not None)
 

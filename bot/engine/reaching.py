@@ -1,0 +1,155 @@
+"""Drafts of a message to somebody: written whole, shown to their person alone, and not kept."""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing, suppress
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+import structlog
+
+from bot.actions.ask import Ask
+from bot.actions.platform import Say
+from bot.engine.codec import Sending, dump
+from bot.engine.exchange import size
+from bot.engine.reply import plainly
+from bot.engine.reply_inputs import Facts
+from bot.engine.workbench import Workbench
+from bot.errors import ModelError, PlatformAway, PlatformError
+from bot.layout.markup import small, with_last
+from bot.ports import Model, Unit
+from bot.prompt.reaching import for_drafts, once_more, wanted_of
+from bot.reach import Wanted
+from bot.reach.drafts import READ, is_enough, joined, sendable
+from bot.records import AskRow, OutboxRow, ReplySend, send_key
+from bot.words import Draft, Prompt, Said
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What is said in the end, and how many characters it took."""
+
+    text: str = field(repr=False)
+    characters: int = 0
+    is_noticed: bool = False  # it carries the small line that was owed
+
+
+@dataclass(frozen=True, slots=True)
+class Reaching:
+    """Answers an ask for drafts.
+
+    Args:
+        send: sends the row that holds what is said.
+    """
+
+    bench: Workbench
+    send: Callable[[tuple[OutboxRow, ...]], Awaitable[None]]
+
+    async def reach(self, row: AskRow, ask: Ask, facts: Facts | None = None) -> None:
+        """Writes the drafts and says them, or in one line why there are none."""
+        sources = self.bench.sources
+        known = facts or await sources.facts(row, ask)
+        asked = sources.request(ask, known, None)
+        wanted = wanted_of(asked, await self._history(ask, known))
+        written = await self._written(for_drafts(asked, wanted), wanted, ask)
+        line = await sources.notice(ask)
+        written = replace(written, text=with_last(written.text, small(line)), is_noticed=bool(line))
+        await self.send(await self._kept(row, ask, written))
+
+    async def _history(self, ask: Ask, known: Facts) -> tuple[Said, ...]:
+        """Gives what was said up to the ask; a command may come before anything was."""
+        if not ask.message:
+            return ()
+        try:
+            return await self.bench.sources.history(ask, known)
+        except PlatformError as failure:
+            if ask.reaches == "words" or isinstance(failure, PlatformAway):
+                raise
+            return ()  # what a command's would be read up to is gone
+
+    async def _written(self, prompt: Prompt, wanted: Wanted, ask: Ask) -> _Written:
+        strings = self.bench.strings_for(ask)
+        try:
+            drafts, characters = await self._drafts(prompt, wanted)
+        except ModelError as failure:
+            return _Written(plainly(failure, strings.failures))
+        if drafts is None:
+            return _Written(strings.reach.no_model)
+        shown = laid_out(strings.reach.lead, drafts) if drafts else strings.reach.failed
+        return _Written(shown, characters)
+
+    async def _drafts(self, prompt: Prompt, wanted: Wanted) -> tuple[tuple[str, ...] | None, int]:
+        """Gives the drafts of the first endpoint that answers; None of one with set words."""
+        *others, last = self.bench.models
+        for model in others:
+            with suppress(ModelError):
+                return await _tried(model, prompt, wanted)
+            log.warning("an endpoint failed, the next is asked")
+        return await _tried(last, prompt, wanted)
+
+    # What is said goes out like a decision's own sends: its row is written in the unit that ends
+    # the ask, and dropped once it is said. Killed before that unit, the next process writes the
+    # drafts again, of which nobody saw any; killed after it, the row is found and sent. No other
+    # row holds a word of them, and that one is gone within the day, as all in transit is.
+    async def _kept(self, row: AskRow, ask: Ask, written: _Written) -> tuple[OutboxRow, ...]:
+        """Ends the ask, and gives the row of what is said; nothing if it may not show any more."""
+
+        async def keep(unit: Unit) -> tuple[OutboxRow, ...]:
+            stands = await self.bench.standing.stands_in(row, unit)
+            await unit.drop(AskRow, row.owner, row.key)
+            if not stands:
+                return ()
+            await self.bench.books.spent(unit, ask, written.characters)
+            if written.is_noticed:
+                await self.bench.books.carried_notice(unit, row, ask)
+            send = self._send_of(row, ask, written.text)
+            await unit.put(send)
+            return (send,)
+
+        person = self.bench.names.person(ask.scope.person)
+        return await self.bench.store.deciding(person, keep)
+
+    def _send_of(self, row: AskRow, ask: Ask, text: str) -> OutboxRow:
+        say = Say(text, to=ask.scope.person)
+        out = Sending(ask.room, ask.scope, ask.is_direct, say, language=ask.language)
+        key, now = send_key(ReplySend(row.key)), self.bench.clock.now()
+        return OutboxRow(row.owner, key, at=now, body=dump(out))
+
+
+def laid_out(lead: str, drafts: tuple[str, ...]) -> str:
+    """Gives drafts under a line, each in a block of its own, in which no mark means anything."""
+    return "\n".join((lead, *(f"```\n{draft}\n```" for draft in drafts)))
+
+
+async def _tried(
+    model: Model, prompt: Prompt, wanted: Wanted
+) -> tuple[tuple[str, ...] | None, int]:
+    """Gives the better of two tries, of which the second is made only where the first lacks any."""
+    first = await _whole(model, prompt)
+    if first.is_written:
+        return None, 0
+    found, characters = sendable(first, wanted), size(prompt) + len(first.proposed)
+    if is_enough(found):
+        return found, characters
+    try:
+        again = once_more(prompt)
+        second = await _whole(model, again)
+    except ModelError:
+        if not found:
+            raise
+        return found, characters
+    better = max(found, sendable(second, wanted), key=len)
+    return better, characters + size(again) + len(second.proposed)
+
+
+async def _whole(model: Model, prompt: Prompt) -> Draft:
+    """Gives all that a model proposes, up to as much as is read."""
+    pieces = list[Draft]()
+    stream = cast("AsyncGenerator[Draft, None]", model.stream(prompt))
+    async with aclosing(stream) as drafts:
+        async for draft in drafts:
+            pieces.append(draft)
+            if sum(len(one.proposed) for one in pieces) > READ:
+                break
+    return joined(pieces)
