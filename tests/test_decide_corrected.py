@@ -10,7 +10,7 @@ from bot.actions.state import ForgetReplies, RaiseEpoch, StopReplies
 from bot.decide import Decision, corrected
 from bot.levels import Level
 from bot.records import MemoryRow, Owner, SummaryRow, ThreadRow
-from bot.snapshot import CameOf, Caused
+from bot.snapshot import Caused
 from tests.scene import AT, Known, decide, deletes, edits, known, on, reply, talking
 
 LINE = MemoryRow(Owner("scope"), "a", at=AT, came_from="m", body="my sister is Nel")
@@ -62,10 +62,12 @@ def test_the_same_words_change_nothing_and_neither_does_an_edit_of_no_word() -> 
     assert after("never mind", same) == ()
 
 
-def test_a_summary_goes_with_an_edit_which_may_be_answered_again_all_the_same() -> None:
+def test_a_summary_alone_ends_no_offer_to_answer_again() -> None:
     state = replace(talking(holding(SUMMARY)), reply=reply(said="{}"), is_changed=True)
-    assert after("where is it?", state) == (ForgetHeld(SUMMARY),)
-    assert OfferAnew("r") in decide(edits("where is it?"), state).actions
+    assert after("where is it?", state) == ()
+    actions = decide(edits("where is it?"), state).actions
+    assert OfferAnew("r") in actions
+    assert RaiseEpoch() not in actions
 
 
 def test_a_message_of_which_a_line_is_held_is_corrected_in_silence_and_offered_no_answer() -> None:
@@ -79,13 +81,13 @@ def test_what_an_edit_leads_to_at_once_leaves_nothing_of_the_old_words() -> None
         assert ForgetHeld(LINE) in decide(edits(text), holding(LINE)).actions
 
 
-@pytest.mark.parametrize("rows", [(LINE, THREAD), (SUMMARY,)])
-def test_a_deleted_message_takes_along_what_is_held_of_it(rows: CameOf) -> None:
+def test_a_deleted_message_takes_along_what_is_held_of_it() -> None:
     gone = deletes()
-    turn = decide(gone, replace(known(), caused=Caused(came_of=rows)))
+    turn = decide(gone, replace(known(), caused=Caused(came_of=(LINE, THREAD))))
     assert turn.actions == (
         StopReplies(answering=gone.message),
         ForgetReplies(answering=gone.message),
-        *(ForgetHeld(row) for row in rows),
+        ForgetHeld(LINE),
+        ForgetHeld(THREAD),
         RaiseEpoch(),
     )

@@ -14,8 +14,8 @@ from bot.decide import Decision
 from bot.decide.explaining import SHAPING, why
 from bot.decide.summaries import after_edit
 from bot.levels import Level
-from bot.records import Owner, SummaryRow
-from bot.snapshot import RepairSnapshot
+from bot.records import ConversationRow, Owner, SummaryRow
+from bot.snapshot import NOBODY, Caused, RepairSnapshot
 from bot.strings import ENGLISH
 from bot.summary import LONGEST, USED
 from tests.scene import AT, Known, commands, decide, deletes, edits, known, post, reply, taps, told
@@ -26,7 +26,9 @@ ROW = SummaryRow(Owner("scope"), "room", AT - timedelta(days=1), AT, 12, "You le
 
 def holding(level: Level = Level.ATTUNED, row: SummaryRow | None = ROW) -> Known:
     state = known(level)
-    return replace(state, scope=replace(state.scope, memory=True), summary=row)
+    state = replace(state, scope=replace(state.scope, memory=True), summary=row)
+    came_of = (row,) if row is not None else ()
+    return replace(state, came_of=came_of, caused=Caused(came_of=came_of))
 
 
 def test_it_is_shown_with_what_its_person_can_do_and_the_day_on_which_it_goes() -> None:
@@ -113,7 +115,10 @@ def test_change_says_how_and_the_summary_stays() -> None:
 def test_a_changed_or_deleted_message_takes_the_summary_of_its_room_along(event: object) -> None:
     assert ForgetSummary() in decide(event, holding()).actions  # type: ignore[arg-type]
     assert ForgetSummary() not in decide(event, known()).actions  # type: ignore[arg-type]
-    assert after_edit(Decision(), holding()).actions == (ForgetSummary(),)
+    assert ForgetSummary() not in decide(event, holding(row=None)).actions  # type: ignore[arg-type]
+    writing = replace(holding(row=None), conversation=ConversationRow(NOBODY, summing="r"))
+    snapshot = writing.for_event(event)  # type: ignore[arg-type]
+    assert after_edit(Decision(), snapshot).actions == (ForgetSummary(),)
 
 
 def test_an_edit_that_changes_no_word_of_what_was_answered_leaves_the_summary() -> None:

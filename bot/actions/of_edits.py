@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.ids import MessageId
-from bot.records import MemoryRow, SummaryRow, ThreadRow
+from bot.records import MemoryRow, ThreadRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class CorrectHeld:
 class ForgetHeld:
     """Forget a row: its person drops it, or what it came from is gone."""
 
-    row: ThreadRow | MemoryRow | SummaryRow
+    row: ThreadRow | MemoryRow
 
 
 OfEdits = OfferAnew | EndOffer | CorrectHeld | ForgetHeld

@@ -1,8 +1,7 @@
 """Decides what an edit or a deletion changes of what is held of a message's words, in silence.
 
 A line that a message said is corrected where its new words still say one, and dropped where they
-do not, or where nothing may be held any more. A summary may hold what any message of its
-conversation said, so it goes: the next one is written from what stands then.
+do not, or where nothing may be held any more. What becomes of a summary is in `summaries`.
 """
 
 from collections.abc import Callable, Mapping
@@ -35,27 +34,25 @@ def corrected(
     """Gives what an edit changes of what is held of the message; nothing where no word changed."""
     if snapshot.reply is not None and not snapshot.is_changed:
         return ()
+    lines = tuple(one for one in snapshot.came_of if not isinstance(one, SummaryRow))
     may_hold = snapshot.may_hold(event.at)
-    changes = tuple(_changed(row, event.text, reads, may_hold) for row in snapshot.came_of)
+    changes = tuple(_changed(row, event.text, reads, may_hold) for row in lines)
     made = tuple(one for one in changes if one is not None)
-    is_of_lines = any(not isinstance(one.row, SummaryRow) for one in made)
-    return (*made, RaiseEpoch()) if is_of_lines else made
+    return (*made, RaiseEpoch()) if made else ()
 
 
 # Why the epoch is raised: a reply that is being written may have been told the old words. It falls
-# silent, as it does where a line is dropped by command. A summary alone raises none at an edit:
-# that would end the offer to answer the message again.
+# silent, as it does where a line is dropped by command.
 def dropped(came_of: CameOf) -> Answer:
     """Gives what a deletion drops of what is held of the message."""
-    return (*(ForgetHeld(row) for row in came_of), RaiseEpoch()) if came_of else ()
+    made = tuple(ForgetHeld(one) for one in came_of if not isinstance(one, SummaryRow))
+    return (*made, RaiseEpoch()) if made else ()
 
 
 def _changed(
-    row: Line | SummaryRow, text: str, reads: Mapping[type[Line], Reads], may_hold: bool
+    row: Line, text: str, reads: Mapping[type[Line], Reads], may_hold: bool
 ) -> CorrectHeld | ForgetHeld | None:
     """Gives the row with its new words, or its end; None where it says the same."""
-    if isinstance(row, SummaryRow):
-        return ForgetHeld(row)
     read = reads.get(type(row))
     words = read(text) if read is not None and may_hold else ""
     if not words:

@@ -13,7 +13,15 @@ from bot.events import ChoiceMade, CommandGiven, Happening
 from bot.layout import markup
 from bot.layout.dates import day, occasion
 from bot.records import SummaryRow
-from bot.snapshot import CommandSnapshot, EditSnapshot, KeptSnapshot, Snapshot, TapSnapshot
+from bot.snapshot import (
+    Caused,
+    CommandSnapshot,
+    DeletionSnapshot,
+    EditSnapshot,
+    KeptSnapshot,
+    Snapshot,
+    TapSnapshot,
+)
 from bot.summary import LONGEST, SummaryDeed
 from bot.summary.kept import stands
 
@@ -60,9 +68,18 @@ def after_edit(turn: Decision, snapshot: Snapshot) -> Decision:
 
     An edit that leaves the words as they were answered, as a preview of a link, changes nothing.
     """
-    if not snapshot.scope.memory or _is_same(snapshot):
+    if not _is_summed(snapshot) or _is_same(snapshot):
         return turn
     return replace(turn, actions=(*turn.actions, ForgetSummary()))
+
+
+def _is_summed(snapshot: Snapshot) -> bool:
+    """Returns whether a summary of the room stands or is being written: else nothing is kept."""
+    match snapshot:
+        case EditSnapshot(came_of=came_of) | DeletionSnapshot(caused=Caused(came_of=came_of)):
+            is_there = any(isinstance(one, SummaryRow) for one in came_of)
+            return is_there or bool(snapshot.conversation.summing)
+    return False
 
 
 def _is_same(snapshot: Snapshot) -> bool:

@@ -13,6 +13,6 @@ async def correct(applying: Applying, action: CorrectHeld) -> None:
 
 @applies(ForgetHeld)
 async def forget(applying: Applying, action: ForgetHeld) -> None:
-    """Deletes a line, or a summary, that came of a message."""
+    """Deletes a line that came of a message."""
     row = action.row
     await applying.unit.drop(type(row), row.owner, row.key)
