@@ -109,7 +109,8 @@ def test_the_newest_message_counts_most_and_those_before_it_still_count() -> Non
 
 def test_an_open_thread_of_now_comes_before_a_memory_that_fits_as_well() -> None:
     memory = kept("the heating is broken")
-    for now in (thread("call about the heating", at=AT), thread("heating", due=AT)):
+    long = "call the landlord and ask him when he looks at the heating"
+    for now in (thread(long, at=AT), thread(long, due=AT)):
         assert found((*memory, now), "the heating again")[0] == now.body
     old = thread("the heating and the roof and all the long rest of it")
     assert found((*memory, old), "the heating again")[0] == memory[0].body

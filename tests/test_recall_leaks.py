@@ -91,8 +91,17 @@ class Agreed:
     is_paused: bool = False
 
 
+def is_summary(prompt: Prompt) -> bool:
+    return prompt.lines[0].text.startswith("You keep the notes")
+
+
 def reciting(prompt: Prompt) -> Sequence[str]:
-    """Gives a reply that says all marks it was told, so that they would reach a platform."""
+    """Gives a reply that says all marks it was told, so that they would reach a platform.
+
+    A summary is of what was said: it has no marks here, as its own tests hold what may be in it.
+    """
+    if is_summary(prompt):
+        return ["You told of a launch."]
     every = MARK.findall("".join(line.text for line in prompt.lines))
     return ["Name the new date first. ", " ".join(dict.fromkeys(every)), " then."]
 
@@ -130,6 +139,7 @@ class Town:
     async def handled(self, event: Event) -> None:
         assert await self.engine.handle(event) is not Outcome.FAILED
         await self.engine.settled()
+        await self.engine.summaries.settled()
 
     def _new(self, who: PersonId, where: Where) -> tuple[EventId, object, PersonId, Where]:
         self.events += 1
@@ -252,7 +262,9 @@ class Town:
     def check(self, who: PersonId, where: Where, prompts: Sequence[Prompt]) -> None:
         for prompt in prompts:
             for mark in MARK.findall(prompt.lines[-1].text):
-                assert self.may_be_told(self.marks[mark], who, where), (mark, where.room)
+                of = self.marks[mark]
+                was_said = is_summary(prompt) and of.scope == Scope(where.space, who)
+                assert was_said or self.may_be_told(of, who, where), (mark, where.room)
         for post in self._posts():
             for mark in MARK.findall(post.text):
                 self.check_post(self.marks[mark], post)
