@@ -133,6 +133,7 @@ COMMANDS: tuple[Entry, ...] = (
         misread=lambda say: say.language.unknown.format(languages=say.listed(NAMES.values())),
         for_guests=True,
         is_everywhere=True,
+        topic=Topic.WRONG,
     ),
     Entry(
         "repair",
