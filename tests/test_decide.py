@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.actions.of_spaces import SetListening
 from bot.actions.platform import Say
 from bot.actions.state import (
     AnswerCard,
@@ -20,7 +21,6 @@ from bot.actions.state import (
     RecordConsent,
     RememberPerson,
     SetCeiling,
-    SetListening,
     SetStance,
     SetStyle,
     StopReplies,

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot.actions import Action
+from bot.actions.of_spaces import SetListening
 from bot.actions.platform import Say
-from bot.actions.state import AnswerCard, RaiseEpoch, SetCeiling, SetListening
+from bot.actions.state import AnswerCard, RaiseEpoch, SetCeiling
 from bot.capabilities import Capabilities
 from bot.choices import Choice, HearThreads, SetDeepest, values_of
 from bot.commands import command_in

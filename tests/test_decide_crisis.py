@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.actions.ask import Ask
+from bot.actions.of_spaces import SetCrisisLine
 from bot.actions.platform import Say
-from bot.actions.state import DropPreference, HoldEpisode, KeepPreference, SetCrisisLine
+from bot.actions.state import DropPreference, HoldEpisode, KeepPreference
 from bot.choices import Choice, DeleteCrisisLine, ReadCrisisText
 from bot.commands import command_in
 from bot.crisis import texts

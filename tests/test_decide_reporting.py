@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.actions import Action
-from bot.actions.state import AnswerCard, Report
+from bot.actions.of_spaces import Report
+from bot.actions.state import AnswerCard
 from bot.choices import Choice, ConfirmCrisisLine, EmptyReports, ReportReply
 from bot.commands import command_in
 from bot.decide import Decision, reporting

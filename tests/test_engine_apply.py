@@ -6,6 +6,7 @@ from typing import TypeVar
 import pytest
 
 from bot.actions import ACTIONS, Action
+from bot.actions.of_spaces import SetCrisisLine
 from bot.actions.platform import Say
 from bot.actions.state import (
     AnswerCard,
@@ -17,7 +18,6 @@ from bot.actions.state import (
     KeepPreference,
     RememberPerson,
     SetCeiling,
-    SetCrisisLine,
     SetIgnored,
     SetStance,
     SetStyle,

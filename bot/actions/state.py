@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.actions.holding import OfHolding
 from bot.actions.of_edits import OfEdits
+from bot.actions.of_spaces import OfSpaces
 from bot.choices import Choice
 from bot.ids import MessageId, Scope, SpaceId
 from bot.levels import Level, Stance
@@ -229,44 +230,14 @@ class SetStopWord:
 
 
 @dataclass(frozen=True, slots=True)
-class SetCrisisLine:
-    """Put this line of the admins' below the crisis text in this space; empty takes it away."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class EraseElsewhere:
     """Erase all that is kept of this person in other scopes too."""
 
     scopes: tuple[Scope, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetListening:
-    """Let the bot hear, in this space's threads, who addressed it there without its name."""
-
-    space: SpaceId
-    listens: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Let this space's admins see where a message of the bot's stands that somebody reported."""
-
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClearReports:
-    """Take away all that was reported in this space."""
-
-
 StateAction = (
-    Report
-    | ClearReports
-    | SetListening
+    OfSpaces
     | EraseElsewhere
     | RecordConsent
     | PauseUntil
@@ -296,5 +267,4 @@ StateAction = (
     | DropPreference
     | SetStopWord
     | OfHolding
-    | SetCrisisLine
 )

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.actions import Action
-from bot.actions.state import AnswerCard, RaiseEpoch, SetCeiling, SetListening
+from bot.actions.of_spaces import SetListening
+from bot.actions.state import AnswerCard, RaiseEpoch, SetCeiling
 from bot.choices import Choice, HearThreads, SetDeepest
 from bot.decide.decision import answered, told
 from bot.events import ChoiceMade, CommandGiven, Happening

@@ -3,7 +3,8 @@
 import re
 
 from bot.actions import Action
-from bot.actions.state import DropPreference, KeepPreference, SetCrisisLine
+from bot.actions.of_spaces import SetCrisisLine
+from bot.actions.state import DropPreference, KeepPreference
 from bot.choices import Choice, ConfirmCrisisLine, DropCrisisLine
 from bot.commands.values import CrisisLine, NightCard
 from bot.crisis import texts

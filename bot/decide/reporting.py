@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.actions import Action
-from bot.actions.state import AnswerCard, ClearReports, Report
+from bot.actions.of_spaces import ClearReports, Report
+from bot.actions.state import AnswerCard
 from bot.choices import Choice, EmptyReports, ReportReply, meaning_of
 from bot.commands import BY_NAME
 from bot.commands.values import TellAdmins

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.actions.state import HoldEpisode, SetCrisisLine
+from bot.actions.of_spaces import SetCrisisLine
+from bot.actions.state import HoldEpisode
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.episodes import Episodes

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.actions.state import ClearReports, Report, SetCeiling, SetListening
+from bot.actions.of_spaces import ClearReports, Report, SetListening
+from bot.actions.state import SetCeiling
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.reports import Reports
