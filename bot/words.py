@@ -9,6 +9,7 @@ from bot.boundaries import NO_BOUNDARIES, Boundaries
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.layout.window import NO_VALUES, Values
 from bot.levels import Level, Stance
+from bot.norms import NO_NORMS, Norms
 from bot.rupture import Rupture
 
 DOCUMENT, PAGE = ".json", ".html"  # the ends of the names of files
@@ -150,6 +151,7 @@ class Brief:
     room: RoomId | None = field(default=None, repr=False)  # where it is read; no model is told
     language: str = ""  # its person's, as a code; empty where none is known
     boundaries: Boundaries = NO_BOUNDARIES  # that the person set
+    norms: Norms = NO_NORMS  # that hold in this scope
 
 
 @dataclass(frozen=True, slots=True)

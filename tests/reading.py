@@ -593,6 +593,7 @@ BESIDE: dict[str, Reads] = {
     "bot.commands.parse.parse: night-card": lambda text: parse(f"attune night-card {text}"),
     "bot.commands.parse.parse: boundaries": lambda text: parse(f"attune boundaries not {text}"),
     "bot.commands.parse.parse: threads": lambda text: parse(f"attune threads add {text}"),
+    "bot.commands.parse.parse: roles": lambda text: parse(f"attune roles when {text}: listen"),
     "bot.commands.parse.parse: people": lambda text: parse(f"attune people add {text}"),
     "bot.commands.parse.parse: reach": lambda text: parse(f"attune reach {text}"),
     "bot.reach.drafts.sendable": lambda text: sendable(

@@ -32,6 +32,7 @@ from bot.events import (
 from bot.export import KeptIn
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId, Where
 from bot.levels import Level
+from bot.norms import NO_NORMS, Norms
 from bot.reading import Reading, read
 from bot.records import (
     ConversationRow,
@@ -84,6 +85,8 @@ class Known(Snapshot):
     waiting: int = 0
     running: tuple[Running, ...] = ()
     lately: tuple[Stated, ...] = ()
+    norms: Norms = NO_NORMS
+    sets_stop_word: bool = False
     reading: Reading | None = None  # None: what the event says
     reply: Reply | None = None
     is_changed: bool = False

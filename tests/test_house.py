@@ -32,6 +32,7 @@ PURE = (
     "people",
     "summary",
     "reach",
+    "norms",
     "capabilities",
     "ids",
     "errors",

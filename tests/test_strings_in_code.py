@@ -44,6 +44,7 @@ MAY: dict[str, str] = {
     "bot/choices/older": "how releases before stored a choice",
     "bot/clock": OPERATORS,
     "bot/commands/plain_words": HEARD,
+    "bot/commands/agreed": "how a command is typed",
     "bot/commands/lists": "how a command is typed",
     "bot/commands/table": "how a command is typed",
     "bot/commands/table_of_spaces": "how a command is typed",

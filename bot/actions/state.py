@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from bot.actions.agreed import KeepNorms
 from bot.actions.holding import OfHolding
 from bot.actions.of_edits import OfEdits
 from bot.actions.of_spaces import OfSpaces
@@ -267,4 +268,5 @@ StateAction = (
     | DropPreference
     | SetStopWord
     | OfHolding
+    | KeepNorms
 )

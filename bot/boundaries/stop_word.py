@@ -35,13 +35,24 @@ def spelled(text: str, name: str = "") -> str:
 
 def may_be(word: str, name: str = "") -> bool:
     """Returns whether a word may be a stop word: nobody says it by chance or means a command."""
-    said = spelled(word)
-    if len(word) > LONGEST or len(said.replace(" ", "")) < FEWEST_LETTERS:
+    if len(word) > LONGEST or len(spelled(word).replace(" ", "")) < FEWEST_LETTERS:
         return False
-    parts = said.split()
-    is_name = parts == _words(name) or parts[0] in GROUPS
-    is_used = "-".join(parts) in BY_NAME or all(map(_is_common, parts))
-    return not (is_name or is_used or _means_something(word, said))
+    return not (is_said_daily(word, name) or means_something(word))
+
+
+def is_said_daily(word: str, name: str = "") -> bool:
+    """Whether these words are said by chance: common ones, the bot's name, a command's."""
+    parts = spelled(word).split()
+    is_name = parts == _words(name) or parts[:1] in ([one] for one in GROUPS)
+    return is_name or "-".join(parts) in BY_NAME or all(map(_is_common, parts))
+
+
+def means_something(word: str) -> bool:
+    """Whether the program reads these words as something else: leaving, a stance, a life."""
+    return any(
+        in_words(one) is not None or wish_in(one) is not None or tier(one) is not Tier.NONE
+        for one in (word, spelled(word))
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -50,12 +61,3 @@ def _words(text: str) -> list[str]:
 
 def _is_common(word: str) -> bool:
     return word.isdecimal() or word in _COMMON or is_common(word)
-
-
-def _means_something(word: str, said: str) -> bool:
-    """Whether the program reads these words as something else: leaving, a stance, a life."""
-    both = (word, said)
-    return any(
-        in_words(one) is not None or wish_in(one) is not None or tier(one) is not Tier.NONE
-        for one in both
-    )

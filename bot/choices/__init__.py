@@ -49,6 +49,7 @@ from bot.choices.of_held import (
     PutOff,
     ShowHeld,
 )
+from bot.choices.of_norms import ClearNorms, DropNorm, OfNorms, ShowNorms
 from bot.choices.of_people import (
     ClearBoundaries,
     ClearPeople,
@@ -98,6 +99,7 @@ __all__ = [
     "Choice",
     "ClearBoundaries",
     "ClearHeld",
+    "ClearNorms",
     "ClearPeople",
     "ConfirmCrisisLine",
     "DeclineOffer",
@@ -106,6 +108,7 @@ __all__ = [
     "DropBoundary",
     "DropCrisisLine",
     "DropHeld",
+    "DropNorm",
     "DropSomebody",
     "DropSummary",
     "DropUsed",
@@ -130,6 +133,7 @@ __all__ = [
     "OfBoundaries",
     "OfChanges",
     "OfHeld",
+    "OfNorms",
     "OfPeople",
     "OfWhatWasUsed",
     "Offer",
@@ -155,6 +159,7 @@ __all__ = [
     "ShowHeld",
     "ShowHelp",
     "ShowKept",
+    "ShowNorms",
     "ShowPeople",
     "ShowUsed",
     "SpeakIn",

@@ -8,6 +8,7 @@ from bot.choices.of_changes import OfChanges
 from bot.choices.of_data import ShowKept
 from bot.choices.of_edits import OfAnEdit
 from bot.choices.of_held import OfHeld
+from bot.choices.of_norms import OfNorms
 from bot.choices.of_people import OfBoundaries, OfPeople, ReachSomebody
 from bot.choices.of_recall import OfWhatWasUsed
 from bot.choices.of_spaces import (
@@ -274,6 +275,7 @@ OfACard = (
     | OfHeld
     | ShowKept
     | OfASummary
+    | OfNorms
     | TurnOff
     | StayOn
     | TakeStance

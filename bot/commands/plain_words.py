@@ -15,6 +15,7 @@ _WORDS: dict[str, Plainly] = {
     "stop": Stop(),
     "just listen": _LISTEN,
     "please just listen": _LISTEN,
+    "only listen": _LISTEN,
     "i want you to just listen": _LISTEN,
     "think with me": _THINK,
     "help me think": _THINK,

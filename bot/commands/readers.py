@@ -232,7 +232,7 @@ def split_repair(rest: str) -> dict[str, str]:
     return {"kind": " ".join(words[:-1]), "id": words[-1], "note": note}
 
 
-def split_deed(rest: str) -> dict[str, str]:
+def split_what(rest: str) -> dict[str, str]:
     """Splits what follows a command into what is done and the words."""
     what, words = (*rest.split(None, 1), "", "")[:2]
     return {"what": what, "words": words}

@@ -6,6 +6,7 @@ The rows of what only admins may give stand in `table_of_spaces`.
 from bot.boundaries import BoundaryDeed
 from bot.commands import readers as read
 from bot.commands import values as means
+from bot.commands.agreed import ROLES
 from bot.commands.entry import Entry, Option, Topic
 from bot.commands.lists import LISTS
 from bot.commands.readers import AUTO, RESET, STYLES, plainly
@@ -201,7 +202,7 @@ COMMANDS: tuple[Entry, ...] = (
             Option("what", tuple(one.value for one in BoundaryDeed)[1:]),
             Option("words"),
         ),
-        splits=read.split_deed,
+        splits=read.split_what,
         misread=lambda say: say.boundaries.how,
         is_right=True,
         for_guests=True,
@@ -217,7 +218,7 @@ COMMANDS: tuple[Entry, ...] = (
             Option("what", tuple(one.value for one in PeopleDeed)[1:]),
             Option("words"),
         ),
-        splits=read.split_deed,
+        splits=read.split_what,
         misread=lambda say: say.people.how,
         is_right=True,
         for_guests=True,
@@ -232,10 +233,11 @@ COMMANDS: tuple[Entry, ...] = (
             Option("what", tuple(one.value for one in SummaryDeed)[1:]),
             Option("words"),
         ),
-        splits=read.split_deed,
+        splits=read.split_what,
         misread=lambda say: say.summary.how,
         is_right=True,
     ),
+    ROLES,
     Entry(
         "ignore-me",
         "[off]",

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.boundaries import BoundaryDeed
+from bot.commands.of_norms import MyRoles as MyRoles
 from bot.commands.of_spaces import Ceiling as Ceiling
 from bot.commands.of_spaces import CrisisLine as CrisisLine
 from bot.commands.of_spaces import ListenInThreads as ListenInThreads
@@ -286,6 +287,7 @@ AtOnce = (  # what is answered without a model
     | MyPeople
     | MyHeld
     | MySummary
+    | MyRoles
     | IgnoreMe
     | Under18
     | Data

@@ -25,6 +25,7 @@ from bot.choices import (
     ChangeSummary,
     ClearBoundaries,
     ClearHeld,
+    ClearNorms,
     ClearPeople,
     ConfirmCrisisLine,
     DeclineOffer,
@@ -33,6 +34,7 @@ from bot.choices import (
     DropBoundary,
     DropCrisisLine,
     DropHeld,
+    DropNorm,
     DropSomebody,
     DropSummary,
     DropUsed,
@@ -67,6 +69,7 @@ from bot.choices import (
     ShowHeld,
     ShowHelp,
     ShowKept,
+    ShowNorms,
     ShowPeople,
     ShowUsed,
     SpeakIn,
@@ -103,6 +106,7 @@ from bot.decide import (
     recalled,
     repairing,
     reporting,
+    roles,
     summaries,
 )
 from bot.decide.decision import Decision, answered, began, in_place, told
@@ -183,6 +187,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return data.tapped(event, snapshot, means)
         case ChangeSummary() | DropSummary() | StopSummaries():
             return summaries.tapped(event, snapshot, means)
+        case ClearNorms() | DropNorm() | ShowNorms():
+            return roles.tapped(event, snapshot, means)
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():

@@ -31,6 +31,7 @@ from bot.commands.values import (
     ListReports,
     MyBoundaries,
     MyPeople,
+    MyRoles,
     MySummary,
     NightCard,
     Off,
@@ -68,6 +69,7 @@ from bot.decide import (
     recalled,
     repairing,
     reporting,
+    roles,
     summaries,
 )
 from bot.decide.data import data
@@ -92,7 +94,7 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
     command = event.command
     if snapshot.is_blocked and not is_right(command):
         return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Decision()
-    if isinstance(command, Unparsable | AskOnce) and crisis.is_at_risk(event, snapshot):
+    if isinstance(command, Unparsable | AskOnce | MyRoles) and crisis.is_at_risk(event, snapshot):
         return crisis.floor(event, snapshot)
     first = opened(event, snapshot, is_turn=False)
     if isinstance(command, Repair):
@@ -167,6 +169,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return holding.asked(command, event, snapshot)
         case MySummary():
             return summaries.asked(command, event, snapshot)
+        case MyRoles():
+            return roles.asked(command, event, snapshot)
         case IgnoreMe(ends):
             return ignore_me(event, snapshot, ends=ends)
         case Under18():

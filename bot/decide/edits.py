@@ -7,7 +7,7 @@ from bot.actions.ask import Ask
 from bot.actions.state import ForgetReplies, SetStance, StopReplies, Unlearn
 from bot.commands.values import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
-from bot.decide import anew, boundaries, consent, corrected, crisis, leaving, reaching
+from bot.decide import anew, boundaries, consent, corrected, crisis, leaving, reaching, roles
 from bot.decide.age_check import said_age
 from bot.decide.commands import stop
 from bot.decide.decision import Decision, mentioned
@@ -42,7 +42,8 @@ def _read_anew(event: MessageEdited, snapshot: EditSnapshot) -> Decision:
 
 
 def _commanded(event: MessageEdited, snapshot: EditSnapshot, verdict: Verdict) -> Decision:
-    match snapshot.reading.command:
+    meant = roles.stance_meant(event, snapshot)
+    match snapshot.reading.command or (WantStance(meant) if meant is not None else None):
         case SetLevel(level) if lower := leaving.lower_level(level, snapshot):
             return Decision(consent.down(event, snapshot, lower))
         case Stop() if snapshot.running:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from bot.boundaries import SHAPED
 from bot.governor.rules.named import flag_named
+from bot.norms import SHAPED as BY_NORMS
 from bot.snapshot import RepairSnapshot
 from bot.strings import Strings
 from bot.strings.spoken import Why
@@ -14,6 +15,7 @@ from bot.summary import USED
 SHAPING: dict[tuple[str, ...], Callable[[Why], str]] = {
     SHAPED: lambda said: said.bounded,
     USED: lambda said: said.summed,
+    BY_NORMS: lambda said: said.normed,
 }
 MOST_REASONS = 3  # what was found most often; nobody reads a list of everything
 

@@ -8,7 +8,7 @@ from bot.actions.platform import Say
 from bot.actions.state import RememberPerson, SetStance, StopReplies
 from bot.commands.values import Reach, SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
-from bot.decide import boundaries, consent, crisis, leaving, reaching, repairing
+from bot.decide import boundaries, consent, crisis, leaving, reaching, repairing, roles
 from bot.decide.age_check import said_age
 from bot.decide.coalesce import also_of, ask_for, burst
 from bot.decide.commands import stop
@@ -63,7 +63,15 @@ def _commanded(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) 
             turn = _turn(event, snapshot, answer) if answer else None
             return turn or _spoken(event, snapshot, verdict)
         case _:
-            return _spoken(event, snapshot, verdict)
+            return _agreed(event, snapshot, verdict)
+
+
+def _agreed(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision:
+    """Gives the decision about a message that may set a word for a stance, or be such a word."""
+    if set_now := roles.in_words(event, snapshot):
+        return _turn(event, snapshot, set_now)
+    stance, turn = roles.stance_meant(event, snapshot), _spoken(event, snapshot, verdict)
+    return turn if stance is None else roles.in_stance(turn, stance)
 
 
 def wordless(event: WordlessSeen, snapshot: Snapshot) -> Decision:

@@ -17,12 +17,14 @@ from bot.events import (
 )
 from bot.ids import Scope
 from bot.levels import Level
+from bot.norms import NEEDS
 from bot.ports import Wanted
 from bot.records import (
     AskRow,
     BoundariesRow,
     ConversationRow,
     EpisodeRow,
+    NormsRow,
     NoteRow,
     PersonRow,
     PlaceRow,
@@ -55,17 +57,17 @@ def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
     """Gives the rows that the loader of this kind of event reads beside the shared ones."""
     scope, person = names.scope(event.scope), names.person(event.person)
     asks, notice, tray = (AskRow, scope, None), (NoteRow, scope, NOTICED), (TrayRow, person, None)
-    own = (BoundariesRow, person, "")
+    own, norms = (BoundariesRow, person, ""), (NormsRow, scope, "")
     written_from = (StyleRow, scope, None), (RepairRow, scope, None)
     match event:
         case MessageSeen():
-            return (asks, notice, tray, own, *written_from)
+            return (asks, notice, tray, own, norms, *written_from)
         case CommandGiven():
             return (asks, tray, *written_from)
         case ChoiceMade():
-            return (asks, notice, own)
+            return (asks, notice, own, norms)
         case MessageEdited():
-            return (asks, own, (ReplyRow, scope, None))
+            return (asks, own, norms, (ReplyRow, scope, None))
         case MessageDeleted() | ReactionAdded() | ReactionRemoved():
             return (asks,)
         case _:
@@ -93,6 +95,7 @@ def of_facts(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
     """Gives the rows from which a reply is written."""
     taught = ((RepairRow, row.owner, None),) if ask.level > Level.PLAIN else ()
     held = ((ScopeRow, row.owner, ""), (SummaryRow, row.owner, row.room))
+    norms = ((NormsRow, row.owner, ""),) if ask.level >= NEEDS else ()
     return (
         (StyleRow, row.owner, None),
         (ConversationRow, row.owner, row.room),
@@ -100,6 +103,7 @@ def of_facts(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
         (BoundariesRow, names.person(ask.scope.person), ""),
         *taught,
         *(held if may_hold(ask.level) else ()),
+        *norms,
     )
 
 

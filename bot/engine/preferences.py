@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.commands.values import MyBoundaries, MyPeople, NightCard, Plainly, Reach
+from bot.commands.values import MyBoundaries, MyPeople, MyRoles, NightCard, Plainly, Reach
 from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Stated, Tier
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen
@@ -37,6 +37,15 @@ def read_for(
     return (*read_always(), *asked)
 
 
+def shows_norms(event: Event) -> bool:
+    """Whether the norms of a scope are looked at: a message may use them, or they are shown."""
+    match event:
+        case CommandGiven(command=command):
+            return isinstance(command, MyRoles)
+        case _:
+            return isinstance(event, MessageSeen | MessageEdited | ChoiceMade)
+
+
 def _may_show_night_card(heard: Heard) -> bool:
     """Whether the night card may be shown: at risk, after a tap, or by its own command."""
     match heard.event:
@@ -62,7 +71,7 @@ def _keeps_boundaries(heard: Heard) -> bool:
     """Whether boundaries are looked at: what is said may be the stop word, or they are shown."""
     match heard.event:
         case CommandGiven(command=command):
-            return isinstance(command, MyBoundaries)
+            return isinstance(command, MyBoundaries | MyRoles)
         case event:
             return isinstance(event, MessageSeen | MessageEdited | ChoiceMade)
 

@@ -1,6 +1,6 @@
 """The inputs of a reply: rows, the messages of the room, and the operator's manner."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.actions.ask import Ask
@@ -17,6 +17,9 @@ from bot.errors import StoreError
 from bot.ids import MessageId
 from bot.learning import Learnt, learnt, not_set
 from bot.levels import LEVELS, Level, question_budget
+from bot.norms import NEEDS, NO_NORMS, Norms
+from bot.norms import SHAPED as BY_NORMS
+from bot.norms import load as norms_in
 from bot.ports import Chat, Store, Unit
 from bot.prompt import ReplyRequest
 from bot.recall import HeldRow
@@ -24,6 +27,7 @@ from bot.records import (
     AskRow,
     BoundariesRow,
     ConversationRow,
+    NormsRow,
     PersonRow,
     RepairRow,
     ReplyRow,
@@ -62,6 +66,7 @@ class Facts:
     may_hold: bool = False  # what the person asks for, and a summary
     recalled: tuple[HeldRow, ...] = field(default=(), repr=False)  # what the model is told of it
     summed: SummaryRow | None = None  # the summary that the reply's model is told
+    norms: Norms = NO_NORMS  # none below the level that they need
 
     @property
     def boundaries(self) -> Boundaries:
@@ -72,8 +77,12 @@ class Facts:
     @property
     def shaped(self) -> tuple[tuple[str, str], ...]:
         """What is kept with a reply's findings, so that it can say what shaped it."""
-        bounded = (SHAPED,) if self.boundaries != NO_BOUNDARIES else ()
-        return (*bounded, USED) if self.summed is not None else bounded
+        told = {
+            SHAPED: self.boundaries != NO_BOUNDARIES,
+            USED: self.summed is not None,
+            BY_NORMS: self.norms != NO_NORMS,
+        }
+        return tuple(kind for kind, is_told in told.items() if is_told)
 
 
 async def facts_in(unit: Unit, names: Pseudonyms, row: AskRow, ask: Ask) -> Facts:
@@ -89,7 +98,8 @@ async def facts_in(unit: Unit, names: Pseudonyms, row: AskRow, ask: Ask) -> Fact
     since = person.read_since if person else None
     holds = await _may_hold(unit, row, ask)
     summed = await _summed(unit, row, ask) if holds else None
-    return Facts(style, talk or began, reply, known, since, own, holds, summed=summed)
+    facts = Facts(style, talk or began, reply, known, since, own, holds, summed=summed)
+    return replace(facts, norms=await _norms_for(unit, row, ask))
 
 
 async def _may_hold(unit: Unit, row: AskRow, ask: Ask) -> bool:
@@ -103,6 +113,13 @@ async def _may_hold(unit: Unit, row: AskRow, ask: Ask) -> bool:
 async def _summed(unit: Unit, row: AskRow, ask: Ask) -> SummaryRow | None:
     kept = await unit.get(SummaryRow, row.owner, row.room)
     return kept if stands(kept, ask.asked_at) else None
+
+
+async def _norms_for(unit: Unit, row: AskRow, ask: Ask) -> Norms:
+    """Reads what was agreed on in the scope; below its level and at a risk to a life, nothing."""
+    holds = ask.level >= NEEDS and not ask.crisis
+    kept = await unit.get(NormsRow, row.owner) if holds else None
+    return norms_in(kept.body) if kept is not None else NO_NORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +191,7 @@ class ReplyInputs:
             room=ask.room,
             language=ask.language,
             boundaries=facts.boundaries,
+            norms=facts.norms,
         )
 
     def _since(self, ask: Ask, facts: Facts) -> datetime | None:

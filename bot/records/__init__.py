@@ -59,6 +59,7 @@ from bot.records.due import (
 )
 from bot.records.held import HELD, MemoryRow, SummaryRow, ThreadRow
 from bot.records.measures import CountRow, EpisodeRow, RepairRow
+from bot.records.norms import NormsRow
 from bot.records.people import (
     BoundariesRow,
     InboxRow,
@@ -110,6 +111,7 @@ __all__ = [
     "LedgerRow",
     "MemoryRow",
     "NightCardRow",
+    "NormsRow",
     "NoteRow",
     "OperatorActRow",
     "OutboxRow",

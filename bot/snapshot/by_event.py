@@ -7,6 +7,7 @@ from bot.crisis.tiers import Stated
 from bot.export import KeptIn
 from bot.learning import Learnt, learnt, not_set
 from bot.levels import Level
+from bot.norms import NEEDS, NO_NORMS, Norms
 from bot.reading import Reading
 from bot.records import LedgerRow, RepairRow, SummaryRow
 from bot.snapshot.pieces import (
@@ -32,6 +33,11 @@ class TalkSnapshot(Snapshot):
     waiting: int = 0  # open asks in this scope
     running: tuple[Running, ...] = ()  # open asks in this room
     lately: tuple[Stated, ...] = ()  # what this person's last messages here said of a life at risk
+    norms: Norms = NO_NORMS  # all that was agreed on in this scope, whether or not it holds
+
+    def norms_at(self, at: datetime) -> Norms:
+        """Gives the norms that hold at that time: none below the level that they need."""
+        return self.norms if self.effective(at).level >= NEEDS else NO_NORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ class MessageSnapshot(RepairSnapshot):
 
     reading: Reading = field(default_factory=Reading)
     is_stop_word: bool = False  # of its person
+    sets_stop_word: bool = False  # the word that it sets as shorthand is its person's stop word
     noticed_here: datetime | None = None  # when this person last read the notice in this space
     tray: tuple[TrayLine, ...] = ()
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
@@ -99,6 +106,7 @@ class CommandSnapshot(KeptSnapshot):
     """For a command; fields that only some commands need are empty for all others."""
 
     reading: Reading = field(default_factory=Reading)
+    sets_stop_word: bool = False  # the word that it sets as shorthand is its person's stop word
     tray: tuple[TrayLine, ...] = ()
     reports: tuple[Reported, ...] = ()  # of this space, for an admin
     report_room: ReportRoom = "free"

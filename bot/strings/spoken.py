@@ -140,6 +140,7 @@ class Why:
     kept_out: str
     dropped: str
     used_over: str  # it is gone already
+    normed: str  # likewise: the roles and the shorthand of this scope were
     left_out: Mapping[str, str]  # by the flag of a rule's family
 
 

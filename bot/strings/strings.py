@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 
 from bot.levels import Level
+from bot.strings.agreed import RoleWords
 from bot.strings.carded import (
     About,
     Cards,
@@ -62,6 +63,7 @@ ON_CARDS = frozenset(
         "language",
         "people",
         "reach",
+        "roles",
         "settings",
         "status",
         "summary",
@@ -111,6 +113,7 @@ class Strings:
     repair: Repair
     replies: Replies
     risk: Risk
+    roles: RoleWords
     rooms: Rooms
     settings: Settings
     status: Status

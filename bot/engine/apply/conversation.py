@@ -1,7 +1,8 @@
-"""Applies changes of a conversation: its turns, its stance, and the replies being written."""
+"""Applies changes of a conversation: turns, stance, norms, and the replies being written."""
 
 from dataclasses import replace
 
+from bot.actions.agreed import KeepNorms
 from bot.actions.of_edits import EndOffer, OfferAnew
 from bot.actions.state import SetStance, StopReplies, TouchConversation
 from bot.engine.apply.applying import Applying
@@ -10,7 +11,8 @@ from bot.engine.codec import load_ask
 from bot.engine.wordings import wordings_of
 from bot.events import MessageEdited, MessageSeen
 from bot.ids import MessageId
-from bot.records import AskRow, ConversationRow
+from bot.norms import NO_NORMS, dump
+from bot.records import AskRow, ConversationRow, NormsRow
 from bot.snapshot import Offered, offered_in, with_offer
 
 
@@ -51,6 +53,15 @@ async def offer_anew(applying: Applying, action: OfferAnew) -> None:
 async def end_offer(applying: Applying, _action: EndOffer) -> None:
     """Deletes the offer to write a reply anew."""
     await applying.unit.put(with_offer(await applying.talk(), None))
+
+
+@applies(KeepNorms)
+async def keep_norms(applying: Applying, action: KeepNorms) -> None:
+    """Stores what was agreed on in the scope of the decision, or deletes the row."""
+    if action.norms == NO_NORMS:
+        await applying.unit.drop(NormsRow, applying.owner)
+        return
+    await applying.unit.put(NormsRow(applying.owner, body=dump(action.norms)))
 
 
 @applies(StopReplies)

@@ -74,6 +74,7 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
         reply=await _corrected(facts, event),
         reading=facts.reading,
         is_stop_word=facts.is_stop_word(event, shared["preferences"]),
+        sets_stop_word=facts.sets_stop_word(event, shared["preferences"]),
         noticed_here=await noticed(facts.unit, owner),
         tray=await asked_for.tray(facts, event) if is_direct else (),
         elsewhere_places=await _places_of_spoken(facts, event),

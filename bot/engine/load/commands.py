@@ -52,6 +52,7 @@ async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
         reply=await _about(facts, event),
         reading=facts.reading,
         summary=await _summary(facts, event),
+        sets_stop_word=facts.sets_stop_word(event, shared["preferences"]),
         tray=await asked_for.tray(facts, event),
         style=tuple((row.key, row.value) for row in await facts.unit.find(StyleRow, owner)),
         repairs=await facts.unit.find(RepairRow, owner),

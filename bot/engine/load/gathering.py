@@ -4,15 +4,19 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TypedDict
 
+from bot.commands.values import MyRoles
 from bot.crisis.tiers import Stated
 from bot.engine.codec import load_ask, load_shown
 from bot.engine.episodes import Episodes
-from bot.engine.preferences import read_for
+from bot.engine.preferences import read_for, shows_norms
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.stop_words import StopWord
 from bot.events import CommandGiven, Event, MessageEdited, MessageSeen
 from bot.holding.goodbyes import says_goodbye
 from bot.ids import MessageId, Scope
+from bot.norms import NO_NORMS, Norms
+from bot.norms import load as load_norms
+from bot.norms.heard import shorthand_in
 from bot.ports import Unit
 from bot.reading import Reading
 from bot.records import (
@@ -21,6 +25,7 @@ from bot.records import (
     ConversationRow,
     EpisodeRow,
     LanguageRow,
+    NormsRow,
     PersonRow,
     PostRow,
     Preference,
@@ -51,6 +56,7 @@ class Talk(TypedDict):
     waiting: int
     running: tuple[Running, ...]
     lately: tuple[Stated, ...]
+    norms: Norms
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,7 @@ class Gathering:
             "waiting": len(asks),
             "running": self._in_room(event, asks),
             "lately": self.memory.lately,
+            "norms": await self._norms(event, scope),
         }
 
     async def running(self, event: Event) -> tuple[Running, ...]:
@@ -108,8 +115,24 @@ class Gathering:
         self, event: MessageSeen | MessageEdited, known: tuple[Preference, ...]
     ) -> bool:
         """Returns whether a message is nothing but its person's stop word."""
+        return self._stop_word(event, known).is_in(event.text)
+
+    def sets_stop_word(
+        self, event: MessageSeen | CommandGiven, known: tuple[Preference, ...]
+    ) -> bool:
+        """Returns whether the word that an event sets as shorthand is the stop word already."""
+        return self._stop_word(event, known).is_in(_word_set_by(event))
+
+    def _stop_word(self, event: Event, known: tuple[Preference, ...]) -> StopWord:
         row = next((one for one in known if isinstance(one, BoundariesRow)), None)
-        return StopWord(self.names, event.person, row, self.house.bot_name).is_in(event.text)
+        return StopWord(self.names, event.person, row, self.house.bot_name)
+
+    async def _norms(self, event: Event, scope: Scope) -> Norms:
+        """Reads what was agreed on in a scope, where a message may use it or it is shown."""
+        if not shows_norms(event):
+            return NO_NORMS
+        row = await self.unit.get(NormsRow, self.names.scope(scope))
+        return load_norms(row.body) if row is not None else NO_NORMS
 
     def is_goodbye(self, event: MessageSeen, code: str) -> bool:
         """Returns whether a message says goodbye, in that language or in English."""
@@ -164,6 +187,16 @@ class Gathering:
         kinds = read_for(event, said, in_episode=in_episode, command=self.reading.command)
         rows = [await self.unit.get(kind, self.names.person(event.person)) for kind in kinds]
         return tuple(row for row in rows if row is not None)
+
+
+def _word_set_by(event: MessageSeen | CommandGiven) -> str:
+    """Gives the word that a message or a command sets as shorthand, or an empty text."""
+    match event:
+        case CommandGiven(command=MyRoles(words=words)):
+            return words
+        case MessageSeen(text=text) if set_now := shorthand_in(text):
+            return set_now[0]
+    return ""
 
 
 def _language_of(known: tuple[Preference, ...], event: Event) -> str:
