@@ -72,6 +72,7 @@ class Play:
     hosts: tuple[str, ...] = ()
     guards: Guards = field(default_factory=lambda: Guards(messages_a_minute=10_000))
     burst: timedelta = timedelta(0)
+    policy: str = ""  # of an earlier release; empty: of this one
     after: tuple[Model, ...] = ()  # asked when the model fails
     judge: Judge | None = None
     classifier: Classifier | None = None
@@ -89,7 +90,7 @@ class Play:
         console = Console(transcript, ConsoleClock(self.folder, self.clock), self._show, ENGLISH)
         console.downloads = self.folder
         house = house_in_english(
-            policy_version(self.hosts),
+            self.policy or policy_version(self.hosts),
             self.hosts,
             operator="Ada",
             burst=self.burst,

@@ -68,6 +68,7 @@ from tests.scene import (
 )
 
 held_back = on(decision.held_back)
+CARD = ["Yes", "Not now", ENGLISH.choices.hold, "Read everything"]
 RIGHTS = ("off", "stop", "pause", "resume", "status", "about", "data erase", "help")
 
 
@@ -325,7 +326,7 @@ def test_under_18_marks_and_silences() -> None:
 def test_on_shows_a_card_and_changes_nothing() -> None:
     actions = decide(commands("on attuned for tonight"), known()).actions
     assert actions[-2] == RecordConsent("requested", Level.ATTUNED, HOUSE.policy)
-    assert [choice.label for choice in actions[-1].choices] == ["Yes", "Not now", "Read everything"]  # type: ignore[union-attr]
+    assert [choice.label for choice in actions[-1].choices] == CARD  # type: ignore[union-attr]
     states = {action.state for action in actions if isinstance(action, RecordConsent)}
     assert states == {"requested"}
 

@@ -30,6 +30,7 @@ from bot.engine.apply import (
     Applied,
     apply,
     ask,
+    came_of,
     consent,
     conversation,
     crisis,
@@ -70,7 +71,7 @@ from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, AT, DIRECT, known, says
 
 FAMILIES = (
-    *(ask, consent, conversation, crisis, erase, held, people),
+    *(ask, came_of, consent, conversation, crisis, erase, held, people),
     *(posts, repair, spaces, summaries, tray),
 )
 R = TypeVar("R", bound=Row)

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from bot.choices import Choice, older
+from bot.choices import AcceptOffer, Choice, RenewOffer, older
 from bot.engine.codec import load_post, load_sending
 from bot.levels import Stance
 from bot.ports import Store
@@ -76,6 +76,11 @@ async def play(tmp_path: Path) -> AsyncIterator[Play]:
     async with opened(folder) as (store, vault):
         made = Play(folder, store, vault, ScriptedModel(saying))
         made.clock.at = datetime.fromisoformat(TOLD["at"])
+        (made.policy,) = {
+            one.means.offer.policy
+            for one in await choices(store)
+            if isinstance(one.means, AcceptOffer | RenewOffer)
+        }
         yield made
 
 

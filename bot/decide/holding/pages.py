@@ -32,7 +32,7 @@ LONGEST_SHOWN = 60  # characters of a line in a list
 _FIRST = 3  # taps of lines before those that turn and clear, so that these are in the first row
 Said = tuple[str, tuple[Choice, ...]]  # the words of a card, and what is under them
 Shows = CommandSnapshot | TapSnapshot
-Knows = Shows | MessageSnapshot
+_Knows = Shows | MessageSnapshot
 
 
 def why_not(snapshot: Snapshot, at: datetime) -> str:
