@@ -19,6 +19,9 @@ from bot.export.shown import DEEPEST
 from bot.export.style import STYLE
 from bot.export.tags import tag, words
 from bot.ids import PersonId, Scope, SpaceId
+from bot.levels import Stance
+from bot.norms import Norm, Norms
+from bot.norms import dump as dump_norms
 from bot.people import dump as listed
 from bot.people import with_one
 from bot.records import (
@@ -27,6 +30,7 @@ from bot.records import (
     LedgerRow,
     MemoryRow,
     NightCardRow,
+    NormsRow,
     OutboxRow,
     Owner,
     PeopleRow,
@@ -220,6 +224,9 @@ def test_the_document_says_its_form_and_what_it_covers() -> None:
     assert read["places"] == [{"place": "house", "last_at": "2031-05-04T12:00:00+00:00"}]
 
 
+RED = Norm(3, "red", Stance.LISTEN)
+
+
 def test_what_a_person_set_can_be_carried_without_knowing_any_record() -> None:
     own = Boundaries("Nel", "they", ((1, "no pet names"), (3, "not my job")))
     rows = (
@@ -228,6 +235,7 @@ def test_what_a_person_set_can_be_carried_without_knowing_any_record() -> None:
         NightCardRow(NOBODY, body="Call Sam."),
         PeopleRow(NOBODY, body=listed(with_one((), "Sam", "to walk with"))),
         ThreadRow(NOBODY, "t", at=AT, due=AT, told_at=AT, body="the driving test", is_open=True),
+        NormsRow(NOBODY, body=dump_norms(Norms((Norm(2, "my navigator"), RED)))),
         MemoryRow(NOBODY, "m", at=AT, body="my sister is Nel"),
     )
     said = moment(AT)
@@ -237,6 +245,10 @@ def test_what_a_person_set_can_be_carried_without_knowing_any_record() -> None:
         "night_card": "Call Sam.",
         "people": [{"name": "Sam", "for": "to walk with"}],
         "style": [{"place": "house", "name": "length", "value": "shorter"}],
+        "roles": [
+            {"place": "house", "text": "my navigator", "stance": None},
+            {"place": "house", "text": "red", "stance": "listen"},
+        ],
         "threads": [
             {"place": "house", "text": "the driving test", "at": said}
             | {"is_open": True, "due": said, "done_at": None}
@@ -252,6 +264,7 @@ def test_of_who_set_nothing_there_is_nothing_to_carry() -> None:
         "night_card": None,
         "people": [],
         "style": [],
+        "roles": [],
         "threads": [],
         "memories": [],
     }

@@ -14,6 +14,7 @@ from typing import Any, get_args
 
 import pytest
 
+from bot import norms
 from bot.engine.everything import everything, of_place
 from bot.engine.pseudonyms import Pseudonyms
 from bot.export import Everything, KeptIn, files
@@ -21,9 +22,10 @@ from bot.export.document import document
 from bot.export.fields import held, stays
 from bot.export.leaving_out import OF_BOTH, is_on_page
 from bot.ids import PersonId, Scope, SpaceId
+from bot.norms import Norm
 from bot.people import dump, with_one
 from bot.ports import Unit
-from bot.records import KINDS, LedgerRow, Owner, PeopleRow, PlaceRow, Row, Words, name_of
+from bot.records import KINDS, LedgerRow, NormsRow, Owner, PeopleRow, PlaceRow, Row, Words, name_of
 from bot.records.declare import IN_TRANSIT
 from bot.strings import ENGLISH
 from tests.export_table import PAGE, columns, described, kinds, written
@@ -64,6 +66,9 @@ class Filled:
         given = {each.name: self.value(each.type) for each in fields(kind)[1:]}
         if kind is PeopleRow:
             given["body"] = dump(with_one((), "Sam", f"words {next(self.numbers)} of theirs"))
+        if kind is NormsRow:
+            role = Norm(1, f"words {next(self.numbers)} of theirs")
+            given["body"] = norms.dump(norms.Norms((role,)))
         if kind is PlaceRow and scope is not None:
             place = {"space": scope.space, "person": scope.person, "direct": False}
             given["body"] = json.dumps(place)

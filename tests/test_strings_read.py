@@ -22,7 +22,7 @@ TOLD_TO_OTHERS = {
     "repair/manner": 13,
     "summary/asking": 1,
     "text/language": 4,
-    "vault/sealing": 1,
+    "vault/sealing": 3,
 }
 # Who names a language: what puts a program together. All else says what it was given.
 CHOOSES = (

@@ -6,7 +6,7 @@ It names no class and no column of this program, so that a later one reads it, a
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from bot import boundaries, people
+from bot import boundaries, norms, people
 from bot.export.everything import Everything
 from bot.export.moments import moment
 from bot.records import (
@@ -14,6 +14,7 @@ from bot.records import (
     LanguageRow,
     MemoryRow,
     NightCardRow,
+    NormsRow,
     PeopleRow,
     Row,
     StyleRow,
@@ -35,6 +36,7 @@ def carried(whole: Everything) -> dict[str, Any]:
             {"place": place, "name": row.key, "value": row.value}
             for place, row in _of(whole, StyleRow)
         ],
+        "roles": [one for place, row in _of(whole, NormsRow) for one in _norms(place, row)],
         "threads": [
             _held(place, row) | {"due": moment(row.due), "done_at": moment(row.done_at)}
             for place, row in _of(whole, ThreadRow)
@@ -56,6 +58,11 @@ def _boundaries(row: BoundariesRow) -> dict[str, Any]:
 
 def _people(row: PeopleRow) -> Iterator[dict[str, str]]:
     return ({"name": one.name, "for": one.words} for one in people.load(row.body))
+
+
+def _norms(place: str | None, row: NormsRow) -> Iterator[dict[str, Any]]:
+    every = norms.load(row.body).every
+    return ({"place": place, "text": one.words, "stance": one.stance} for one in every)
 
 
 def _held(place: str | None, row: ThreadRow | MemoryRow) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The row of what a person and the bot agreed on in one scope: roles, and shorthand."""
 
 from bot.levels import Level
-from bot.records.declare import About, Cause, Row, Words, record
+from bot.records.declare import About, Cause, Chapter, Row, Words, record
 
 
 @record(
@@ -10,6 +10,7 @@ from bot.records.declare import About, Cause, Row, Words, record
         "scope",
         until="erased",
         causes=(Cause.FREEZE,),
+        chapter=Chapter.SET,
     )
 )
 class NormsRow(Row):

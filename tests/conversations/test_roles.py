@@ -6,6 +6,7 @@ from functools import partial
 from bot.levels import Level, Stance
 from bot.prompt.marks import CLOSES, OPENS
 from bot.records import NormsRow, StyleRow
+from bot.records.declare import Chapter
 from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.conversations.stage import SAID, model_of
@@ -115,7 +116,9 @@ async def test_what_is_not_used_for_thirty_days_is_gone_also_where_a_lower_level
 async def test_an_erase_takes_them_and_the_export_and_the_list_have_them(p: Play) -> None:
     await at_ongoing(p)
     await p.type(f"/attune roles be {ROLE}")
-    assert ENGLISH.kept.called["norms"] in shown(await p.type("/attune data"))
+    await p.type("/attune data")
+    listed = shown(await p.type(f"/choose {ENGLISH.data.chapters[Chapter.SET]}"))
+    assert ENGLISH.kept.called["norms"] in listed.lower()
     await p.type("/attune data export")
     assert ROLE in "".join(file.read_text("utf-8") for file in p.folder.rglob("*.json"))
     await p.type("/attune data erase", f"/choose {ENGLISH.choices.erase}")

@@ -24,7 +24,7 @@ from bot.layout import markup
 from bot.layout.dates import Occasion, day
 from bot.levels import Level
 from bot.records import ThreadRow
-from bot.snapshot import CommandSnapshot, MessageSnapshot, Snapshot, TapSnapshot
+from bot.snapshot import CommandSnapshot, Snapshot, TapSnapshot
 from bot.strings import Strings
 
 ON_A_PAGE = 4
@@ -32,7 +32,6 @@ LONGEST_SHOWN = 60  # characters of a line in a list
 _FIRST = 3  # taps of lines before those that turn and clear, so that these are in the first row
 Said = tuple[str, tuple[Choice, ...]]  # the words of a card, and what is under them
 Shows = CommandSnapshot | TapSnapshot
-_Knows = Shows | MessageSnapshot
 
 
 def why_not(snapshot: Snapshot, at: datetime) -> str:
