@@ -1,0 +1,84 @@
+"""Ninety days of one person: what is held, comes up, is used, is put away, comes back and goes."""
+
+from functools import partial
+
+from bot.records import MemoryRow, SummaryRow, ThreadRow
+from bot.strings import ENGLISH
+from tests.conversations.stage import model_of
+from tests.play import Play
+
+HOLD, YES, ERASE = ENGLISH.choices.hold, ENGLISH.choices.yes, ENGLISH.choices.erase
+BOILER, SISTER = "ask the landlord about the boiler", "my sister Nel lives in Ghent"
+DUE = ENGLISH.holding.came_up.format(words=BOILER)
+
+
+async def later(p: Play, days: int) -> None:
+    p.clock.pass_by(days=days)
+    await p.companion.run_due()
+
+
+async def says(p: Play, *lines: str) -> str:
+    return "\n".join(await p.type(*lines)).replace("\n    ", " ")
+
+
+def told(p: Play) -> str:
+    """Gives everything that the newest reply was written from."""
+    return "\n".join(line.text for line in model_of(p).prompts[-1].lines)
+
+
+async def test_a_life_of_ninety_days(p: Play) -> None:
+    type_, wait = partial(says, p), partial(later, p)
+
+    # Before a yes nothing is held, and the tick is never set beforehand.
+    assert "I hold things only at attuned and ongoing" in await type_(f"hold this: {BOILER}")
+    assert HOLD in await type_("/attune on attuned")
+    await type_(f"/choose {HOLD}", f"/choose {YES}")
+    assert f"Held: {BOILER}" in await type_(f"hold this: {BOILER}")
+    assert f"Held: {SISTER}" in await type_(f"remember that {SISTER}")
+    assert "(back on 7 May)" in await type_("/attune threads due 1 in 3 days")
+
+    # Nothing is brought up at a goodbye, and nothing before its day.
+    assert DUE not in await type_("thanks, good night")
+    await wait(1)
+    assert DUE not in await type_("the kitchen is cold today")
+
+    # Its day: once, above the first reply, and never again by itself.
+    await wait(2)
+    assert DUE in await type_("morning")
+    assert DUE not in await type_("and now?")
+
+    # What touches a message is told to the model, in the person's words; what does not is not.
+    await wait(4)
+    await type_("should I call my sister?")
+    assert SISTER in told(p)
+    assert BOILER not in told(p)
+    assert "(done)" in await type_("/attune threads done 1")
+
+    # Off: at once, and nothing that was held is used.
+    await wait(23)
+    await type_("/attune off", "how is my sister?")
+    assert SISTER not in told(p)
+
+    # Back within the thirty days, with the tick: it is there again.
+    await wait(10)
+    card = await type_("/attune on attuned")
+    assert HOLD in card
+    await type_(f"/choose {HOLD}")
+    assert ENGLISH.consent.unfrozen.strip() in await type_(f"/choose {YES}")
+    await type_("does my sister call?")
+    assert SISTER in told(p)
+
+    # The tick taken back: the same level, nothing used, and thirty days later it is gone.
+    assert "at the same level" in await type_("/attune memory off")
+    await type_("what would my sister say?")
+    assert SISTER not in told(p)
+    await wait(31)
+    for kind in (ThreadRow, MemoryRow, SummaryRow):
+        assert await p.store.sweep(kind) == ()
+
+    # The last day: erased, and a stranger again.
+    await wait(20)
+    await type_("/attune data erase", f"/choose {ERASE}")
+    assert ENGLISH.export.nothing in await type_("/attune data")
+    await type_("does my sister call?")
+    assert SISTER not in told(p)
