@@ -29,7 +29,7 @@ async def test_threads_are_added_shown_picked_and_done_on_one_card(d: Driver) ->
     await d.command("threads add call Nel by in 3 days")
     card = (await d.command("threads add the **tax** form"))[-1]
     assert card.to in (None, "ada")
-    for part in ("1. call Nel (back on", "2. the", "tax", "form"):
+    for part in ("1. call Nel (from", "2. the", "tax", "form"):
         assert part in card.text
     one = same(await d.choose(HELD.number.format(number=1), card.id), card)
     assert one.choices[:3] == (HELD.done, HELD.other_day, HELD.drop)

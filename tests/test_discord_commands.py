@@ -18,6 +18,7 @@ from bot.commands.values import (
     CrisisLine,
     Data,
     DataDeed,
+    MySummary,
     NightCard,
     On,
     Pause,
@@ -34,6 +35,7 @@ from bot.ids import MessageId
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
 from bot.strings import ENGLISH, OFFERED
+from bot.summary import SummaryDeed
 from tests.platforms.discord_server.registry import faults, length, nodes
 
 
@@ -188,3 +190,23 @@ def test_the_form_of_what_was_off_leads_to_a_repair() -> None:
     assert "twice" not in repr(noted)
     assert filled({**sent, "components": []}) == Given(Repair(None, about))
     assert filled({"custom_id": "other"}) is None
+
+
+@pytest.mark.parametrize(
+    ("options", "means"),
+    [
+        ({"what": "summary"}, MySummary()),
+        ({"what": "summary", "words": "off"}, MySummary(SummaryDeed.OFF)),
+        (
+            {"what": "summary", "words": "edit I am in Ghent"},
+            MySummary(SummaryDeed.EDIT, "I am in Ghent"),
+        ),
+    ],
+)
+def test_the_summary_stands_beside_memory_with_all_that_is_done_with_it(
+    options: dict[str, str], means: MySummary
+) -> None:
+    chosen = [{"name": name, "value": value} for name, value in options.items()]
+    given = given_in({"name": "attune", "options": [{"name": "memory", "options": chosen}]})
+    assert given is not None
+    assert given.command == means

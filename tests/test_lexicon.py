@@ -270,6 +270,7 @@ bot/governor/posing.py
 bot/governor/turns.py
 bot/governor/wrapped.py
 bot/prompt/marks.py
+bot/reach/drafts.py
 bot/text/quotes.py
 """
 

@@ -45,6 +45,7 @@ SHARED = {
     ),
     "pause": Shared(Option("end"), {"now": "resume"}),
     "data": Shared(Option("what"), {"list": "data", "receipt": "receipt"}),
+    "memory": Shared(Option("what"), {"summary": "summary"}),
     "why": Shared(
         Option("what"),
         {one: one for one in ("why", "what-changed", "report")},
@@ -148,7 +149,7 @@ def _options(sub: str) -> tuple[Option, ...]:
     choices = tuple(dict.fromkeys((*first, *same, *meant)))
     chooser = replace(chooser, choices=choices)
     others = tuple(one for one in own if one.name != chooser.name)
-    return (chooser, *others) if first else (*others, chooser)
+    return (chooser, *others) if first or same else (*others, chooser)
 
 
 GROUPED = {
@@ -197,7 +198,9 @@ def _picked(sub: str, words: dict[str, str]) -> Command:
     shared, name = SHARED.get(sub), sub
     if shared is not None and words.get(shared.chooser.name) in shared.meant:
         name = shared.meant[words[shared.chooser.name]]
-        words = {one: value for one, value in words.items() if one != shared.chooser.name}
+        others = {one: value for one, value in words.items() if one != shared.chooser.name}
+        splits, said = BY_NAME[name].splits, others.get("words", "")
+        words = splits(said) if splits is not None and said else others
     return picked(BY_NAME[name], words)
 
 

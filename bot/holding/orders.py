@@ -4,6 +4,7 @@ Eleven languages, by the tables of `holding` in each one's lexicon. Whoever only
 asks, quotes or speaks of somebody else begins otherwise, and so does who talks to a third.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,7 @@ LONGEST = 2_000  # characters of a message that may be one
 _COLONS, _ENDS, _ASKS = ":：", ".!?…。！？", "?？"
 _QUOTES = "\"'“”„«»「」>`*"
 _LONGEST_NAME = 2  # words
+_BLANK = re.compile(r"\s+|(?<=\bqu['’])(?=\w)", re.IGNORECASE)  # "qu'il" is two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class _Table:
 
 def order_in(text: str) -> Order | None:
     """Gives what a message asks to be held, or None where it asks for nothing of the kind."""
-    words = text.split(None, MOST_WORDS + 1)
+    words = _apart(text, MOST_WORDS + 1)
     if len(text) > LONGEST or not words or text.lstrip()[0] in _QUOTES:
         return None
     if not _begins(words[0]):
@@ -75,7 +77,7 @@ def asked_in(text: str, order: Order) -> Asked:
     if order.is_whole:
         return Asked(" ".join(text.split()).rstrip(_ENDS))
     if order.after:
-        rest = text.split(None, order.after)[order.after]
+        rest = _apart(text, order.after)[order.after]
         first = _first_sentence(rest)
         return Asked(" ".join(first.split()), bool(rest[len(first) :].strip()))
     rest = text[_colon(text) + 1 :].strip()
@@ -118,7 +120,7 @@ def _before_a_clause(text: str, words: list[str]) -> Order | None:
 
 def _clause(text: str, count: int, table: _Table) -> Order | None:
     """Gives the order whose clause begins after so many words, if it says that something is so."""
-    rest = text.split(None, count)[count]
+    rest = _apart(text, count)[count]
     first = normalized(rest.split(None, 1)[0]).strip(",")
     is_so = first not in table.never and (table.follows == {"*"} or first in table.follows)
     is_asked = _first_sentence(rest).rstrip()[-1:] in _ASKS
@@ -146,6 +148,11 @@ def _is_name(words: list[str], table: _Table) -> bool:
     shaped = all(one.isalpha() and one[0].isupper() and one[1:].islower() for one in words)
     are_names = not any(normalized(one) in table.no_names for one in words)
     return 0 < len(words) <= _LONGEST_NAME and shaped and are_names
+
+
+def _apart(text: str, most: int) -> list[str]:
+    """Gives the first words of a text, at most so many, and the rest of it as it stands."""
+    return _BLANK.split(text.strip(), most) if text.strip() else []
 
 
 def _colon(text: str) -> int:

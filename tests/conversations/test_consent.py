@@ -151,9 +151,8 @@ async def test_level_goes_down_at_once_and_up_by_card(p: Play) -> None:
     await p.type("hello")
     await p.type("/attune on attuned", "/choose Yes", "/attune level warm")
     assert "Warm here" in await status(p)
-    assert (await p.type("/attune level attuned"))[
-        -1
-    ] == "    [1] Yes  [2] Not now  [3] Read everything"
+    card = (await p.type("/attune level attuned"))[-1]
+    assert card == f"    [1] Yes  [2] Not now  [3] {ENGLISH.choices.hold}  [4] Read everything"
     assert "Warm here" in await status(p)
 
 

@@ -30,12 +30,12 @@ async def test_a_life_of_ninety_days(p: Play) -> None:
     type_, wait = partial(says, p), partial(later, p)
 
     # Before a yes nothing is held, and the tick is never set beforehand.
-    assert "I hold things only at attuned and ongoing" in await type_(f"hold this: {BOILER}")
+    assert "I can hold things only at attuned or ongoing" in await type_(f"hold this: {BOILER}")
     assert HOLD in await type_("/attune on attuned")
     await type_(f"/choose {HOLD}", f"/choose {YES}")
     assert f"Held: {BOILER}" in await type_(f"hold this: {BOILER}")
     assert f"Held: {SISTER}" in await type_(f"remember that {SISTER}")
-    assert "(back on 7 May)" in await type_("/attune threads due 1 in 3 days")
+    assert "(from 7 May on)" in await type_("/attune threads due 1 in 3 days")
 
     # Nothing is brought up at a goodbye, and nothing before its day.
     assert DUE not in await type_("thanks, good night")
@@ -69,7 +69,7 @@ async def test_a_life_of_ninety_days(p: Play) -> None:
     assert SISTER in told(p)
 
     # The tick taken back: the same level, nothing used, and thirty days later it is gone.
-    assert "at the same level" in await type_("/attune memory off")
+    assert "I hold nothing new here" in await type_("/attune memory off")
     await type_("what would my sister say?")
     assert SISTER not in told(p)
     await wait(31)
