@@ -21,7 +21,7 @@ LONGEST = 2_000  # characters of a message that may be one
 _COLONS, _ENDS, _ASKS = ":：", ".!?…。！？", "?？"
 _QUOTES = "\"'“”„«»「」>`*"
 _LONGEST_NAME = 2  # words
-_BLANK = re.compile(r"\s+|(?<=\bqu['’])(?=\w)", re.IGNORECASE)  # "qu'il" is two words
+_BLANK = re.compile(r"\s+|(?<=\b[Qq][Uu]['’])(?=\w)")  # "qu'il" is two words
 
 
 @dataclass(frozen=True, slots=True)
