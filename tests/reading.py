@@ -78,7 +78,7 @@ from bot.holding import Held, orders
 from bot.holding.days import is_none, moment_named, without_day
 from bot.holding.goodbyes import says_goodbye
 from bot.ids import MessageId, RoomId
-from bot.levels import Level
+from bot.levels import Level, Stance
 from bot.lexicon.lazy import LazyPattern
 from bot.model.classifier import MOST, Network
 from bot.model.demonstrated import Turn, chosen
@@ -92,6 +92,7 @@ from bot.model.thinking import Thinking
 from bot.model.told import told
 from bot.model.voice import Voice, hears_nothing
 from bot.model.weighed import told_alone, weighed
+from bot.norms import Norms, shorthand
 from bot.people import Listed, with_one
 from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
@@ -269,6 +270,7 @@ def _context(text: str) -> Context:
 
 
 _NOW = datetime(2031, 5, 4, 12, tzinfo=UTC)
+_NORMS = Norms().having("red", Stance.LISTEN)
 _SET = Boundaries("Nel", "no pet names", ((1, "diets"), (2, '"my boss"')))
 
 
@@ -459,6 +461,8 @@ GIVEN: dict[str, Reads] = {
         Held.MEMORY, f"remember that i {text}"
     ),
     "bot.holding.days.without_day": lambda text: without_day(f"{text} by {text}", ENGLISH, _NOW),
+    "bot.norms.shorthand.stance_said": lambda text: shorthand.stance_said(text, _NORMS),
+    "bot.norms.shorthand.without_same": lambda text: shorthand.without_same(_NORMS, text),
     "bot.holding.goodbyes.says_goodbye": lambda text: says_goodbye(text, "de"),
     "bot.model.signs.is_borne_out": lambda text: is_borne_out("eating", text),
     "bot.model.weighed.told_alone": lambda text: told_alone(text, demonstration("de")),
@@ -482,6 +486,7 @@ CARRIES = frozenset(
     (
         "bot.boundaries.Boundaries.with_line",
         "bot.holding.Held.added",
+        "bot.norms.Norms.having",
         "bot.decide.holding.by_command.refusal",
         "bot.decide.people.on_a_card",
         "bot.engine.stop_words.StopWord.is_in",
