@@ -29,7 +29,7 @@ async def talked(d: Driver) -> None:
 
 async def test_a_summary_is_shown_to_its_person_changed_used_and_turned_off(d: Driver) -> None:
     await d.say("hello")
-    assert SUMMARY.needs.partition(":")[0] in words(await d.command("summary"))
+    assert SUMMARY.needs.partition("/")[0] in words(await d.command("summary"))
     card = (await d.command("on attuned"))[-1]
     (card,) = await d.choose(ENGLISH.choices.hold, card.id)
     await d.choose("Yes", card.id)

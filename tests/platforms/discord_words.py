@@ -25,6 +25,8 @@ def options_of(words: str) -> tuple[str, list[JSON]]:
             return "attune", [_sub("pause", {"end": "now"})]
         case "receipt":
             return "attune", [_sub("data", {"what": "receipt"})]
+        case "summary":
+            return "attune", [_sub("memory", {"what": "summary", "words": rest})]
         case "repair" if "note:" in rest:
             kind, _, note = rest.partition("note:")
             return "attune", [_sub("repair", {"kind": kind.strip(), "note": note.strip()})]
