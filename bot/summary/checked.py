@@ -12,7 +12,6 @@ from dataclasses import replace
 from bot.crisis.tiers import Tier, tier
 from bot.governor.context import Context
 from bot.governor.rules.every import RULES
-from bot.governor.rules.flags import Flag
 from bot.levels import Stance
 from bot.lexicon import lexicon
 from bot.summary import LONGEST, MOST_WORDS
@@ -21,8 +20,7 @@ from bot.text.normalize import normalized
 from bot.text.plain import plain
 from bot.text.sentences import Kind, Sentences
 
-_OF_ANSWERING = {Flag.MIRRORING, Flag.DISTANCE, Flag.QUESTION_BURDEN, Flag.CAPITULATION}
-HELD_TO = tuple(rule for rule in RULES if rule.flag not in _OF_ANSWERING)
+HELD_TO = tuple(rule for rule in RULES if not rule.flag.traits.is_of_answering)
 BORNE = 0.5  # the least part of what a sentence names that was said
 MOST_READ = 4_000  # characters of a draft
 _MARK = re.compile(r"(?:[-*•]|\d{1,2}[.)])\s")  # of a list

@@ -38,6 +38,7 @@ class Traits:
     Args:
         called: what it is called in the operator's log, and in the text of `/attune why`.
         is_general: `/attune why` names it where it says what every reply is checked for.
+        is_of_answering: it is about how somebody is answered; what answers nobody may be so.
         cuts_openers: any opener of a sentence may be cut off for it, and the rest stands.
         spares_asked_for: a message that the person asked for speaks for them, and may say it.
         spares_admins: it is about how close or how long a reply is; an admins' own line may be.
@@ -52,6 +53,7 @@ class Traits:
 
     called: str
     is_general: bool = False
+    is_of_answering: bool = False
     cuts_openers: bool = False
     spares_asked_for: bool = False
     spares_admins: bool = False
@@ -89,7 +91,7 @@ class Flag(StrEnum):
     )
     CAPITULATION = (
         "capitulation",
-        Traits("position given up", is_general=True, spares_admins=True),
+        Traits("position given up", is_general=True, is_of_answering=True, spares_admins=True),
     )
     ATTACHMENT_HOOK = (
         "attachment_hook",
@@ -116,7 +118,12 @@ class Flag(StrEnum):
     )
     QUESTION_BURDEN = (
         "question_burden",
-        Traits("surplus question", is_general=True, instruct="Say something, and ask nothing."),
+        Traits(
+            "surplus question",
+            is_general=True,
+            is_of_answering=True,
+            instruct="Say something, and ask nothing.",
+        ),
     )
     BOILERPLATE = (
         "boilerplate",
@@ -141,13 +148,17 @@ class Flag(StrEnum):
         ),
     )
     DELUSION_REINFORCEMENT = "delusion_reinforcement", Traits("a harmful belief or wish shared")
-    MIRRORING = "mirroring", Traits("saying back too much", spares_admins=True)
+    MIRRORING = (
+        "mirroring",
+        Traits("saying back too much", spares_admins=True, is_of_answering=True),
+    )
     ROMANCE = "romance", Traits("courting", spares_asked_for=True)
     # Of 17 sentences of a real model that distance alone left out two readers called ten innocent.
     DISTANCE = (
         "distance",
         Traits(
             "distance",
+            is_of_answering=True,
             spares_admins=True,
             needs_closeness=True,
             leanings=("distance",),
