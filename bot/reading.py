@@ -15,7 +15,6 @@ from bot.crisis.judge_filter import may_hint
 from bot.crisis.scores import Scores
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
-from bot.governor import user_intent
 from bot.holding.orders import Order, order_in
 from bot.lexicon import compile_all
 from bot.repair.words import Correction, correction_in_words
@@ -39,7 +38,6 @@ class Reading:
     is_under_18: bool = False
     order: Order | None = None  # to hold something
     language: str = ""  # of its own words, where that is sure
-    is_goodbye: bool = False  # in English: other languages are not read for it
 
     def with_scores(self, scores: Sequence[Scores]) -> "Reading":
         """Gives this reading with a classifier's scores of each chunk."""
@@ -115,5 +113,4 @@ def _spoken(text: str, all_words: str, name: str) -> Reading:
         says_under_18(text),
         order_in(text),
         own_language(text),
-        user_intent.is_goodbye(text),
     )

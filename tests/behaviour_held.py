@@ -78,11 +78,13 @@ async def test_off_puts_all_of_it_away_at_once_and_on_brings_it_back(d: Driver) 
     assert HELD.none[Held.MEMORY] in words(await d.command("memory"))
 
 
-async def test_what_is_put_away_is_erased_by_one_tap(d: Driver) -> None:
+async def test_what_is_put_away_is_erased_by_a_tap_that_asks_once(d: Driver) -> None:
     await attuned(d)
     await d.command("threads add call Nel")
     card = (await d.command("memory off"))[-1]
-    assert HELD.erased in words(await d.choose(HELD.erase_now, card.id))
+    (sure,) = await d.choose(HELD.erase_now, card.id)
+    assert (sure.id, sure.choices) == (card.id, (HELD.erase_now, ENGLISH.choices.keep))
+    assert HELD.erased in words(await d.choose(HELD.erase_now, sure.id))
     assert HELD.none[Held.THREADS] in words(await d.command("threads"))
 
 

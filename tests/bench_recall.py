@@ -13,11 +13,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from adapters.cli.compose import opened
+from bot.holding import HeldRow
 from bot.ports import Unit
 from bot.prompt import build
 from bot.prompt.fitting import tokens
 from bot.prompt.request import ReplyRequest
-from bot.recall import HeldRow, Occasion, recalled
+from bot.recall import Occasion, recalled
 from bot.records import MemoryRow, Owner
 from tests.bench_parts import heading, ready, told, waited
 from tests.test_prompt import TALK

@@ -30,6 +30,7 @@ from bot.events import (
     WordlessSeen,
 )
 from bot.export import KeptIn
+from bot.holding.goodbyes import says_goodbye
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId, Where
 from bot.levels import Level
 from bot.norms import NO_NORMS, Norms
@@ -108,8 +109,10 @@ class Known(Snapshot):
 
     def for_event(self, event: Happening) -> Snapshot:
         """Gives the snapshot of that event's kind; its words are read, where no reading is said."""
-        reading = self.reading or read(event, self.house.bot_name)
-        return replace(self, reading=reading).as_kind(KINDS.get(type(event), Snapshot))
+        reading, code = self.reading or read(event, self.house.bot_name), self.house.strings.code
+        says_it = isinstance(event, MessageSeen) and says_goodbye(event.text, code)
+        known = replace(self, reading=reading, is_goodbye=self.is_goodbye or says_it)
+        return known.as_kind(KINDS.get(type(event), Snapshot))
 
     def as_kind(self, kind: type[S]) -> S:
         """Gives the snapshot of that type which knows the same."""

@@ -8,6 +8,7 @@ from bot.actions import Action
 from bot.actions.of_edits import CorrectHeld, ForgetHeld, OfferAnew
 from bot.actions.state import ForgetReplies, RaiseEpoch, StopReplies
 from bot.decide import Decision, corrected
+from bot.holding import HeldRow
 from bot.levels import Level
 from bot.records import MemoryRow, Owner, SummaryRow, ThreadRow
 from bot.snapshot import Caused
@@ -23,7 +24,7 @@ def remembers(text: str) -> str:
     return text.removeprefix("remember that ") if text.startswith("remember that ") else ""
 
 
-READS: dict[type[corrected.Line], corrected.Reads] = {MemoryRow: remembers}
+READS: dict[type[HeldRow], corrected.Reads] = {MemoryRow: remembers}
 
 
 def holding(*rows: MemoryRow | ThreadRow | SummaryRow, is_ticked: bool = True) -> Known:

@@ -9,12 +9,11 @@ from bot.actions.holding import Hold
 from bot.actions.platform import Say
 from bot.choices import AskDay, DoneHeld, DropHeld, PickHeld
 from bot.decide import Decision
-from bot.decide.holding.due import MOST, came_up
-from bot.engine.load.held import may_bring_up, of_message
+from bot.decide.holding.due import MOST
 from bot.holding import Held
 from bot.holding.goodbyes import MOST_READ, says_goodbye
 from bot.records import ConversationRow, EpisodeRow, Owner, ThreadRow
-from bot.snapshot import Holding, MessageSnapshot
+from bot.snapshot import Holding
 from bot.strings import ENGLISH, OFFERED
 from tests.scene import AT, SHARED, Known, decide, says
 from tests.test_decide_holding import MINE, ticked
@@ -98,16 +97,6 @@ def test_where_others_read_it_comes_up_only_in_the_room_in_which_it_is_open() ->
         row = replace(DUE, is_open=is_open, open_in=open_in)
         state = replace(having(row, direct=False), conversation=here)
         assert bool(told(decide(event, state))) is is_told
-
-
-def test_the_loader_asks_whether_it_is_a_goodbye_only_where_something_is_due() -> None:
-    assert may_bring_up(Holding((DUE,)), AT)
-    assert not may_bring_up(Holding((LATER,)), AT)
-    assert not may_bring_up(Holding(), AT)
-    assert of_message is not None
-    snapshot = having(DUE).for_event(HELLO)
-    assert isinstance(snapshot, MessageSnapshot)
-    assert came_up(HELLO, snapshot)
 
 
 @pytest.mark.parametrize(

@@ -412,7 +412,8 @@ def test_off_takes_the_tick_back_at_the_same_level_and_offers_to_erase() -> None
     assert SAID.put_away.format(day="3 June") in card.text
     assert SAID.comes_back in card.text
     assert [one.means for one in card.choices] == [EraseHeld()]
-    assert changes(after(EraseHeld(), unticked())) == [PutAway(None), RaiseEpoch()]
+    assert changes(after(EraseHeld(), unticked())) == []
+    assert changes(after(EraseHeld(is_sure=True), unticked())) == [PutAway(None), RaiseEpoch()]
     nothing = decide(commands("memory off"), ticked(Holding()))
     assert told(nothing.actions) == [SAID.off]
     assert told(decide(commands("memory off"), unticked()).actions) == [SAID.off_already]

@@ -132,6 +132,13 @@ def test_a_life_at_risk_comes_first_and_the_card_at_a_later_reply(text: str) -> 
     assert noted(lasting) == []
 
 
+def test_none_follows_a_goodbye_in_its_persons_language() -> None:
+    of = told(A)
+    german = replace(of, house=of.house.to("de"))
+    assert said(german, text="gute nacht") == []
+    assert len(said(german, text="und jetzt?")) == 1
+
+
 def test_none_follows_a_goodbye() -> None:
     assert said(told(A), text="good night") == []
     assert noted(told(A), "good night") == []

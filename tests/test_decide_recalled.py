@@ -20,8 +20,8 @@ from bot.choices import (
     values_of,
 )
 from bot.decide.recalled import shown, tapped
+from bot.holding import HeldRow
 from bot.layout.markup import plainly
-from bot.recall import HeldRow
 from bot.recall.used import MOST_ROOMS, dump, kept_out, load
 from bot.records import MemoryRow, Owner, PersonRow, ThreadRow
 from bot.snapshot import Reply

@@ -65,9 +65,12 @@ async def test_open_threads_are_taken_up_at_the_deepest_level_as_a_conversation_
     assert await at.recalled("hello", replace(deep, reply="r"), turn=1) == []
 
 
-@pytest.mark.parametrize("words", ["good night", "bye, nel is at the door"])
-async def test_a_goodbye_is_answered_without_anything_that_is_held(words: str) -> None:
-    at, deep = await Held().ready(), replace(ASK, level=Level.ONGOING)
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("good night", ""), ("bye, nel is at the door", ""), ("gute nacht", "de"), ("おやすみ", "ja")],
+)
+async def test_a_goodbye_is_answered_without_anything_that_is_held(words: str, code: str) -> None:
+    at, deep = await Held().ready(), replace(ASK, level=Level.ONGOING, language=code)
     assert await at.recalled(words, deep, turn=1) == []
 
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.holding import HeldRow
 from bot.ids import MessageId, PersonId
 from bot.prompt.fitting import tokens
-from bot.recall import HeldRow, Occasion, Readers, may_be_used, recalled, with_others
+from bot.recall import Occasion, Readers, may_be_used, recalled, with_others
 from bot.recall.allowed import Readers as AlsoReaders
 from bot.recall.choosing import MOST_ITEMS, MOST_RESUMED, MOST_ROWS, MOST_TOKENS, wanted
 from bot.recall.ranking import ranked

@@ -81,9 +81,10 @@ class ClearHeld:
 
 @dataclass(frozen=True, slots=True)
 class EraseHeld:
-    """Erase now what was put away when nothing more was to be held."""
+    """Erase now what was put away when nothing more was to be held; asks once before."""
 
     traits: ClassVar = Traits("held-erase", is_for_blocked=True)
+    is_sure: bool = False
 
 
 OfHeld = (

@@ -12,24 +12,23 @@ from bot.actions import Action
 from bot.actions.of_edits import CorrectHeld, ForgetHeld
 from bot.actions.state import RaiseEpoch
 from bot.events import MessageEdited
-from bot.holding import Held
+from bot.holding import Held, HeldRow
 from bot.holding.orders import wording
 from bot.records import MemoryRow, SummaryRow, ThreadRow
 from bot.snapshot import CameOf, EditSnapshot
 
 Answer = tuple[Action, ...]
-Line = ThreadRow | MemoryRow
 Reads = Callable[[str], str]  # gives the wording that a message asks to be held; empty for none
 
 # By the kind of line: what takes a line from a message reads an edit of it too, and stands here.
-READS: Mapping[type[Line], Reads] = {
+READS: Mapping[type[HeldRow], Reads] = {
     ThreadRow: partial(wording, Held.THREADS),
     MemoryRow: partial(wording, Held.MEMORY),
 }
 
 
 def corrected(
-    event: MessageEdited, snapshot: EditSnapshot, reads: Mapping[type[Line], Reads] = READS
+    event: MessageEdited, snapshot: EditSnapshot, reads: Mapping[type[HeldRow], Reads] = READS
 ) -> Answer:
     """Gives what an edit changes of what is held of the message; nothing where no word changed."""
     if snapshot.reply is not None and not snapshot.is_changed:
@@ -50,7 +49,7 @@ def dropped(came_of: CameOf) -> Answer:
 
 
 def _changed(
-    row: Line, text: str, reads: Mapping[type[Line], Reads], may_hold: bool
+    row: HeldRow, text: str, reads: Mapping[type[HeldRow], Reads], may_hold: bool
 ) -> CorrectHeld | ForgetHeld | None:
     """Gives the row with its new words, or its end; None where it says the same."""
     read = reads.get(type(row))

@@ -63,7 +63,7 @@ def _is_time(snapshot: Snapshot, turn: Decision) -> bool:
     """Returns whether a reply comes, of no crisis, and to no goodbye that asks for nothing else."""
     if turn.ask is None or turn.ask.crisis:
         return False
-    is_goodbye = isinstance(snapshot, MessageSnapshot) and snapshot.reading.is_goodbye
+    is_goodbye = isinstance(snapshot, MessageSnapshot) and snapshot.is_goodbye
     return not is_goodbye or _renewal(turn.actions) is not None
 
 

@@ -9,8 +9,8 @@ from bot.choices import Choice, DropUsed, KeepOut, OfWhatWasUsed, PickUsed, Show
 from bot.decide.decision import answered
 from bot.decide.explaining import why
 from bot.events import ChoiceMade
+from bot.holding import HeldRow
 from bot.layout import markup
-from bot.recall import HeldRow
 from bot.recall.used import kept_out
 from bot.snapshot import RepairSnapshot, Reply, TapSnapshot
 from bot.strings import Strings

@@ -81,8 +81,9 @@ def in_words(event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
 
     Below the level that uses it, such a message is talk like any other.
     """
-    said = shorthand_in(event.text)
-    if said is None or snapshot.effective(event.at).level < NEEDS:
+    is_used = snapshot.effective(event.at).level >= NEEDS
+    said = shorthand_in(event.text) if is_used else None
+    if said is None:
         return ()
     word, stance = said
     given = MyRoles(NormDeed.WHEN, word, stance)

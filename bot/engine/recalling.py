@@ -11,15 +11,15 @@ from functools import partial
 from bot.actions.ask import Ask
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.reply_inputs import Facts
-from bot.governor.user_intent import is_leaving
+from bot.holding import HeldRow
+from bot.holding.goodbyes import says_goodbye
 from bot.levels import Level
 from bot.ports import Store, Unit
-from bot.recall import HeldRow, Occasion, Readers, may_be_used, recalled, with_others
+from bot.recall import Occasion, Readers, may_be_used, recalled, with_others
 from bot.records import AskRow, MemoryRow, ScopeRow, ThreadRow
 from bot.tasks import aside
 from bot.text.language import language
 from bot.text.pieces import ends
-from bot.text.plain import plain
 from bot.words import Said
 
 Rows = tuple[HeldRow, ...]
@@ -40,7 +40,7 @@ class Recalling:
     async def into(self, facts: Facts, row: AskRow, ask: Ask, said: tuple[Said, ...]) -> Facts:
         """Gives the facts with what is recalled; a goodbye is answered without any of it."""
         own = _own(said, ask)
-        if not facts.may_hold or not own or is_leaving(plain(ends(own[-1]))):
+        if not facts.may_hold or not own or says_goodbye(own[-1], ask.language or self.usual):
             return facts
         held = await self.store.reading(partial(_held, row))
         occasion = self._occasion(row, ask, own)

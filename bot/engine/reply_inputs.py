@@ -14,6 +14,7 @@ from bot.engine.noticed import noticed
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.stop_words import StopWord, without_stopped
 from bot.errors import StoreError
+from bot.holding import HeldRow
 from bot.ids import MessageId
 from bot.learning import Learnt, learnt, not_set
 from bot.levels import LEVELS, Level, question_budget
@@ -22,7 +23,6 @@ from bot.norms import SHAPED as BY_NORMS
 from bot.norms import load as norms_in
 from bot.ports import Chat, Store, Unit
 from bot.prompt import ReplyRequest
-from bot.recall import HeldRow
 from bot.records import (
     AskRow,
     BoundariesRow,

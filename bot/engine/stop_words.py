@@ -23,9 +23,14 @@ class StopWord:
     row: BoundariesRow | None
     called: str
 
+    @property
+    def is_set(self) -> bool:
+        """Whether the person has one."""
+        return self.row is not None and bool(self.row.stop_word)
+
     def is_in(self, text: str) -> bool:
         """Returns whether a text is nothing but it; who has none pays nothing for the question."""
-        if self.row is None or not self.row.stop_word:
+        if self.row is None or not self.is_set:
             return False
         said = spelled(text, self.called)
         return bool(said) and self.names.stop_word(self.person, said) == self.row.stop_word

@@ -5,7 +5,6 @@ other language the answer is no.
 """
 
 from bot.lexicon import lexicon
-from bot.text.plain import plain
 
 _WORDS = lexicon("en/governor/user_intent")
 _LEAVING = _WORDS.group("leaving")
@@ -20,7 +19,6 @@ _ROMANCE = _WORDS["romance"]
 
 
 _STAYS = _WORDS["stays"]
-_LONGEST = 400  # characters of a goodbye with all its marks
 
 
 def is_leaving(words: str) -> bool:
@@ -28,11 +26,6 @@ def is_leaving(words: str) -> bool:
     if len(words) >= 200 or words.endswith("?") or _NOT_NOW.search(words) or _STAYS.search(words):
         return False
     return any(each.search(words) for each in _LEAVING)
-
-
-def is_goodbye(text: str) -> bool:
-    """Whether a message, as its person wrote it, says goodbye."""
-    return len(text) <= _LONGEST and is_leaving(plain(text))
 
 
 def states_feeling(words: str) -> bool:

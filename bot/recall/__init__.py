@@ -5,6 +5,6 @@ what is said, and nothing of it is kept.
 """
 
 from bot.recall.allowed import Readers, may_be_used, with_others
-from bot.recall.choosing import HeldRow, Occasion, recalled
+from bot.recall.choosing import Occasion, recalled
 
-__all__ = ["HeldRow", "Occasion", "Readers", "may_be_used", "recalled", "with_others"]
+__all__ = ["Occasion", "Readers", "may_be_used", "recalled", "with_others"]

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from bot.holding import HeldRow
 from bot.ids import PersonId
-from bot.recall.choosing import HeldRow
 from bot.recall.terms import AKIN, likeness, names_in, spelled, words_of
 from bot.words import Said
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.holding import HeldRow
 from bot.prompt.fitting import tokens
 from bot.recall.ranking import Ranked, ranked
 from bot.recall.terms import telling
-from bot.records import MemoryRow, ThreadRow
+from bot.records import ThreadRow
 from bot.text.pieces import ends
 from bot.words import PromptLine
 
-HeldRow = ThreadRow | MemoryRow
 MOST_ROWS, MOST_ITEMS, MOST_TOKENS, MOST_RESUMED = 2_000, 12, 400, 3
 SOON, LATELY = timedelta(days=1), timedelta(days=7)
 _OF_A_MESSAGE, _TERMS = 2_000, 60  # characters and terms that are read of one message

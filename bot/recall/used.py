@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.recall.choosing import HeldRow
+from bot.holding import HeldRow
 from bot.records import MemoryRow, ThreadRow, name_of
 
 MOST_ROOMS = 16  # that a row is kept out of, the newest

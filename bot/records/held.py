@@ -32,7 +32,7 @@ class _Held(Row):
     )
 )
 class ThreadRow(_Held):
-    """Something the person wants held across conversations; its key is chance's."""
+    """Something the person wants held across conversations; its key is a hash of its event."""
 
     at: datetime | None = None
     due: datetime | None = None  # the day it comes up, once
@@ -57,7 +57,7 @@ class ThreadRow(_Held):
     )
 )
 class MemoryRow(_Held):
-    """What the person said to remember, in their words; its key is chance's."""
+    """What the person said to remember, in their words; its key is a hash of its event."""
 
     at: datetime | None = None
     came_from: str = ""  # the hash of the message that said it; empty by command

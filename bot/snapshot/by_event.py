@@ -70,7 +70,7 @@ class MessageSnapshot(RepairSnapshot):
     tray: tuple[TrayLine, ...] = ()
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
     holding: Holding = field(default_factory=Holding)  # where the tick is set
-    is_goodbye: bool = False  # read only where a thread is due
+    is_goodbye: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,6 +243,7 @@ class HoldingWords:
     mention: str
     no_mention: str
     clear: str
+    sure_erase: str
     erase_now: str
     next: str
     back: str

@@ -65,8 +65,12 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfHeld) -> Answer:
             sure = Choice(said.clear, ClearHeld(which, is_sure=True))
             choices = (sure, Choice(snapshot.strings.choices.keep, ShowHeld(which)))
             return (answered(event, said.sure[which], choices),)
-        case EraseHeld():
+        case EraseHeld(is_sure=True):
             return (PutAway(None), RaiseEpoch(), answered(event, said.erased))
+        case EraseHeld():
+            sure = Choice(said.erase_now, EraseHeld(is_sure=True))
+            choices = (sure, Choice(snapshot.strings.choices.keep, ShowHeld(Held.MEMORY)))
+            return (answered(event, said.sure_erase, choices),)
         case PickHeld(which, key) | DropHeld(which, key) | MentionHeld(which, key):
             row = _found(snapshot.holding, which, key)
         case DoneHeld(key) | AskDay(key) | PutOff(key):

@@ -79,7 +79,7 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
         tray=await asked_for.tray(facts, event) if is_direct else (),
         elsewhere_places=await _places_of_spoken(facts, event),
         holding=holding,
-        is_goodbye=held.may_bring_up(holding, event.at) and facts.is_goodbye(event, code),
+        is_goodbye=facts.is_goodbye(event, code),
     )
 
 

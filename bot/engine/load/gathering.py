@@ -121,7 +121,8 @@ class Gathering:
         self, event: MessageSeen | CommandGiven, known: tuple[Preference, ...]
     ) -> bool:
         """Returns whether the word that an event sets as shorthand is the stop word already."""
-        return self._stop_word(event, known).is_in(_word_set_by(event))
+        stop_word = self._stop_word(event, known)
+        return stop_word.is_set and stop_word.is_in(_word_set_by(event))
 
     def _stop_word(self, event: Event, known: tuple[Preference, ...]) -> StopWord:
         row = next((one for one in known if isinstance(one, BoundariesRow)), None)

@@ -1,13 +1,12 @@
 """Loads what a person asked to be held, for the decisions that show, change or use it."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from bot.choices import OfHeld, offers
 from bot.commands.values import Status
 from bot.engine.load.gathering import Gathering
 from bot.events import CommandGiven, MessageSeen
-from bot.holding import Held, is_due
+from bot.holding import Held
 from bot.holding.command import MyHeld
 from bot.ids import Scope
 from bot.records import MemoryRow, ScopeRow, ThreadRow
@@ -24,11 +23,6 @@ async def of_message(facts: Gathering, event: MessageSeen, row: ScopeRow) -> Hol
     order = facts.reading.order
     wanted = {Held.THREADS} if order is None else {Held.THREADS, order.which}
     return await _lists(facts, event.scope, wanted) if row.memory else Holding()
-
-
-def may_bring_up(holding: Holding, at: datetime) -> bool:
-    """Returns whether a thread is due, so that it matters whether a message is a goodbye."""
-    return any(is_due(one, at) for one in holding.threads)
 
 
 async def of_command(facts: Gathering, event: CommandGiven, row: ScopeRow) -> Holding:

@@ -6,7 +6,7 @@ from bot.choices import OfWhatWasUsed, meaning_of
 from bot.engine.load import replies
 from bot.engine.load.gathering import Gathering
 from bot.events import ChoiceMade
-from bot.recall import HeldRow
+from bot.holding import HeldRow
 from bot.recall.used import load
 from bot.snapshot import Post, Reply
 
