@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.actions.agreed import KeepNorms
 from bot.actions.ask import Ask
+from bot.actions.holding import Hold
 from bot.actions.of_spaces import SetCrisisLine
 from bot.actions.platform import Say
 from bot.actions.state import DropPreference, HoldEpisode, KeepPreference
@@ -216,3 +218,21 @@ def test_who_is_read_in_another_language_gets_every_fixed_word_in_it() -> None:
 def test_a_command_that_cannot_be_read_is_read_for_a_life_at_risk(words: str) -> None:
     shown = "\n".join(told(decide(commands(words), known()).actions))
     assert (ENGLISH.crisis.first in shown) == ("kill" in words)
+
+
+KEEPING = ("memory add", "threads add", "people add Sam:", "summary edit", "roles be")
+
+
+@pytest.mark.parametrize("command", KEEPING)
+def test_words_of_a_life_at_risk_are_answered_and_kept_by_no_command(command: str) -> None:
+    actions = decide(commands(f"{command} I want to kill myself tonight"), known()).actions
+    assert ENGLISH.crisis.first in "\n".join(told(actions))
+    assert not [one for one in actions if isinstance(one, Hold | KeepNorms | KeepPreference)]
+
+
+@pytest.mark.parametrize("command", ["memory", "memory clear", "people", "summary drop", "roles"])
+def test_after_such_words_what_is_kept_is_shown_and_dropped_as_ever(command: str) -> None:
+    lately = (stated("I want to kill myself tonight"),)
+    shown = "\n".join(told(decide(commands(command), replace(known(), lately=lately)).actions))
+    assert shown
+    assert ENGLISH.crisis.first not in shown

@@ -50,4 +50,5 @@ ROLES = Entry(
     (Option("what", tuple(one.value for one in NormDeed)[1:]), Option("words")),
     splits=split_what,
     misread=lambda say: say.roles.how,
+    hears_risk=True,
 )

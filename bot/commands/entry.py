@@ -44,6 +44,7 @@ class Entry:
         splits: from what was typed after the name to the options; else all of it is the only one.
         topic: under which help shows it; those of admins only an admin may give.
         is_right: nothing refuses it: neither a block, nor a budget, nor a pause.
+        hears_risk: where its words say that a life is at risk, that is answered, and nothing kept.
         for_guests: it is answered where the bot is no member.
         is_alone: nothing that waits in the tray is said with its answer.
         is_everywhere: it means the same in every room, so that its answer names none.
@@ -59,6 +60,7 @@ class Entry:
     misread: Sentence = lambda say: say.commands.unknown
     topic: Topic = Topic.TALK
     is_right: bool = False
+    hears_risk: bool = False
     for_guests: bool = False
     is_alone: bool = False
     is_everywhere: bool = False

@@ -49,6 +49,7 @@ def _entry(which: Held, usage: str, *more: Option) -> Entry:
         splits=split,
         misread=lambda say: say.holding.how[which],
         is_right=True,
+        hears_risk=True,
         topic=Topic.DATA,
     )
 

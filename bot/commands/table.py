@@ -221,6 +221,7 @@ COMMANDS: tuple[Entry, ...] = (
         splits=read.split_what,
         misread=lambda say: say.people.how,
         is_right=True,
+        hears_risk=True,
         for_guests=True,
         is_everywhere=True,
         topic=Topic.DATA,
@@ -236,6 +237,7 @@ COMMANDS: tuple[Entry, ...] = (
         splits=read.split_what,
         misread=lambda say: say.summary.how,
         is_right=True,
+        hears_risk=True,
     ),
     ROLES,
     Entry(

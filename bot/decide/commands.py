@@ -94,7 +94,7 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
     command = event.command
     if snapshot.is_blocked and not is_right(command):
         return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Decision()
-    if isinstance(command, Unparsable | AskOnce | MyRoles) and crisis.is_at_risk(event, snapshot):
+    if crisis.comes_first(event, snapshot):
         return crisis.floor(event, snapshot)
     first = opened(event, snapshot, is_turn=False)
     if isinstance(command, Repair):

@@ -11,6 +11,8 @@ from bot.actions.ask import Ask
 from bot.actions.platform import Say
 from bot.actions.state import HoldEpisode, RememberPerson, StopReplies, TouchConversation
 from bot.choices import Choice, DeleteCrisisLine, ReadCrisisText
+from bot.commands import BY_NAME
+from bot.commands.values import AskOnce, Unparsable
 from bot.crisis import texts
 from bot.crisis.conversation import weighed
 from bot.crisis.signs import What, When, Who
@@ -148,6 +150,19 @@ def floor(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
 def is_at_risk(event: CommandGiven, snapshot: CommandSnapshot) -> bool:
     """Returns whether the words of a command are elevated or acute."""
     return verdict_of(event, snapshot).tier >= Tier.ELEVATED
+
+
+def comes_first(event: CommandGiven, snapshot: CommandSnapshot) -> bool:
+    """Returns whether a command is answered as a life at risk, and not obeyed.
+
+    Of one that is no talk its own words decide: whatever was said before, what is kept can be
+    shown and dropped.
+    """
+    if isinstance(event.command, Unparsable | AskOnce):
+        return is_at_risk(event, snapshot)
+    entry, said = BY_NAME.get(event.command.name), (snapshot.reading.stated,)
+    is_heard = entry is not None and entry.hears_risk
+    return is_heard and weighed(said, in_episode=False).tier >= Tier.ELEVATED
 
 
 def read_privately(
