@@ -44,6 +44,11 @@ def may_hold(level: Level) -> bool:
     return level >= Level.ATTUNED
 
 
+def may_observe(level: Level) -> bool:
+    """Returns whether markers are observed at a level, in direct messages."""
+    return level >= Level.ATTUNED
+
+
 def may_follow(before: str, after: ConsentState) -> bool:
     """Returns whether the ledger may say `after` while `before` holds."""
     return after in TRANSITIONS[before]

@@ -3,7 +3,7 @@
 A reading holds no words, so it may be kept in memory where words may not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.age import says_under_18
@@ -17,6 +17,9 @@ from bot.crisis.tiers import Stated, Tier, stated
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.holding.orders import Order, order_in
 from bot.lexicon import compile_all
+from bot.markers import Marker
+from bot.markers.reasons import LANGUAGE, reasons
+from bot.markers.shares import NOTHING, Shares, loudest
 from bot.repair.words import Correction, correction_in_words
 from bot.rupture import Rupture
 from bot.text.language import own_language
@@ -38,10 +41,16 @@ class Reading:
     is_under_18: bool = False
     order: Order | None = None  # to hold something
     language: str = ""  # of its own words, where that is sure
+    marked: Shares = NOTHING
+    reasons: Mapping[Marker, str] = field(default_factory=dict)  # of markers that may be observed
 
-    def with_scores(self, scores: Sequence[Scores]) -> "Reading":
-        """Gives this reading with a classifier's scores of each chunk."""
-        return replace(self, stated=scored(self.stated, scores))
+    def with_scores(self, scores: Sequence[Scores], words: str) -> "Reading":
+        """Gives this reading of those words with a classifier's scores of each chunk."""
+        marked = loudest(one.marked for one in scores)
+        found = replace(self, stated=scored(self.stated, scores), marked=marked)
+        if not marked.observed or self.language not in ("", LANGUAGE):
+            return found
+        return replace(found, reasons=reasons(marked, normalized(words)))
 
     @property
     def rupture(self) -> Rupture | None:

@@ -80,7 +80,7 @@ from bot.holding.goodbyes import says_goodbye
 from bot.ids import MessageId, RoomId
 from bot.levels import Level, Stance
 from bot.lexicon.lazy import LazyPattern
-from bot.model.classifier import MOST, Network
+from bot.model.classifier import EVEN, MOST, Network
 from bot.model.demonstrated import Turn, chosen
 from bot.model.hidden import LAYERS
 from bot.model.hidden import WIDTH as WIDTH_OF_LAYERS
@@ -338,7 +338,7 @@ _BRIEF = Brief(Level.PLAIN, None, 1, 1)
 # How to give words to what takes more than words.
 PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\na\n##a\n.")
 NETWORK = Network(
-    lambda rows: [[0.0] * (WIDTH + len(LEANINGS))] * len(rows), PIECES, ((0.0, 0.0), (1.0, 1.0))
+    lambda rows: [([0.0] * (WIDTH + len(LEANINGS)), None)] * len(rows), PIECES, EVEN
 )  # all but the runtime, which is given a bounded number of pieces
 _LAYERS = numpy.zeros((LAYERS, WIDTH_OF_LAYERS), "float32")
 SITUATIONS = Situations(lambda _row: _LAYERS + 1, PIECES, head_of(FOLDER))

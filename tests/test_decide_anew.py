@@ -134,7 +134,9 @@ def test_words_for_something_else_are_offered_no_answer(text: str) -> None:
 
 
 def test_words_that_may_be_about_a_life_are_offered_no_answer() -> None:
-    unsure = read(edits("where is it?")).with_scores((Scores(0.6, (0.0, 1.0, 0.0)),))
+    unsure = read(edits("where is it?")).with_scores(
+        (Scores(0.6, (0.0, 1.0, 0.0)),), "where is it?"
+    )
     assert not offers(decide(edits("where is it?"), answered(reading=unsure)))
 
 

@@ -110,7 +110,7 @@ DOG = "i gave the dog to my sister"
 def hinting(text: str, state: Known = WARM, risk: float = 0.6) -> tuple[Decision, Known]:
     """Gives what a message leads to that a classifier finds unsure, and what was known."""
     event = says(text)
-    reading = read(event).with_scores([Scores(risk, (0.0, 1.0, 0.0))])
+    reading = read(event).with_scores([Scores(risk, (0.0, 1.0, 0.0))], event.text)
     state = replace(state, reading=reading)
     return decide(event, state), state
 
@@ -178,7 +178,7 @@ def test_an_edit_that_leaves_beside_what_is_unsure_is_let_go_and_answered_anew()
     first, _ = hinting(DOG)
     assert first.ask is not None
     edit = edits(f"{DOG}. turn it off")
-    reading = read(edit).with_scores([Scores(0.6, (0.0, 1.0, 0.0))])
+    reading = read(edit).with_scores([Scores(0.6, (0.0, 1.0, 0.0))], edit.text)
     state = replace(WARM, reading=reading, running=(Running(first.ask),))
     turn = decide(edit, state)
     assert [one.state for one in turn.actions if isinstance(one, RecordConsent)] == ["withdrawn"]

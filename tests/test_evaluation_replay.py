@@ -27,11 +27,12 @@ from tests.test_model_judge import UNSURE
 PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\ngently")
 
 
-def run(rows: Sequence[Sequence[int]]) -> list[list[float]]:
+def run(rows: Sequence[Sequence[int]]) -> list[tuple[list[float], None]]:
     """Leans to a hook where one word stands, and is not sure of it."""
     hook = LEANINGS.index("hook") + WIDTH
     far = [float(PIECES["gently"] in row) for row in rows]
-    return [[one if at == hook else -9.0 for at in range(WIDTH + len(LEANINGS))] for one in far]
+    width = range(WIDTH + len(LEANINGS))
+    return [([one if at == hook else -9.0 for at in width], None) for one in far]
 
 
 NETWORK = Network(run, PIECES, EVEN)

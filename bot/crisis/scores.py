@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
+from bot.markers.shares import NOTHING, Shares
+
 WHO = ("nobody", "self", "another")
 WHAT = (
     "dead", "thoughts", "intent", "plan", "means", "taken", "farewell", "burden", "selfharm",
@@ -35,6 +37,7 @@ class Scores:
     when: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0)
     register: tuple[float, ...] = (1.0, 0.0, 0.0)
     chunk: int = 0  # its place among the chunks of the message
+    marked: Shares = NOTHING  # what other heads read off the same pass
 
     @classmethod
     def of(cls, logits: Sequence[float], chunk: int = 0) -> "Scores":

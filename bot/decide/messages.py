@@ -22,6 +22,7 @@ from bot.decide.decision import (
     renewal,
 )
 from bot.decide.holding import due, spoken
+from bot.decide.observing import observed
 from bot.decide.tray import from_tray
 from bot.disclosure import greets, owed_line
 from bot.events import MessageSeen, WordlessSeen
@@ -147,7 +148,7 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
     earlier = burst(event, snapshot)
     actions += [StopReplies(answering=one.message) for one in earlier]
     if snapshot.is_direct and not is_unsure:
-        actions += from_tray(event, snapshot)
+        actions += (*from_tray(event, snapshot), *observed(event, snapshot))
     if not is_unsure:
         actions += (*due.came_up(event, snapshot), *spoken.beside(event, snapshot))
     if has_lapsed(snapshot, event.at) and not is_unsure:

@@ -41,7 +41,7 @@ class Reader:
             self._note(str(failure))
             return reading
         self._is_silent = False
-        return reading.with_scores(scores)
+        return reading.with_scores(scores, words)
 
     def _note(self, why: str) -> None:
         """Logs that patterns read alone, once until the classifier answers again."""

@@ -60,6 +60,7 @@ from bot.records.due import (
 from bot.records.held import HELD, MemoryRow, SummaryRow, ThreadRow
 from bot.records.measures import CountRow, EpisodeRow, RepairRow
 from bot.records.norms import NormsRow
+from bot.records.observed import OBSERVED, MarkersRow, ObservationRow
 from bot.records.people import (
     BoundariesRow,
     InboxRow,
@@ -87,6 +88,7 @@ __all__ = [
     "HELD",
     "HOUSE",
     "KINDS",
+    "OBSERVED",
     "OF_THE_PERSON",
     "STAYS",
     "About",
@@ -109,10 +111,12 @@ __all__ = [
     "InboxRow",
     "LanguageRow",
     "LedgerRow",
+    "MarkersRow",
     "MemoryRow",
     "NightCardRow",
     "NormsRow",
     "NoteRow",
+    "ObservationRow",
     "OperatorActRow",
     "OutboxRow",
     "Owner",

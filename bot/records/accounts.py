@@ -20,6 +20,8 @@ class ScopeRow(Row):
     expires_at: datetime | None = None
     conversation: str = ""  # the only conversation it holds for
     memory: bool = False  # they ticked that what they ask for is held
+    functioning: bool = False  # they ticked that worse sleep, food, work, money is noticed
+    loops: bool = False  # they ticked that a distress that comes again is noticed
     put_away_until: datetime | None = None  # what was held is used no more, and erased then
     unsummed: bool = False  # they want no summary written by a model
     entered_at: datetime | None = None  # the newest entry of the ledger

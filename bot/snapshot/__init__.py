@@ -12,6 +12,7 @@ from bot.snapshot.by_event import (
     TapSnapshot,
 )
 from bot.snapshot.house import Guards, House
+from bot.snapshot.observed import Observed
 from bot.snapshot.offered import Offered, offered_in, with_offer
 from bot.snapshot.pieces import (
     NOBODY,
@@ -42,6 +43,7 @@ __all__ = [
     "House",
     "KeptSnapshot",
     "MessageSnapshot",
+    "Observed",
     "Offered",
     "Place",
     "Post",

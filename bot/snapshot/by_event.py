@@ -10,6 +10,7 @@ from bot.levels import Level
 from bot.norms import NEEDS, NO_NORMS, Norms
 from bot.reading import Reading
 from bot.records import LedgerRow, RepairRow, SummaryRow
+from bot.snapshot.observed import Observed
 from bot.snapshot.pieces import (
     CameOf,
     Caused,
@@ -71,6 +72,7 @@ class MessageSnapshot(RepairSnapshot):
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
     holding: Holding = field(default_factory=Holding)  # where the tick is set
     is_goodbye: bool = False
+    observed: Observed = field(default_factory=Observed)  # where anything may be noticed
 
 
 @dataclass(frozen=True, slots=True)

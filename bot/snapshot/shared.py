@@ -4,9 +4,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
-from bot.consent import may_hold
+from bot.consent import may_hold, may_observe
 from bot.ids import Scope, SpaceId
 from bot.levels import Effective, Level, Limits, effective
+from bot.markers import WITH_A_YES, Marker
 from bot.records import (
     ConversationRow,
     EpisodeRow,
@@ -150,6 +151,16 @@ class Snapshot:
     def may_hold(self, at: datetime) -> bool:
         """Returns whether what the person asks for may be held here, and what is held be used."""
         return self.scope.memory and may_hold(self.effective(at).level)
+
+    def may_observe(self, at: datetime) -> frozenset[Marker]:
+        """Gives the markers that may be observed: none in a shared room, or below its level."""
+        if not (self.is_direct and may_observe(self.effective(at).level)):
+            return frozenset()
+        ticked = {
+            Marker.FUNCTIONING: self.scope.functioning,
+            Marker.DISTRESS_LOOP: self.scope.loops,
+        }
+        return WITH_A_YES | {marker for marker, is_ticked in ticked.items() if is_ticked}
 
     def of(self, line: TrayLine, here: Scope) -> "Snapshot":
         """Gives the snapshot with a tray line's scope in place of this one."""

@@ -1,0 +1,43 @@
+"""Applies what was observed in a direct message: kept by the day, taken back, answered."""
+
+from dataclasses import replace
+from datetime import datetime, time
+
+from bot.actions.observing import DropObserved, KeepTold, Observe
+from bot.engine.apply.applying import Applying
+from bot.engine.apply.table import applies
+from bot.events import MessageSeen
+from bot.markers import kept, told
+from bot.records import MarkersRow, ObservationRow
+
+
+@applies(Observe)
+async def observe(applying: Applying, action: Observe) -> None:
+    """Stores the markers of a message under its hash, at the beginning of its day."""
+    event = applying.event
+    if not (isinstance(event, MessageSeen) and action.observed):
+        return
+    key = applying.names.message(applying.room, event.message)
+    day = datetime.combine(action.observed[0].day, time(), event.at.tzinfo)
+    body = kept.dump(action.observed)
+    await applying.unit.put(ObservationRow(applying.owner, key, at=day, body=body))
+
+
+@applies(KeepTold)
+async def keep_told(applying: Applying, action: KeepTold) -> None:
+    """Stores what the person heard of each marker and said to it."""
+    await applying.unit.put(MarkersRow(applying.owner, body=told.dump(action.told)))
+
+
+@applies(DropObserved)
+async def drop_observed(applying: Applying, action: DropObserved) -> None:
+    """Deletes the observations of a marker on some days, or everything that was observed."""
+    unit, owner = applying.unit, applying.owner
+    for row in await unit.find(ObservationRow, owner):
+        body = kept.without(row.body, row.at, action.marker, action.days)
+        if body:
+            await unit.put(replace(row, body=body))
+        else:
+            await unit.drop(ObservationRow, owner, row.key)
+    if action.marker is None:
+        await unit.drop(MarkersRow, owner)

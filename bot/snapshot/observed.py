@@ -1,0 +1,38 @@
+"""What was observed in a scope, as a decision looks at it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.markers import Marker, Observation
+from bot.markers.loop import loops
+from bot.markers.state import Course, State, courses
+from bot.markers.told import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """The observations of a scope, and what its person heard of each marker and said to it."""
+
+    each: tuple[Observation, ...] = ()
+    told: Mapping[Marker, Told] = field(default_factory=dict)
+
+    def of(self, marker: Marker) -> Told:
+        """Gives what was said of a marker."""
+        return self.told.get(marker, Told())
+
+    def states(self, at: date) -> dict[Marker, State]:
+        """Gives how far each marker has come; one that was never observed is left out.
+
+        A distress that comes again is sustained, one that does not is quiet.
+        """
+        found = {one: course.state(at) for one, course in self.courses.items()}
+        if Marker.DISTRESS_LOOP in found:
+            again = loops(self.each, at, self.of(Marker.DISTRESS_LOOP).relieved)
+            found[Marker.DISTRESS_LOOP] = State.SUSTAINED if again else State.QUIET
+        return found
+
+    @property
+    def courses(self) -> dict[Marker, Course]:
+        """The evidence of each marker, day by day."""
+        return courses(self.each, {one: told.disputes for one, told in self.told.items()})
