@@ -1,8 +1,8 @@
 """The heads that read markers off the hidden layers of the crisis floor's network.
 
-They are linear, and learnt by `make markers` (`training/markers`): `markers.npz` holds their
-weights, `markers.json` from which probability each counts, and how they were found. What they read
-comes of the same pass through the network as the scores of a life at risk.
+They are one small network, learnt by `make markers` (`training/markers`): `markers.npz` holds its
+weights, `markers.json` from which probability each marker counts. What it reads comes of the same
+pass through the network as the scores of a life at risk.
 """
 
 import json
@@ -21,7 +21,10 @@ WEIGHTS, ABOUT = "markers.npz", "markers.json"
 class MarkerHead:
     """The weights of the heads, and from which probability of theirs each marker counts."""
 
-    weights: Array = field(repr=False)  # layers and bias -> the fields of Shares
+    into: Array = field(repr=False)  # layers -> the middle
+    begins: Array = field(repr=False)
+    out: Array = field(repr=False)  # the middle -> the fields of Shares
+    ends: Array = field(repr=False)
     mean: Array = field(repr=False)
     spread: Array = field(repr=False)
     counts_from: tuple[float, ...] = (OBSERVED,) * len(Shares())
@@ -30,7 +33,9 @@ class MarkerHead:
         """Gives the heads' own probabilities for a text by its layers."""
         import numpy
 
-        return 1 / (1 + numpy.exp(-(evened(layers, self.mean, self.spread) @ self.weights)))
+        features = evened(layers, self.mean, self.spread)[:-1]
+        middle = numpy.maximum(features @ self.into + self.begins, 0)
+        return 1 / (1 + numpy.exp(-(middle @ self.out + self.ends)))
 
     def shares(self, layers: Array) -> Shares:
         """Gives the shares of a text by its layers, each laid so that OBSERVED is where it counts.

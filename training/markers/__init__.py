@@ -1,0 +1,1 @@
+"""Learns the heads that read markers: `make markers`."""
