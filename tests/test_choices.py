@@ -35,6 +35,10 @@ from bot.choices import (
     KeepOut,
     LeaveAnswer,
     Meaning,
+    NoticedBetter,
+    NoticedFine,
+    NoticedWhy,
+    NoticedWrong,
     Offer,
     PickHeld,
     PickUsed,
@@ -90,6 +94,7 @@ from bot.crisis.tiers import Tier
 from bot.layout.window import NO_VALUES, Values
 from bot.levels import Level, Stance
 from bot.lexicon import lexicon
+from bot.markers import Marker
 from bot.rupture import Rupture
 from bot.strings import ENGLISH, Strings
 
@@ -183,6 +188,10 @@ def test_what_is_stored_today_reads_as_it_was_written(means: Meaning) -> None:
         ReachSomebody("3"),
         DropSomebody("3"),
         ClearPeople(is_sure=True),
+        *map(NoticedWhy, Marker),
+        NoticedWrong(Marker.WITHDRAWAL),
+        NoticedFine(Marker.EXCLUSIVITY),
+        NoticedBetter(Marker.DISTRESS_LOOP),
     ],
 )
 def test_what_later_releases_offer_reads_as_it_was_written(means: Meaning) -> None:
@@ -233,7 +242,8 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
     erases = {AskToErase, EraseHere, EraseEverywhere}
     used = {ShowUsed, PickUsed, KeepOut, DropUsed}
     changes = {GoOn, StayPlain, TakeExport}
-    assert allowed == erases | ends | looks | own | listed | used | changes
+    noticed = {NoticedWhy, NoticedWrong, NoticedFine, NoticedBetter}
+    assert allowed == erases | ends | looks | own | listed | used | changes | noticed
 
 
 def test_a_new_kind_of_choice_is_for_no_blocked_person_and_for_everybody_else() -> None:

@@ -50,6 +50,13 @@ from bot.choices.of_held import (
     ShowHeld,
 )
 from bot.choices.of_norms import ClearNorms, DropNorm, OfNorms, ShowNorms
+from bot.choices.of_noticed import (
+    NoticedBetter,
+    NoticedFine,
+    NoticedWhy,
+    NoticedWrong,
+    OfNoticed,
+)
 from bot.choices.of_people import (
     ClearBoundaries,
     ClearPeople,
@@ -125,6 +132,10 @@ __all__ = [
     "LeaveAnswer",
     "Meaning",
     "MentionHeld",
+    "NoticedBetter",
+    "NoticedFine",
+    "NoticedWhy",
+    "NoticedWrong",
     "OfACard",
     "OfAPanel",
     "OfAReply",
@@ -134,6 +145,7 @@ __all__ = [
     "OfChanges",
     "OfHeld",
     "OfNorms",
+    "OfNoticed",
     "OfPeople",
     "OfWhatWasUsed",
     "Offer",

@@ -16,6 +16,7 @@ from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
 from bot.holding import Held
 from bot.levels import Level, Stance
+from bot.markers import Marker
 from bot.records import Chapter
 from bot.rupture import Rupture
 
@@ -115,5 +116,6 @@ _READS: dict[Any, Callable[[Any], Any]] = {
     Topic | None: _or_none(Topic),
     Who: Who,
     What: What,
+    Marker: Marker,
     Offer: lambda raw: _built(Offer, dict(raw)),
 }

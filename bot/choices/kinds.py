@@ -9,6 +9,7 @@ from bot.choices.of_data import ShowKept
 from bot.choices.of_edits import OfAnEdit
 from bot.choices.of_held import OfHeld
 from bot.choices.of_norms import OfNorms
+from bot.choices.of_noticed import OfNoticed
 from bot.choices.of_people import OfBoundaries, OfPeople, ReachSomebody
 from bot.choices.of_recall import OfWhatWasUsed
 from bot.choices.of_spaces import (
@@ -276,6 +277,7 @@ OfACard = (
     | ShowKept
     | OfASummary
     | OfNorms
+    | OfNoticed
     | TurnOff
     | StayOn
     | TakeStance

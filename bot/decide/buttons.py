@@ -49,6 +49,10 @@ from bot.choices import (
     KeepOut,
     Meaning,
     MentionHeld,
+    NoticedBetter,
+    NoticedFine,
+    NoticedWhy,
+    NoticedWrong,
     OfACard,
     OfAnEdit,
     OfAReply,
@@ -227,7 +231,7 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return _erased_everywhere(event, snapshot)
         case KeepAll():
             return _over(event, snapshot.strings.data.kept)
-        case Unknown():
+        case NoticedWhy() | NoticedWrong() | NoticedFine() | NoticedBetter() | Unknown():
             return _over(event, snapshot.strings.commands.choice_over)
         case _:
             assert_never(means)

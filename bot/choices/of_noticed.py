@@ -1,0 +1,42 @@
+"""What a tap means below what was noticed: of one marker, whose name no platform ever gets."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.choices.traits import Traits
+from bot.markers import Marker
+
+
+@dataclass(frozen=True, slots=True)
+class NoticedWhy:
+    """Show in what it was noticed, and change nothing."""
+
+    traits: ClassVar = Traits("noticed-why", is_for_blocked=True)
+    marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
+class NoticedWrong:
+    """Count nothing of it that was noticed up to now, and less easily from now on."""
+
+    traits: ClassVar = Traits("noticed-wrong", is_for_blocked=True)
+    marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
+class NoticedFine:
+    """Say nothing of it for a long while."""
+
+    traits: ClassVar = Traits("noticed-fine", is_for_blocked=True)
+    marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
+class NoticedBetter:
+    """Say that it is better now: what came up to today makes no loop any more."""
+
+    traits: ClassVar = Traits("noticed-better", is_for_blocked=True)
+    marker: Marker
+
+
+OfNoticed = NoticedWhy | NoticedWrong | NoticedFine | NoticedBetter
