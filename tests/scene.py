@@ -54,6 +54,7 @@ from bot.snapshot import (
     EditSnapshot,
     Holding,
     MessageSnapshot,
+    Observed,
     Place,
     Post,
     RepairSnapshot,
@@ -106,6 +107,7 @@ class Known(Snapshot):
     caused: Caused = field(default_factory=Caused)
     holding: Holding = field(default_factory=Holding)
     is_goodbye: bool = False
+    observed: Observed = field(default_factory=Observed)
 
     def for_event(self, event: Happening) -> Snapshot:
         """Gives the snapshot of that event's kind; its words are read, where no reading is said."""
