@@ -19,6 +19,7 @@ from bot.holding.orders import Order, order_in
 from bot.lexicon import compile_all
 from bot.markers import Marker
 from bot.markers.reasons import LANGUAGE, reasons
+from bot.markers.relief import says_relief
 from bot.markers.shares import NOTHING, Shares, loudest
 from bot.repair.words import Correction, correction_in_words
 from bot.rupture import Rupture
@@ -43,6 +44,7 @@ class Reading:
     language: str = ""  # of its own words, where that is sure
     marked: Shares = NOTHING
     reasons: Mapping[Marker, str] = field(default_factory=dict)  # of markers that may be observed
+    is_relieved: bool = False  # what weighed on its person is better now, they say
 
     def with_scores(self, scores: Sequence[Scores], words: str) -> "Reading":
         """Gives this reading of those words with a classifier's scores of each chunk."""
@@ -122,4 +124,5 @@ def _spoken(text: str, all_words: str, name: str) -> Reading:
         says_under_18(text),
         order_in(text),
         own_language(text),
+        is_relieved=says_relief(text),
     )

@@ -9,6 +9,7 @@ from bot.boundaries import NO_BOUNDARIES, Boundaries
 from bot.ids import MessageId, PersonId, RoomId, SendKey
 from bot.layout.window import NO_VALUES, Values
 from bot.levels import Level, Stance
+from bot.markers.effects import Effect
 from bot.norms import NO_NORMS, Norms
 from bot.rupture import Rupture
 
@@ -152,6 +153,8 @@ class Brief:
     language: str = ""  # its person's, as a code; empty where none is known
     boundaries: Boundaries = NO_BOUNDARIES  # that the person set
     norms: Norms = NO_NORMS  # that hold in this scope
+    effects: tuple[Effect, ...] = ()  # of what was noticed: how to answer, never how warm
+    asks_after: str = field(default="", repr=False)  # whom one of them asks after
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from bot.crisis.scores import WHAT, Scores
 from bot.errors import ClassifierError, StoreError
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.ids import EventId
+from bot.markers.shares import Shares, loudest
 from bot.ports import PAGE, Claim, Key, Mark, Unit, Vault, Wanted
 from bot.records import LedgerRow, Owner, Row, hour, sealed_columns
 from bot.tasks import shielded
@@ -309,7 +310,7 @@ class FakeClassifier:
     """Knows the risk of chunks by the words in them; what it does not know is nothing.
 
     `known` gives for a word its risk and what is said, `leaning` what a sentence with it leans to
-    and how far; `failure`, once set, is raised instead.
+    and how far, `marked` what a chunk with it marks; `failure`, once set, is raised instead.
     """
 
     known: dict[str, tuple[float, str]] = field(default_factory=dict)
@@ -317,6 +318,7 @@ class FakeClassifier:
     asked: int = 0
     leaning: dict[str, dict[str, float]] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)  # those it was asked about
+    marked: dict[str, Shares] = field(default_factory=dict)
 
     async def scores(self, text: str) -> tuple[Scores, ...]:
         """Gives the scores of each chunk of a text, in their order."""
@@ -327,11 +329,13 @@ class FakeClassifier:
 
     def _of(self, chunk: str, place: int) -> Scores:
         told = [self.known[word] for word in self.known if word in chunk.lower()]
+        marked = loudest(self.marked[word] for word in self.marked if word in chunk.lower())
         if not told:
-            return Scores(chunk=place)
+            return Scores(chunk=place, marked=marked)
         risk, what = max(told)
         said = tuple(float(name == what) for name in WHAT)
-        return Scores(risk, (0.0, 1.0, 0.0), said, (0.0, 1.0, 0.0, 0.0, 0.0), chunk=place)
+        scores = Scores(risk, (0.0, 1.0, 0.0), said, (0.0, 1.0, 0.0, 0.0, 0.0), chunk=place)
+        return replace(scores, marked=marked)
 
     async def leanings(self, sentence: str) -> Leanings:
         """Gives the leanings of a sentence, by its first known word."""

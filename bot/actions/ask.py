@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.ids import MessageId, RoomId, Scope
 from bot.levels import Level, Stance
+from bot.markers.effects import Effect
 from bot.rupture import Rupture
 
 EDITED = "edited"  # `Ask.by` where its message was edited after it was answered
@@ -49,6 +50,8 @@ class Ask:
     begins: str = field(default="", repr=False)  # what the program says first, before the model
     instead: str = field(default="", repr=False)  # fixed words, where no model can answer
     help: str = field(default="", repr=False)  # a line of help that the reply ends with
+    effects: tuple[Effect, ...] = ()  # of what was noticed
+    asks_after: str = field(default="", repr=False)  # whom one of them asks after
 
     @property
     def is_anew(self) -> bool:

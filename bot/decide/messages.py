@@ -8,7 +8,7 @@ from bot.actions.platform import Say
 from bot.actions.state import RememberPerson, SetStance, StopReplies
 from bot.commands.values import Reach, SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
-from bot.decide import boundaries, consent, crisis, leaving, reaching, repairing, roles
+from bot.decide import boundaries, consent, crisis, effects, leaving, reaching, repairing, roles
 from bot.decide.age_check import said_age
 from bot.decide.coalesce import also_of, ask_for, burst
 from bot.decide.commands import stop
@@ -159,8 +159,8 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
         ask = replace(ask, crisis=crisis.UNSURE)
     elif reaching.wants_drafts(snapshot, earlier):
         ask = replace(ask, reaches="words")
-    ask = _correcting(event, snapshot, earlier, ask)
-    return Decision(tuple(actions), replace(ask, also=also_of(earlier)), greets=is_new)
+    ask = replace(_correcting(event, snapshot, earlier, ask), also=also_of(earlier))
+    return effects.within(event, snapshot, Decision(tuple(actions), ask, greets=is_new))
 
 
 def _held_alone(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision | None:

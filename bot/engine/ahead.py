@@ -24,8 +24,10 @@ from bot.records import (
     BoundariesRow,
     ConversationRow,
     EpisodeRow,
+    MarkersRow,
     NormsRow,
     NoteRow,
+    ObservationRow,
     PersonRow,
     PlaceRow,
     RepairRow,
@@ -60,8 +62,11 @@ def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
     own, norms = (BoundariesRow, person, ""), (NormsRow, scope, "")
     written_from = (StyleRow, scope, None), (RepairRow, scope, None)
     match event:
-        case MessageSeen():
-            return (asks, notice, tray, own, norms, *written_from)
+        case MessageSeen(where=where):
+            seen = (
+                ((ObservationRow, scope, None), (MarkersRow, scope, "")) if where.is_direct else ()
+            )
+            return (asks, notice, tray, own, norms, *written_from, *seen)
         case CommandGiven():
             return (asks, tray, *written_from)
         case ChoiceMade():

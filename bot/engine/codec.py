@@ -10,6 +10,7 @@ from bot.actions.platform import PlatformAction, Replace, Say
 from bot.choices import Choice, decode, encode
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.levels import Level, Stance
+from bot.markers.effects import Effect
 from bot.records import ReplyRow
 from bot.repair.stack import Version
 from bot.rupture import Rupture
@@ -173,6 +174,7 @@ def load_ask(body: str) -> Ask:
     raw["stance"] = None if raw["stance"] is None else Stance(raw["stance"])
     raw["rupture"] = None if raw["rupture"] is None else Rupture(raw["rupture"])
     raw["also"] = tuple(raw["also"])
+    raw["effects"] = tuple(map(Effect, raw.get("effects", ())))
     raw["asked_at"] = datetime.fromisoformat(raw["asked_at"])
     said_at = raw.get("said_at")
     raw["said_at"] = None if said_at is None else datetime.fromisoformat(said_at)

@@ -192,6 +192,8 @@ class ReplyInputs:
             language=ask.language,
             boundaries=facts.boundaries,
             norms=facts.norms,
+            effects=ask.effects,
+            asks_after=ask.asks_after,
         )
 
     def _since(self, ask: Ask, facts: Facts) -> datetime | None:

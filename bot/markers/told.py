@@ -21,6 +21,7 @@ class Told:
         disputes: how many observations they said are not right: each raises the bounds for them.
         asked: the day on which an effect of it asked something last.
         relieved: the day on which they said that it is better.
+        since: the day from which it changed replies in the spell that lasts; None: not yet.
     """
 
     shown: date | None = None
@@ -28,6 +29,7 @@ class Told:
     disputes: int = 0
     asked: date | None = None
     relieved: date | None = None
+    since: date | None = None
 
     def is_silent(self, at: date) -> bool:
         """Returns whether nothing is shown of it, since the person said that it is fine."""

@@ -8,6 +8,8 @@ what it is told about somebody, and does what somebody asks of it.
 from collections.abc import Iterator, Sequence
 
 from bot.levels import LEVELS, Stance
+from bot.markers.effects import Effect
+from bot.prompt.marks import CLOSES, OPENS, unmarked
 from bot.prompt.recalled import told
 from bot.prompt.request import ReplyRequest
 from bot.repair import MEND, stance_for
@@ -31,6 +33,17 @@ _STYLES: dict[str, str] = {
     "plain-voice": "Plain words: no images, no lists, no headings.",
 }
 
+# Each says how, and none how warm: nobody is answered colder for what was noticed.
+_EFFECTS: dict[Effect, str] = {
+    Effect.NOTHING_SPECIAL: "Claim nothing special between you and me.",
+    Effect.TAKE_UP_PEOPLE: "Where I name somebody in my life, take that up.",
+    Effect.SMALL_STEP: "Begin with one small step for today.",
+    Effect.ASK_AFTER: "Ask me in one short question how {name} is.",
+    Effect.STAY_OR_TURN: "Ask me once: stay with this, or try something else?",
+}
+_ASKING = frozenset((Effect.ASK_AFTER, Effect.STAY_OR_TURN))
+_NO_STEPS = frozenset((Stance.LISTEN, Stance.STAY))  # they want no advice
+
 
 def note(asked: ReplyRequest, said: Sequence[str], answered: Sequence[str]) -> str:
     """Gives what is asked of this reply alone, or an empty text.
@@ -41,7 +54,7 @@ def note(asked: ReplyRequest, said: Sequence[str], answered: Sequence[str]) -> s
     """
     held = told(asked.recalled)
     last = _tongue(asked, said, answered)
-    return " ".join((*held, *_wanted(asked), *_corrected(asked), *last))
+    return " ".join((*held, *_wanted(asked), *_noticed(asked), *_corrected(asked), *last))
 
 
 def _wanted(asked: ReplyRequest) -> Iterator[str]:
@@ -53,6 +66,16 @@ def _wanted(asked: ReplyRequest) -> Iterator[str]:
         yield "Ask me nothing."
     styles = [_STYLES[value] for _, value in brief.style if value in _STYLES]
     yield from dict.fromkeys(styles)
+
+
+def _noticed(asked: ReplyRequest) -> Iterator[str]:
+    """Yields how this reply answers because of what was noticed, within what its person wants."""
+    brief = asked.brief
+    name = f"{OPENS}{' '.join(unmarked(brief.asks_after).split())}{CLOSES}"
+    for effect in brief.effects:
+        is_step = effect is Effect.SMALL_STEP and brief.stance in _NO_STEPS
+        if not is_step and (brief.questions or effect not in _ASKING):
+            yield _EFFECTS[effect].format(name=name)
 
 
 def _corrected(asked: ReplyRequest) -> Iterator[str]:

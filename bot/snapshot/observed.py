@@ -8,6 +8,7 @@ from bot.markers import Marker, Observation
 from bot.markers.loop import loops
 from bot.markers.state import Course, State, courses
 from bot.markers.told import Told
+from bot.people import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Observed:
 
     each: tuple[Observation, ...] = ()
     told: Mapping[Marker, Told] = field(default_factory=dict)
+    people: People = field(default=(), repr=False)  # whom they listed, where one may be asked after
 
     def of(self, marker: Marker) -> Told:
         """Gives what was said of a marker."""

@@ -17,7 +17,7 @@ from bot.choices import (
 )
 from bot.decide.reporting import reported_in
 from bot.engine.codec import load_post
-from bot.engine.load import asked_for, held, replies, used
+from bot.engine.load import asked_for, held, observed, replies, used
 from bot.engine.load.came_of import came_of
 from bot.engine.load.gathering import Gathering
 from bot.engine.noticed import noticed
@@ -42,6 +42,7 @@ from bot.snapshot import (
     Post,
     RepairSnapshot,
     Reply,
+    Snapshot,
     TapSnapshot,
     offered_in,
 )
@@ -80,6 +81,7 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
         elsewhere_places=await _places_of_spoken(facts, event),
         holding=holding,
         is_goodbye=facts.is_goodbye(event, code),
+        observed=await observed.of_message(facts, event, Snapshot(**shared)),
     )
 
 

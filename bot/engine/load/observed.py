@@ -1,0 +1,36 @@
+"""Loads what was observed in a scope, where anything may be observed."""
+
+from bot.engine.load.gathering import Gathering
+from bot.events import MessageSeen
+from bot.markers import Marker, Observation, kept
+from bot.markers import told as told_form
+from bot.markers.effects import holding, may_ask
+from bot.people import People
+from bot.people import load as people_in
+from bot.records import MarkersRow, ObservationRow, PeopleRow
+from bot.snapshot import Observed, Snapshot
+
+
+async def of_message(facts: Gathering, event: MessageSeen, snapshot: Snapshot) -> Observed:
+    """Reads what was observed, and whom they listed only where one may be asked after now."""
+    if not snapshot.may_observe(event.at):
+        return Observed()
+    owner, day = facts.names.scope(event.scope), event.at.date()
+    rows = await facts.unit.find(ObservationRow, owner)
+    row = await facts.unit.get(MarkersRow, owner)
+    found = Observed(_each(rows), told_form.load(row.body) if row is not None else {})
+    withdrawal = Marker.WITHDRAWAL
+    is_held = withdrawal in holding(found.states(day))
+    if not (is_held and may_ask(withdrawal, found.of(withdrawal), day)):
+        return found
+    return Observed(found.each, found.told, await _people(facts, event))
+
+
+def _each(rows: tuple[ObservationRow, ...]) -> tuple[Observation, ...]:
+    dated = ((row.body, row.at.date()) for row in rows if row.at is not None)
+    return tuple(one for body, day in dated for one in kept.load(body, day))
+
+
+async def _people(facts: Gathering, event: MessageSeen) -> People:
+    row = await facts.unit.get(PeopleRow, facts.names.person(event.person))
+    return people_in(row.body) if row is not None else ()

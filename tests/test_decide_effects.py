@@ -1,0 +1,161 @@
+"""How a reply is written because of what was noticed, and when it asks anything because of it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.actions.ask import Ask
+from bot.actions.observing import KeepTold
+from bot.crisis.tiers import stated
+from bot.decide import Decision
+from bot.decide.effects import within
+from bot.engine.codec import dump, load_ask
+from bot.levels import Level, Stance
+from bot.markers import Marker, Observation
+from bot.markers.effects import Effect
+from bot.markers.told import Told
+from bot.people import Listed
+from bot.records import ConversationRow, EpisodeRow, Owner
+from bot.snapshot import MessageSnapshot, Observed, Running
+from tests.scene import AT, DIRECT, SHARED, Known, decide, known, says, talking, writing
+
+DAY = AT.date()
+HELLO = says("I stayed in again today")
+NEL = Listed(1, "Nel", "to walk with")
+LOOP = Marker.DISTRESS_LOOP
+
+
+def days(*markers: Marker) -> tuple[Observation, ...]:
+    """Gives each marker on five of the last twelve days, which is sustained."""
+    ago = (timedelta(days=each) for each in (12, 9, 6, 3, 1))
+    dates = [DAY - each for each in ago]
+    return tuple(Observation(one, day, 1.0, "about_work") for one in markers for day in dates)
+
+
+def seen(*markers: Marker, **told: Told) -> Known:
+    """Gives who agreed to all, with these markers sustained and this said of them."""
+    state = known(Level.ATTUNED)
+    scope = replace(state.scope, functioning=True, loops=True)
+    said = {Marker(name): one for name, one in told.items()}
+    return replace(state, scope=scope, observed=Observed(days(*markers), said, (NEL,)))
+
+
+def ask_of(state: Known, text: str = HELLO.text) -> Ask:
+    ask = decide(says(text, DIRECT if state.is_direct else SHARED), state).ask
+    assert ask is not None
+    return ask
+
+
+def kept(state: Known, text: str = HELLO.text) -> dict[Marker, Told]:
+    """Gives what is kept of what was said, after a message."""
+    actions = decide(says(text), state).actions
+    found = [one.told for one in actions if isinstance(one, KeepTold)]
+    return dict(found[0]) if found else dict(state.observed.told)
+
+
+def test_each_marker_that_lasts_changes_the_reply_in_its_way() -> None:
+    assert ask_of(seen(Marker.EXCLUSIVITY)).effects == (
+        Effect.NOTHING_SPECIAL,
+        Effect.TAKE_UP_PEOPLE,
+    )
+    assert ask_of(seen(Marker.FUNCTIONING)).effects == (Effect.SMALL_STEP,)
+    withdrawal = ask_of(seen(Marker.WITHDRAWAL))
+    assert withdrawal.effects == (Effect.TAKE_UP_PEOPLE, Effect.ASK_AFTER)
+    assert withdrawal.asks_after == "Nel"
+    assert ask_of(seen(LOOP)).effects == (Effect.STAY_OR_TURN,)
+
+
+def test_of_two_questions_one_is_asked_and_the_other_on_another_day() -> None:
+    both = seen(Marker.WITHDRAWAL, LOOP)
+    assert ask_of(both).effects == (Effect.TAKE_UP_PEOPLE, Effect.ASK_AFTER)
+    assert kept(both)[Marker.WITHDRAWAL] == Told(since=DAY, asked=DAY)
+    asked = seen(Marker.WITHDRAWAL, LOOP, withdrawal=Told(asked=DAY - timedelta(days=1)))
+    assert ask_of(asked).effects == (Effect.TAKE_UP_PEOPLE, Effect.STAY_OR_TURN)
+    today = seen(Marker.WITHDRAWAL, LOOP, withdrawal=Told(asked=DAY))
+    assert ask_of(today).effects == (Effect.TAKE_UP_PEOPLE,)
+
+
+def test_nobody_is_asked_after_where_nobody_may_be() -> None:
+    alone = seen(Marker.WITHDRAWAL)
+    alone = replace(alone, observed=replace(alone.observed, people=()))
+    assert ask_of(alone).effects == (Effect.TAKE_UP_PEOPLE,)
+
+
+def test_without_a_tick_its_marker_changes_nothing() -> None:
+    state = seen(Marker.FUNCTIONING, LOOP)
+    state = replace(state, scope=replace(state.scope, functioning=False, loops=False))
+    assert ask_of(state).effects == ()
+    assert kept(state) == {}
+
+
+@pytest.mark.parametrize("where", ["shared", "warm", "episode", "risk"])
+def test_nothing_changes_in_a_shared_room_below_attuned_or_where_a_life_is_at_risk(
+    where: str,
+) -> None:
+    state, text = seen(*Marker), HELLO.text
+    if where == "shared":
+        state = replace(state, is_direct=False)
+    elif where == "warm":
+        state = replace(state, scope=replace(state.scope, level=int(Level.WARM)))
+    elif where == "episode":
+        state = replace(state, episode=EpisodeRow(Owner("p"), at=AT))
+    else:
+        text = "sometimes I wish I could fall asleep and not wake up"
+    decision = decide(says(text, DIRECT if state.is_direct else SHARED), state)
+    assert decision.ask is None or decision.ask.effects == ()
+    assert not any(isinstance(one, KeepTold) for one in decision.actions)
+
+
+def test_later_in_a_conversation_beside_a_goodbye_or_after_a_sign_nothing_is_asked() -> None:
+    state = seen(Marker.WITHDRAWAL)
+    talk = ConversationRow(Owner("scope"), "room", started_at=AT, last_at=AT, turn=1)
+    lately = (stated("I wish I were dead"),)
+    for other in (
+        replace(state, conversation=talk),
+        replace(state, is_goodbye=True),
+        replace(state, lately=lately),
+    ):
+        ask = decide(HELLO, other).ask
+        assert ask is None or Effect.ASK_AFTER not in ask.effects
+
+
+def test_a_burst_keeps_the_question_of_the_message_that_it_takes_in() -> None:
+    state = seen(Marker.WITHDRAWAL, withdrawal=Told(since=DAY, asked=DAY))
+    before = replace(writing().ask, effects=(Effect.ASK_AFTER,), asks_after="Nel", asked_at=AT)
+    house = replace(state.house, burst=timedelta(seconds=5))
+    state = replace(talking(state), house=house, running=(Running(before, ()),))
+    ask = ask_of(state)
+    assert (ask.effects[-1], ask.asks_after) == (Effect.ASK_AFTER, "Nel")
+
+
+def test_that_it_is_better_ends_the_loop() -> None:
+    state = seen(LOOP)
+    assert kept(state, "that's better now") == {LOOP: Told(relieved=DAY)}
+    assert ask_of(state, "that's better now").effects == ()
+    assert kept(seen(), "that's better now") == {}
+
+
+def test_what_changes_replies_is_kept_from_its_first_day_until_it_was_quiet() -> None:
+    assert kept(seen(Marker.EXCLUSIVITY)) == {Marker.EXCLUSIVITY: Told(since=DAY)}
+    before = Told(since=DAY - timedelta(days=9), shown=DAY - timedelta(days=5))
+    lasting = seen(Marker.EXCLUSIVITY, exclusivity=before)
+    assert kept(lasting) == {Marker.EXCLUSIVITY: before}
+    faint = Observation(Marker.EXCLUSIVITY, DAY - timedelta(days=60), 0.5)
+    quiet = replace(lasting, observed=Observed((faint,), lasting.observed.told))
+    assert kept(quiet) == {Marker.EXCLUSIVITY: Told()}
+
+
+def test_an_ask_keeps_its_effects_and_one_of_an_earlier_release_has_none() -> None:
+    ask = replace(writing().ask, effects=(Effect.ASK_AFTER,), asks_after="Nel", stance=Stance.THINK)
+    assert load_ask(dump(ask)) == ask
+    assert "Nel" not in repr(ask)
+    old = dump(ask).replace('"effects": ["ask_after"], "asks_after": "Nel"', '"note": ""')
+    assert load_ask(old).effects == ()
+
+
+def test_a_turn_without_a_reply_stays_as_it_is() -> None:
+    turn = Decision()
+    snapshot = seen(*Marker).for_event(HELLO)
+    assert isinstance(snapshot, MessageSnapshot)
+    assert within(HELLO, snapshot, turn) is turn
