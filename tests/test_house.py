@@ -33,6 +33,7 @@ PURE = (
     "summary",
     "reach",
     "norms",
+    "markers",
     "capabilities",
     "ids",
     "errors",

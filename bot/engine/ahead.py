@@ -15,7 +15,7 @@ from bot.events import (
     ReactionAdded,
     ReactionRemoved,
 )
-from bot.ids import Scope
+from bot.ids import Scope, Where
 from bot.levels import Level
 from bot.norms import NEEDS
 from bot.ports import Wanted
@@ -28,6 +28,7 @@ from bot.records import (
     NormsRow,
     NoteRow,
     ObservationRow,
+    Owner,
     PersonRow,
     PlaceRow,
     RepairRow,
@@ -63,10 +64,7 @@ def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
     written_from = (StyleRow, scope, None), (RepairRow, scope, None)
     match event:
         case MessageSeen(where=where):
-            seen = (
-                ((ObservationRow, scope, None), (MarkersRow, scope, "")) if where.is_direct else ()
-            )
-            return (asks, notice, tray, own, norms, *written_from, *seen)
+            return (asks, notice, tray, own, norms, *written_from, *_observed(where, scope))
         case CommandGiven():
             return (asks, tray, *written_from)
         case ChoiceMade():
@@ -77,6 +75,11 @@ def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
             return (asks,)
         case _:
             return ()
+
+
+def _observed(where: Where, scope: Owner) -> tuple[Wanted, ...]:
+    """Gives the rows of what was observed: nothing ever is where others read."""
+    return ((ObservationRow, scope, None), (MarkersRow, scope, "")) if where.is_direct else ()
 
 
 def of_scopes(names: Pseudonyms, scopes: tuple[Scope, ...]) -> tuple[Wanted, ...]:

@@ -110,4 +110,5 @@ async def test_below_its_level_nothing_is_kept_and_nothing_changes(p: Play) -> N
     await p.type("/attune on warm", "/choose Yes")
     await on_days(p, ONLY)
     assert SPECIAL not in await note(p)
-    assert await p.store.sweep(ObservationRow) == await p.store.sweep(MarkersRow) == ()
+    assert not await p.store.sweep(ObservationRow)
+    assert not await p.store.sweep(MarkersRow)

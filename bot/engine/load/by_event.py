@@ -64,11 +64,7 @@ class Kept(TypedDict, total=False):
 async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
     """Loads the snapshot of a message; its reply only if the message complains about one."""
     shared, is_direct = await facts.shared(event), event.where.is_direct
-    owner, talk = facts.names.scope(event.scope), await facts.talk(event, event.scope)
-    holding, code = (
-        await held.of_message(facts, event, shared["scope"]),
-        shared["house"].strings.code,
-    )
+    talk, code = await facts.talk(event, event.scope), shared["house"].strings.code
     return MessageSnapshot(
         **shared,
         **talk,
@@ -76,10 +72,10 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
         reading=facts.reading,
         is_stop_word=facts.is_stop_word(event, shared["preferences"]),
         sets_stop_word=facts.sets_stop_word(event, shared["preferences"]),
-        noticed_here=await noticed(facts.unit, owner),
+        noticed_here=await noticed(facts.unit, facts.names.scope(event.scope)),
         tray=await asked_for.tray(facts, event) if is_direct else (),
         elsewhere_places=await _places_of_spoken(facts, event),
-        holding=holding,
+        holding=await held.of_message(facts, event, shared["scope"]),
         is_goodbye=facts.is_goodbye(event, code),
         observed=await observed.of_message(facts, event, Snapshot(**shared)),
     )
