@@ -7,6 +7,7 @@ refused, withdrawn, expired, renewed.
 import hashlib
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import compress
 
 from bot.actions.state import ConsentState, RecordConsent
 from bot.choices import Offer
@@ -14,10 +15,15 @@ from bot.commands import TONIGHT, Lasts, Term
 from bot.levels import LEVELS, Level
 from bot.records import ScopeRow
 
-TEXT_VERSION = "2026-11-30"
+TEXT_VERSION = "2026-12-01"
 ANSWERING = "answering at the level you chose"
 HOLDING = "holding what you ask me to hold"
-PURPOSES = (ANSWERING, HOLDING)
+NOTICING = (
+    "noticing in our direct messages whether I stand in for people or you pull back from them"
+)
+NOTICING_WORSE = "noticing there whether sleep, food, work or money gets worse"
+NOTICING_AGAIN = "noticing there whether the same thing keeps weighing on you"
+PURPOSES = (ANSWERING, HOLDING, NOTICING, NOTICING_WORSE, NOTICING_AGAIN)
 FROZEN_FOR = timedelta(days=30)
 DAY = timedelta(days=1)
 
@@ -34,9 +40,12 @@ TRANSITIONS: dict[str, frozenset[str]] = {
 _CHANGES_WHAT_HOLDS = frozenset({"given", "renewed", "withdrawn", "expired"})
 
 
-def purposes(*, memory: bool) -> str:
-    """Names what was agreed to; holding is a purpose of its own, and never comes with a level."""
-    return "; ".join(PURPOSES if memory else (ANSWERING,))
+def purposes(
+    *, memory: bool, notices: bool = False, functioning: bool = False, loops: bool = False
+) -> str:
+    """Names what was agreed to; each tick is a purpose of its own, and comes with no level."""
+    agreed = (True, memory, notices, functioning, loops)
+    return "; ".join(compress(PURPOSES, agreed))
 
 
 def may_hold(level: Level) -> bool:
@@ -81,6 +90,9 @@ def yes(offer: Offer, state: ConsentState = "given") -> RecordConsent:
         expires_at=offer.until,
         only_this_conversation=offer.for_a_conversation,
         memory=offer.memory,
+        notices=offer.notices,
+        functioning=offer.functioning,
+        loops=offer.loops,
     )
 
 
@@ -97,6 +109,8 @@ def applied(row: ScopeRow, entry: RecordConsent, at: datetime, talk: str) -> Sco
         state=entry.state,
         level=int(entry.level),
         memory=is_yes and entry.memory,
+        functioning=is_yes and entry.functioning,
+        loops=is_yes and entry.loops,
         policy=entry.policy,
         given_at=at if is_yes else None,
         expires_at=entry.expires_at,

@@ -1,5 +1,7 @@
 """The card before a yes: at first sight its few points, and one tap away all that it means."""
 
+from itertools import compress
+
 from bot.cards import clipped, runs, where_words_go, who_runs_it
 from bot.choices import Offer
 from bot.consent import may_hold
@@ -23,7 +25,12 @@ def at_first_sight(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
         said.like[offer.level.word],
         *map(
             markup.point,
-            (said.reads, *_keeps(said, offer), runs(snapshot.house), ends(snapshot, now)),
+            (
+                said.notices if offer.notices else said.reads,
+                *_keeps(said, offer),
+                runs(snapshot.house),
+                ends(snapshot, now),
+            ),
         ),
     ]
     return "\n".join([*lines, said.adults] if LEVELS[offer.level].needs_adult else lines)
@@ -38,6 +45,7 @@ def whole_text(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
         _what_changes(snapshot.strings, holds),
         said.what_is_kept,
         *((said.what_is_held,) if may_hold(holds) else ()),
+        *((said.what_is_noticed,) if offer.notices else ()),
         said.purposes.format(purposes=_purposes(said, offer)),
         said.never,
         said.where.format(place=place(snapshot, now, is_whole=True)),
@@ -64,7 +72,9 @@ def _keeps(said: Cards, offer: Offer) -> tuple[str, ...]:
 
 
 def _purposes(said: Cards, offer: Offer) -> str:
-    return said.comma.join((said.purpose, said.holding) if offer.memory else (said.purpose,))
+    every = (said.purpose, said.holding, said.noticing, said.noticing_worse, said.noticing_again)
+    agreed = (True, offer.memory, offer.notices, offer.functioning, offer.loops)
+    return said.comma.join(compress(every, agreed))
 
 
 def until(strings: Strings, offer: Offer, now: Occasion) -> str:

@@ -48,9 +48,12 @@ async def test_what_is_asked_for_is_held_only_where_that_is_ticked_by_hand(d: Dr
     await d.say("hello")
     card = (await d.command("on attuned"))[-1]
     hold, holds = ENGLISH.choices.hold, ENGLISH.choices.holds
-    assert card.choices == ("Yes", "Not now", hold, "Read everything")
+    said = ENGLISH.choices
+    more = (said.notice_worse, said.notice_again)  # in a direct message
+    assert card.choices == ("Yes", "Not now", hold, "Read everything", *more)
     (ticked,) = await d.choose(hold, card.id)
-    assert (ticked.id, ticked.choices) == (card.id, ("Yes", "Not now", holds, "Read everything"))
+    choices = ("Yes", "Not now", holds, "Read everything", *more)
+    assert (ticked.id, ticked.choices) == (card.id, choices)
     assert ENGLISH.cards.keeps_asked in ticked.text
     assert await level(d) == "plain"
     (card,) = await d.choose(holds, ticked.id)

@@ -85,7 +85,8 @@ def test_people_read_of_every_level_and_the_purpose_that_the_ledger_names() -> N
     said = ENGLISH.cards
     assert list(said.continuity) == [level.word for level in Level]
     assert list(said.tones) == [level.word for level in Level]
-    assert (said.purpose, said.holding) == PURPOSES
+    more = (said.noticing, said.noticing_worse, said.noticing_again)
+    assert (said.purpose, said.holding, *more) == PURPOSES
 
 
 def test_who_runs_it_is_said_where_no_name_is_set_too() -> None:

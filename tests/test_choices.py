@@ -16,6 +16,7 @@ from bot.choices import (
     Choice,
     ClearBoundaries,
     ClearHeld,
+    ClearNoticed,
     ClearPeople,
     ConfirmCrisisLine,
     DeclineOffer,
@@ -34,13 +35,13 @@ from bot.choices import (
     KeepAll,
     KeepOut,
     LeaveAnswer,
-    Meaning,
     NoticedBetter,
     NoticedFine,
     NoticedWhy,
     NoticedWrong,
     Offer,
     PickHeld,
+    PickNoticed,
     PickUsed,
     ReachSomebody,
     ReadCrisisText,
@@ -56,22 +57,26 @@ from bot.choices import (
     ShowFirstWords,
     ShowHeld,
     ShowHelp,
+    ShowNoticed,
     ShowPeople,
     ShowUsed,
+    ShowWeeks,
     SpeakIn,
     StayOn,
+    StopNoticing,
     StopSummaries,
     TakeStance,
+    TickOffer,
     TurnOff,
     UndoRepair,
     Unknown,
     codec,
-    kinds,
     meaning_of,
     older,
     values_of,
 )
 from bot.choices.codec import decode, encode
+from bot.choices.kinds import Meaning
 from bot.choices.labels import of_label_alone, offers
 from bot.choices.of_changes import GoOn, StayPlain, TakeExport
 from bot.choices.of_data import ShowKept
@@ -192,6 +197,23 @@ def test_what_is_stored_today_reads_as_it_was_written(means: Meaning) -> None:
         NoticedWrong(Marker.WITHDRAWAL),
         NoticedFine(Marker.EXCLUSIVITY),
         NoticedBetter(Marker.DISTRESS_LOOP),
+        PickNoticed(Marker.FUNCTIONING),
+        ShowNoticed(),
+        ShowWeeks(),
+        ClearNoticed(is_sure=True),
+        StopNoticing(is_sure=True),
+        TickOffer(
+            Offer(
+                Level.ATTUNED,
+                Level.ATTUNED,
+                Term(),
+                "v1",
+                notices=True,
+                functioning=True,
+                loops=True,
+            ),
+            renews=True,
+        ),
     ],
 )
 def test_what_later_releases_offer_reads_as_it_was_written(means: Meaning) -> None:
@@ -227,7 +249,7 @@ def test_a_stored_name_is_one_kinds_alone_and_every_field_can_be_read() -> None:
     assert all(isinstance(kind.traits, Traits) for kind in get_args(Meaning))
     stored = [kind.traits.stored for kind in get_args(Meaning)]
     assert len(set(stored)) == len(stored)
-    types = {one.type for kind in (*get_args(Meaning), kinds.Offer) for one in fields(kind)}
+    types = {one.type for kind in (*get_args(Meaning), Offer) for one in fields(kind)}
     assert types <= codec._READS.keys()
 
 
@@ -243,7 +265,8 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
     used = {ShowUsed, PickUsed, KeepOut, DropUsed}
     changes = {GoOn, StayPlain, TakeExport}
     noticed = {NoticedWhy, NoticedWrong, NoticedFine, NoticedBetter}
-    assert allowed == erases | ends | looks | own | listed | used | changes | noticed
+    shown = {ShowNoticed, PickNoticed, ShowWeeks, ClearNoticed, StopNoticing}
+    assert allowed == erases | ends | looks | own | listed | used | changes | noticed | shown
 
 
 def test_a_new_kind_of_choice_is_for_no_blocked_person_and_for_everybody_else() -> None:

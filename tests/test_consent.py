@@ -11,6 +11,10 @@ from bot.actions.state import ConsentState, RecordConsent
 from bot.choices import Offer
 from bot.commands import Lasts, Term
 from bot.consent import (
+    ANSWERING,
+    NOTICING,
+    NOTICING_AGAIN,
+    NOTICING_WORSE,
     PURPOSES,
     TRANSITIONS,
     applied,
@@ -70,6 +74,31 @@ def test_what_is_asked_to_be_held_is_held_only_by_a_ticked_yes(is_ticked: bool) 
     assert purposes(memory=entry.memory) == "; ".join(PURPOSES[: 1 + is_ticked])
     off = RecordConsent("withdrawn", Level.PLAIN, "v1")
     assert not applied(row, off, AT, "talk").memory
+
+
+@pytest.mark.parametrize("worse", [True, False])
+@pytest.mark.parametrize("again", [True, False])
+def test_each_thing_more_is_noticed_only_by_its_own_tick_in_a_yes(worse: bool, again: bool) -> None:
+    base = replace(offer(Level.ATTUNED, Term()), notices=True)
+    entry = yes(replace(base, functioning=worse, loops=again))
+    row = applied(ScopeRow(Owner("s")), entry, AT, "talk")
+    assert (row.functioning, row.loops) == (worse, again)
+    told = purposes(memory=False, notices=True, functioning=worse, loops=again)
+    more = {NOTICING_WORSE: worse, NOTICING_AGAIN: again}
+    named = (one for one, is_ticked in more.items() if is_ticked)
+    assert told == "; ".join((ANSWERING, NOTICING, *named))
+    after = applied(row, RecordConsent("withdrawn", Level.PLAIN, "v1"), AT, "talk")
+    assert (after.functioning, after.loops) == (False, False)
+
+
+@pytest.mark.parametrize("wanted", [Level.WARM, Level.ATTUNED])
+def test_a_lower_level_goes_on_noticing_where_it_observes(wanted: Level) -> None:
+    row = ScopeRow(Owner("s"), state="given", level=3, functioning=True, loops=True)
+    event = commands(f"level {wanted.word}")
+    entry = down(event, Snapshot(house_in_english("v1"), scope=row), wanted)[0]
+    assert isinstance(entry, RecordConsent)
+    observes = wanted is Level.ATTUNED
+    assert (entry.notices, entry.functioning, entry.loops) == (observes,) * 3
 
 
 @pytest.mark.parametrize("wanted", [Level.WARM, Level.ATTUNED])

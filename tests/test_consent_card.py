@@ -9,9 +9,9 @@ import pytest
 from bot import consent_card
 from bot.capabilities import Capabilities
 from bot.cards import MOST_OF_A_NAME
-from bot.choices import Offer
+from bot.choices.of_offers import Offer
 from bot.commands import Lasts, Term
-from bot.consent import PURPOSES
+from bot.consent import PURPOSES, may_observe
 from bot.consent import ends as end_of
 from bot.ids import SpaceId
 from bot.layout import markup
@@ -39,7 +39,8 @@ TERMS = [*map(Term, Lasts), Term(7)]
 
 def offered(snapshot: Snapshot, wanted: Level, term: Term = LONGEST) -> Offer:
     level = min(wanted, snapshot.ceiling)
-    return Offer(level, wanted, term, HOUSE.policy, until=end_of(level, term, AT))
+    until, notices = end_of(level, term, AT), snapshot.is_direct and may_observe(level)
+    return Offer(level, wanted, term, HOUSE.policy, until=until, notices=notices)
 
 
 def card(level: Level, snapshot: Snapshot = KNOWN, term: Term = LONGEST) -> list[str]:
@@ -229,12 +230,44 @@ def test_what_is_held_is_a_purpose_only_where_it_is_ticked() -> None:
     ticked = replace(offer, memory=True)
     unticked, whole_ticked = (consent_card.whole_text(KNOWN, one, NOW) for one in (offer, ticked))
     assert ENGLISH.cards.what_is_held in unticked
-    assert f"What for: {PURPOSES[0]}." in unticked
-    assert f"What for: {PURPOSES[0]}, {PURPOSES[1]}." in whole_ticked
+    answering, held, noticed, *_ = PURPOSES
+    assert f"What for: {answering}, {noticed}." in unticked
+    assert f"What for: {answering}, {held}, {noticed}." in whole_ticked
     assert ENGLISH.cards.what_is_held not in whole(Level.WARM)
     first = consent_card.at_first_sight(KNOWN, ticked, NOW)
     assert ENGLISH.cards.keeps_asked in first
     assert ENGLISH.cards.keeps not in first
+
+
+def test_what_is_noticed_is_named_in_a_direct_message_from_attuned_on_and_nowhere_else() -> None:
+    said = ENGLISH.cards
+    for level in DEEPER:
+        offer = offered(KNOWN, level)
+        first = consent_card.at_first_sight(KNOWN, offer, NOW)
+        whole_text = consent_card.whole_text(KNOWN, offer, NOW)
+        is_named = level >= Level.ATTUNED
+        assert (said.notices in first, said.what_is_noticed in whole_text) == (is_named,) * 2
+        assert (said.noticing in whole_text) == is_named
+    shared = replace(KNOWN, is_direct=False, space=SpaceRow(Owner("s"), ceiling=3))
+    there = offered(shared, Level.ATTUNED)
+    assert said.notices not in consent_card.at_first_sight(shared, there, NOW)
+    assert said.what_is_noticed not in consent_card.whole_text(shared, there, NOW)
+
+
+def test_each_thing_more_that_is_noticed_is_a_purpose_only_where_it_is_ticked() -> None:
+    said, offer = ENGLISH.cards, offered(KNOWN, Level.ATTUNED)
+    worse, again = replace(offer, functioning=True), replace(offer, loops=True)
+    for ticked, purpose in ((worse, said.noticing_worse), (again, said.noticing_again)):
+        assert purpose in consent_card.whole_text(KNOWN, ticked, NOW)
+        assert purpose not in consent_card.whole_text(KNOWN, offer, NOW)
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_the_card_is_short_in_every_language_with_what_is_noticed_on_it(code: str) -> None:
+    here = replace(KNOWN, house=replace(HOUSE, strings=ENGLISH.to(code)))
+    for level in (Level.ATTUNED, Level.ONGOING):
+        text = consent_card.at_first_sight(here, offered(here, level), NOW)
+        assert len(text.replace("**", "").replace("\\", "")) <= 600
 
 
 @pytest.mark.parametrize(

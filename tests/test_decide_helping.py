@@ -9,6 +9,7 @@ from bot.actions.state import AnswerCard
 from bot.choices import Choice, ShowHelp
 from bot.commands import Topic, first_page, page
 from bot.decide import helping
+from bot.layout.window import split
 from bot.levels import Stance
 from bot.strings import ENGLISH
 from tests.scene import DIRECT, SHARED, commands, decide, known, on, post, taps, told
@@ -57,8 +58,10 @@ def test_a_topic_takes_the_place_of_what_stood_there_and_leads_back(topic: Topic
 
 
 def test_a_row_of_topics_is_never_more_than_five_and_keeps_their_places() -> None:
-    first, later = labels(None, is_admin=True), labels(Topic.WRONG, is_admin=True)
+    first, later = labels(None), labels(Topic.WRONG)
     assert len(first) == len(later) == 5
+    at_once, behind = split(labels(None, is_admin=True))
+    assert (len(at_once), len(behind)) == (4, 2)  # an admin's last stand behind More
     assert [at for at in range(5) if first[at] != later[at]] == [1]
 
 

@@ -46,6 +46,7 @@ SHARED = {
     "pause": Shared(Option("end"), {"now": "resume"}),
     "data": Shared(Option("what"), {"list": "data", "receipt": "receipt"}),
     "memory": Shared(Option("what"), {"summary": "summary"}),
+    "boundaries": Shared(Option("what"), {"roles": "roles"}),
     "why": Shared(
         Option("what"),
         {one: one for one in ("why", "what-changed", "report")},

@@ -16,6 +16,16 @@ class Observe:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectObservation:
+    """Keep these markers in place of those of the event's message, by its old day; or none of it.
+
+    Nothing new is observed by it: of a message that showed no marker nothing is kept.
+    """
+
+    observed: tuple[Observation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class KeepTold:
     """Keep what the person heard of each marker, and what they said to it."""
 
@@ -34,4 +44,4 @@ class DropObserved:
     days: frozenset[date] = frozenset()
 
 
-OfObserving = Observe | KeepTold | DropObserved
+OfObserving = Observe | CorrectObservation | KeepTold | DropObserved

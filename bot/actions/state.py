@@ -26,6 +26,9 @@ class RecordConsent:
     expires_at: datetime | None = None
     only_this_conversation: bool = False
     memory: bool = False  # what they ask for is held: a purpose of its own
+    notices: bool = False  # the yes covers what is noticed in a direct message
+    functioning: bool = False  # and, each a purpose of its own, that something got worse,
+    loops: bool = False  # that the same distress comes again
     message: MessageId | None = None
 
 

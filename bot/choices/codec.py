@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Any, get_args
 
 from bot.choices import older
-from bot.choices.kinds import Meaning, Offer, ReadCrisisText, Unknown
+from bot.choices.kinds import Meaning, ReadCrisisText, Unknown
+from bot.choices.of_offers import Offer
 from bot.choices.panel import Fold, Page
 from bot.choices.values import level, term, tier
 from bot.commands import Term, Topic

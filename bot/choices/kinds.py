@@ -1,7 +1,6 @@
 """What a tap on a choice means: one type a meaning, and the properties that hold of each."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import ClassVar
 
 from bot.choices.of_changes import OfChanges
@@ -10,6 +9,7 @@ from bot.choices.of_edits import OfAnEdit
 from bot.choices.of_held import OfHeld
 from bot.choices.of_norms import OfNorms
 from bot.choices.of_noticed import OfNoticed
+from bot.choices.of_offers import OfAnOffer
 from bot.choices.of_people import OfBoundaries, OfPeople, ReachSomebody
 from bot.choices.of_recall import OfWhatWasUsed
 from bot.choices.of_spaces import (
@@ -23,79 +23,11 @@ from bot.choices.of_spaces import (
 from bot.choices.of_summaries import OfASummary
 from bot.choices.panel import OfAPanel, ReadAbout
 from bot.choices.traits import Traits
-from bot.commands import Term, Topic
+from bot.commands import Topic
 from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
-from bot.levels import Level, Stance
+from bot.levels import Stance
 from bot.rupture import Rupture
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What a card offers: its yes means this, and neither more nor longer, whenever it is tapped.
-
-    Args:
-        level: what would hold here; `wanted` was asked for, and may lie above the ceiling.
-        epoch: the scope's when it was shown; None of a card that an earlier release showed.
-        until: the moment it names; None where it holds for one conversation.
-        talk: when the conversation began in which it was shown.
-        memory: whether that what they ask for is held is ticked; never before they asked.
-    """
-
-    level: Level
-    wanted: Level
-    term: Term
-    policy: str
-    epoch: int | None = None
-    until: datetime | None = None
-    talk: str = ""
-    memory: bool = False
-
-    @property
-    def for_a_conversation(self) -> bool:
-        """Whether it holds for one conversation only."""
-        return self.term.span(1) is None
-
-
-@dataclass(frozen=True, slots=True)
-class AcceptOffer:
-    """Say yes to what a consent card offers."""
-
-    traits: ClassVar = Traits("accept")
-    offer: Offer
-
-
-@dataclass(frozen=True, slots=True)
-class RenewOffer:
-    """Say yes again to what has lapsed or changed."""
-
-    traits: ClassVar = Traits("renew")
-    offer: Offer
-
-
-@dataclass(frozen=True, slots=True)
-class DeclineOffer:
-    """Say "Not now" to a card that offers this level."""
-
-    traits: ClassVar = Traits("not-now", is_for_blocked=True)
-    level: Level
-
-
-@dataclass(frozen=True, slots=True)
-class ReadEverything:
-    """Show all that a yes to this offer would mean; nothing changes."""
-
-    traits: ClassVar = Traits("read-everything")
-    offer: Offer
-
-
-@dataclass(frozen=True, slots=True)
-class TickMemory:
-    """Show the card with this offer instead, which is ticked or not; nothing is agreed to."""
-
-    traits: ClassVar = Traits("tick-memory")
-    offer: Offer
-    renews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,11 +194,7 @@ class Unknown:
 OfAReply = RepairAs | ShowEveryKind | UndoRepair | ShowFirstWords | AnswerAgain | RepairAgain
 AsksToErase = AskToErase | EraseHere | EraseEverywhere
 OfACard = (
-    AcceptOffer
-    | RenewOffer
-    | DeclineOffer
-    | ReadEverything
-    | TickMemory
+    OfAnOffer
     | ReadAbout
     | OfAPanel
     | OfBoundaries

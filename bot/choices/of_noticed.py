@@ -39,4 +39,52 @@ class NoticedBetter:
     marker: Marker
 
 
-OfNoticed = NoticedWhy | NoticedWrong | NoticedFine | NoticedBetter
+@dataclass(frozen=True, slots=True)
+class ShowNoticed:
+    """Show again all that was noticed, and change nothing."""
+
+    traits: ClassVar = Traits("noticed", is_for_blocked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PickNoticed:
+    """Show one thing that was noticed, with what can be said to it."""
+
+    traits: ClassVar = Traits("noticed-one", is_for_blocked=True)
+    marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWeeks:
+    """Show what was noticed week by week, and change nothing."""
+
+    traits: ClassVar = Traits("noticed-weeks", is_for_blocked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ClearNoticed:
+    """Ask once whether all that was noticed is erased; if sure, erase it."""
+
+    traits: ClassVar = Traits("noticed-clear", is_for_blocked=True)
+    is_sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StopNoticing:
+    """Ask once whether nothing is noticed any more; if sure, erase it and lower the level."""
+
+    traits: ClassVar = Traits("noticed-off", is_for_blocked=True)
+    is_sure: bool = False
+
+
+OfNoticed = (
+    NoticedWhy
+    | NoticedWrong
+    | NoticedFine
+    | NoticedBetter
+    | ShowNoticed
+    | PickNoticed
+    | ShowWeeks
+    | ClearNoticed
+    | StopNoticing
+)

@@ -4,18 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.choices.kinds import (
-    AcceptOffer,
     AnswerAgain,
     AskToErase,
-    DeclineOffer,
     DeleteCrisisLine,
     EraseEverywhere,
     EraseHere,
     KeepAll,
     Meaning,
-    Offer,
     ReadCrisisText,
-    RenewOffer,
     RepairAgain,
     RepairAs,
     SayAdult,
@@ -27,6 +23,7 @@ from bot.choices.kinds import (
     TurnOff,
     UndoRepair,
 )
+from bot.choices.of_offers import AcceptOffer, DeclineOffer, Offer, RenewOffer
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
     DropCrisisLine,

@@ -18,6 +18,7 @@ class Topic(StrEnum):
     TALK = "talk"
     WRONG = "wrong"
     LIMITS = "limits"
+    HELD = "held"
     DATA = "data"
     ADMINS = "admins"
 

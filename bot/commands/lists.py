@@ -50,7 +50,7 @@ def _entry(which: Held, usage: str, *more: Option) -> Entry:
         misread=lambda say: say.holding.how[which],
         is_right=True,
         hears_risk=True,
-        topic=Topic.DATA,
+        topic=Topic.HELD,
     )
 
 

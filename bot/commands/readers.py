@@ -11,8 +11,6 @@ from bot.commands.values import (
     Ceiling,
     Command,
     CrisisLine,
-    Data,
-    DataDeed,
     Emojis,
     IgnoreMe,
     Language,
@@ -181,16 +179,6 @@ def ignore_me(options: Options) -> IgnoreMe | None:
     """Reads off, or nothing."""
     end = _spelled(options, "end")
     return IgnoreMe(ends=end == "off") if end in ("", "off") else None
-
-
-def data(options: Options) -> Data | None:
-    """Reads export or erase; nothing lists."""
-    match _spelled(options, "what"):
-        case "":
-            return Data()
-        case DataDeed.EXPORT | DataDeed.ERASE as deed:
-            return Data(DataDeed(deed))
-    return None
 
 
 def ceiling(options: Options) -> Ceiling | None:

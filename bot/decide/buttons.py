@@ -26,6 +26,7 @@ from bot.choices import (
     ClearBoundaries,
     ClearHeld,
     ClearNorms,
+    ClearNoticed,
     ClearPeople,
     ConfirmCrisisLine,
     DeclineOffer,
@@ -58,6 +59,7 @@ from bot.choices import (
     OfAReply,
     PauseFor,
     PickHeld,
+    PickNoticed,
     PickUsed,
     PutOff,
     ReachSomebody,
@@ -74,15 +76,18 @@ from bot.choices import (
     ShowHelp,
     ShowKept,
     ShowNorms,
+    ShowNoticed,
     ShowPeople,
     ShowUsed,
+    ShowWeeks,
     SpeakIn,
     StayOn,
     StayPlain,
+    StopNoticing,
     StopSummaries,
     TakeExport,
     TakeStance,
-    TickMemory,
+    TickOffer,
     TurnOff,
     TurnPage,
     Unknown,
@@ -104,6 +109,7 @@ from bot.decide import (
     languages,
     leaving,
     news,
+    noticing,
     panel,
     people,
     reaching,
@@ -161,7 +167,7 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return consent.refused(event, snapshot, level)
         case ReadEverything(offer):
             return consent.read_everything(event, snapshot, offer)
-        case TickMemory():
+        case TickOffer():
             return consent.ticked(event, snapshot, means)
         case ReadAbout(fold):
             return (told(event, cards.folded(snapshot.house, fold)),)
@@ -193,6 +199,10 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return summaries.tapped(event, snapshot, means)
         case ClearNorms() | DropNorm() | ShowNorms():
             return roles.tapped(event, snapshot, means)
+        case NoticedWhy() | NoticedWrong() | NoticedFine() | NoticedBetter() | PickNoticed():
+            return noticing.tapped(event, snapshot, means)
+        case ShowNoticed() | ShowWeeks() | ClearNoticed() | StopNoticing():
+            return noticing.tapped(event, snapshot, means)
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():
@@ -231,7 +241,7 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return _erased_everywhere(event, snapshot)
         case KeepAll():
             return _over(event, snapshot.strings.data.kept)
-        case NoticedWhy() | NoticedWrong() | NoticedFine() | NoticedBetter() | Unknown():
+        case Unknown():
             return _over(event, snapshot.strings.commands.choice_over)
         case _:
             assert_never(means)

@@ -6,12 +6,9 @@ from datetime import datetime
 from bot import cards, panel
 from bot.actions import Action
 from bot.actions.state import (
-    MarkUnder18,
     PauseUntil,
     RaiseEpoch,
     SetCeiling,
-    SetEmojis,
-    SetIgnored,
     SetStance,
     SetStyle,
     StopReplies,
@@ -30,6 +27,7 @@ from bot.commands.values import (
     ListenInThreads,
     ListReports,
     MyBoundaries,
+    MyNoticed,
     MyPeople,
     MyRoles,
     MySummary,
@@ -64,6 +62,7 @@ from bot.decide import (
     helping,
     holding,
     languages,
+    noticing,
     people,
     reaching,
     recalled,
@@ -71,6 +70,7 @@ from bot.decide import (
     reporting,
     roles,
     summaries,
+    switches,
 )
 from bot.decide.data import data
 from bot.decide.decision import Decision, card, introduced, mentioned, opened, told
@@ -82,7 +82,6 @@ from bot.layout.dates import occasion
 from bot.learning import Learnt
 from bot.levels import Level
 from bot.receipt import receipt
-from bot.repair import KIND_EMOJIS
 from bot.snapshot import CommandSnapshot, KeptSnapshot, Snapshot, SpokenSnapshot
 from bot.strings import Strings
 
@@ -158,7 +157,7 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case TellAdmins():
             return reporting.report(command, event, snapshot)
         case Emojis(are_on):
-            return emojis(are_on, event, snapshot)
+            return switches.emojis(are_on, event, snapshot)
         case NightCard():
             return crisis_settings.night_card(command, event, snapshot)
         case MyBoundaries():
@@ -169,12 +168,14 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return holding.asked(command, event, snapshot)
         case MySummary():
             return summaries.asked(command, event, snapshot)
+        case MyNoticed():
+            return noticing.asked(command, event, snapshot)
         case MyRoles():
             return roles.asked(command, event, snapshot)
         case IgnoreMe(ends):
-            return ignore_me(event, snapshot, ends=ends)
+            return switches.ignore_me(event, snapshot, ends=ends)
         case Under18():
-            return under_18(event, snapshot)
+            return switches.under_18(event, snapshot)
         case Data(deed):
             return data(deed, event, snapshot)
         case Receipt():
@@ -248,11 +249,6 @@ def ceiling(level: Level, event: CommandGiven, snapshot: Snapshot) -> Answer:
     return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
 
 
-def under_18(event: CommandGiven, snapshot: Snapshot) -> Answer:
-    """Gives the answer to "under 18": plain until the operator undoes it."""
-    return (MarkUnder18(), RaiseEpoch(), told(event, snapshot.strings.person.under_18))
-
-
 def style(given: str, event: Happening, snapshot: KeptSnapshot) -> Answer:
     """Gives the answer to "style": sets, shows or clears it; warmer only if the level allows."""
     if not given:
@@ -280,20 +276,3 @@ def manner(snapshot: KeptSnapshot, at: datetime) -> str:
 def _in_words(learnt: Learnt, strings: Strings) -> str:
     said = strings.style
     return (said.faint if learnt.is_faint else said.tendencies)[learnt.tendency]
-
-
-def emojis(wanted: bool | None, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    """Gives the answer to "emojis": switches the repair emojis of a person, or shows them."""
-    are_on = snapshot.person.emojis if wanted is None else wanted
-    said, kinds = snapshot.strings.style, snapshot.strings.repair.kinds
-    listed = " · ".join(f"{emoji} {kinds[kind]}" for emoji, kind in KIND_EMOJIS.items())
-    text = said.emojis.format(state=said.states["on" if are_on else "off"], listed=listed)
-    changed = (SetEmojis(are_on),) if wanted is not None else ()
-    return (*changed, told(event, text))
-
-
-def ignore_me(event: CommandGiven, snapshot: Snapshot, *, ends: bool) -> Answer:
-    """Gives the answer to "ignore-me": begins that nothing of a person is read, or ends it."""
-    if ends:
-        return (SetIgnored(False), told(event, snapshot.strings.person.not_ignored))
-    return (SetIgnored(True), RaiseEpoch(), told(event, snapshot.strings.person.ignored))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot import consent_card
 from bot.actions import Action
+from bot.actions.observing import DropObserved
 from bot.actions.state import (
     ConsentState,
     Freeze,
@@ -15,15 +16,16 @@ from bot.actions.state import (
     TouchConversation,
     Unfreeze,
 )
-from bot.choices import AcceptOffer, AskToErase, Choice, Offer, RenewOffer, TickMemory
+from bot.choices import AcceptOffer, AskToErase, Choice, Offer, RenewOffer, TickOffer
 from bot.commands import Term
 from bot.commands.values import On, SetLevel
-from bot.consent import FROZEN_FOR, may_follow, may_hold, yes
+from bot.consent import FROZEN_FOR, may_follow, may_hold, may_observe, yes
 from bot.decide.decision import answered, asked, began, offered, told
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.ids import Scope
 from bot.layout.dates import day, occasion
 from bot.levels import Level
+from bot.markers import Marker
 from bot.snapshot import CommandSnapshot, Snapshot, TapSnapshot
 
 Answer = tuple[Action, ...]
@@ -54,17 +56,31 @@ def level(given: SetLevel, event: Happening, snapshot: Snapshot) -> Answer:
 
 def down(event: Happening, snapshot: Snapshot, wanted: Level) -> Answer:
     """Gives the answer to a lower level: it holds at once, for as long as the consent did."""
-    scope, said = snapshot.scope, snapshot.strings
-    entry = RecordConsent(
+    said = snapshot.strings
+    say = told(event, said.consent.level_down.format(level=said.level(wanted)))
+    return (*lowered(event, snapshot, wanted), say)
+
+
+def lowered(event: Happening, snapshot: Snapshot, wanted: Level) -> Answer:
+    """Gives what a lower level changes at once, in silence."""
+    freeze = Freeze(event.at + FROZEN_FOR, above=wanted)
+    return (going_on(snapshot, wanted), RaiseEpoch(), freeze)
+
+
+def going_on(snapshot: Snapshot, wanted: Level) -> RecordConsent:
+    """Gives the yes that holds for a level that it covers, with each tick that the level uses."""
+    scope, observes = snapshot.scope, may_observe(wanted)
+    return RecordConsent(
         "given",
         wanted,
         scope.policy,
         expires_at=scope.expires_at,
         only_this_conversation=bool(scope.conversation),
         memory=scope.memory and may_hold(wanted),
+        notices=observes and snapshot.is_direct,
+        functioning=observes and scope.functioning,
+        loops=observes and scope.loops,
     )
-    say = told(event, said.consent.level_down.format(level=said.level(wanted)))
-    return (entry, RaiseEpoch(), Freeze(event.at + FROZEN_FOR, above=wanted), say)
 
 
 def _card(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> Answer:
@@ -146,7 +162,7 @@ def read_everything(event: ChoiceMade, snapshot: TapSnapshot, offer: Offer) -> A
     return (told(event, text),)
 
 
-def ticked(event: ChoiceMade, snapshot: TapSnapshot, means: TickMemory) -> Answer:
+def ticked(event: ChoiceMade, snapshot: TapSnapshot, means: TickOffer) -> Answer:
     """Gives the card anew, with the tick as it was tapped; only its yes says yes."""
     offer = means.offer
     kind = RenewOffer if means.renews else AcceptOffer
@@ -183,6 +199,7 @@ def _said_yes(
     actions: list[Action] = [*_going_on(event, snapshot), entry]
     if offer.wanted > offer.level:
         actions.append(_remembered(offer.wanted))
+    actions += _unticked(snapshot, entry)
     if offer.wanted > offer.level == snapshot.ceiling:
         text += said.asked_again
     if entry.state == "given" and snapshot.is_paused(event.at):
@@ -193,6 +210,16 @@ def _said_yes(
         actions.append(Unfreeze())
         text += said.unfrozen
     return (answered(event, text + _put_away(event, snapshot, entry)), *actions)
+
+
+def _unticked(snapshot: Snapshot, entry: RecordConsent) -> Answer:
+    """Erases what a tick let be noticed that this yes no longer has."""
+    was, now = snapshot.scope, entry
+    ended = {
+        Marker.FUNCTIONING: was.functioning and not now.functioning,
+        Marker.DISTRESS_LOOP: was.loops and not now.loops,
+    }
+    return tuple(DropObserved(marker) for marker, has_ended in ended.items() if has_ended)
 
 
 def _put_away(event: ChoiceMade, snapshot: TapSnapshot, entry: RecordConsent) -> str:

@@ -21,10 +21,10 @@ from bot.choices import (
     Offer,
     ReadEverything,
     RenewOffer,
-    TickMemory,
+    TickOffer,
 )
 from bot.commands import Term
-from bot.consent import ends, may_hold, term_of
+from bot.consent import ends, may_hold, may_observe, term_of
 from bot.consent_card import at_first_sight
 from bot.disclosure import greeting, greets, remembered
 from bot.events import ChoiceMade, Happening, MessageSeen
@@ -179,6 +179,7 @@ def offered(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> 
         epoch=snapshot.scope.epoch,
         until=ends(level, term, event.at),
         talk=began(event, snapshot).isoformat(),
+        notices=snapshot.is_direct and may_observe(level),
     )
 
 
@@ -192,6 +193,7 @@ def asked(
         Choice(labels.not_now, DeclineOffer(offer.wanted)),
         *_tick(means, snapshot),
         Choice(labels.read_everything, ReadEverything(offer)),
+        *_ticks_of_noticing(means, snapshot),
     )
     text = at_first_sight(snapshot, offer, occasion(event))
     return card(event, text, choices, about)
@@ -204,7 +206,20 @@ def _tick(means: AcceptOffer | RenewOffer, snapshot: Snapshot) -> tuple[Choice, 
         return ()
     label = labels.holds if offer.memory else labels.hold
     other = replace(offer, memory=not offer.memory)
-    return (Choice(label, TickMemory(other, renews=isinstance(means, RenewOffer))),)
+    return (Choice(label, TickOffer(other, renews=isinstance(means, RenewOffer))),)
+
+
+def _ticks_of_noticing(means: AcceptOffer | RenewOffer, snapshot: Snapshot) -> tuple[Choice, ...]:
+    """Gives a tick of its own for each thing more that may be noticed in a direct message."""
+    labels, offer, renews = snapshot.strings.choices, means.offer, isinstance(means, RenewOffer)
+    if not offer.notices:
+        return ()
+    worse = labels.notices_worse if offer.functioning else labels.notice_worse
+    again = labels.notices_again if offer.loops else labels.notice_again
+    return (
+        Choice(worse, TickOffer(replace(offer, functioning=not offer.functioning), renews)),
+        Choice(again, TickOffer(replace(offer, loops=not offer.loops), renews)),
+    )
 
 
 def renew_line(event: Happening, snapshot: Snapshot, scope: Scope | None) -> Say:

@@ -7,7 +7,17 @@ from bot.actions.ask import Ask
 from bot.actions.state import ForgetReplies, SetStance, StopReplies, Unlearn
 from bot.commands.values import SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
-from bot.decide import anew, boundaries, consent, corrected, crisis, leaving, reaching, roles
+from bot.decide import (
+    anew,
+    boundaries,
+    consent,
+    corrected,
+    crisis,
+    leaving,
+    observing,
+    reaching,
+    roles,
+)
 from bot.decide.age_check import said_age
 from bot.decide.commands import stop
 from bot.decide.decision import Decision, mentioned
@@ -19,7 +29,8 @@ from bot.snapshot import DeletionSnapshot, EditSnapshot
 def edited(event: MessageEdited, snapshot: EditSnapshot) -> Decision:
     """Gives what the new words lead to, and corrects in silence what is held of the old ones."""
     turn = _read_anew(event, snapshot)
-    return replace(turn, actions=(*turn.actions, *corrected.corrected(event, snapshot)))
+    held = corrected.corrected(event, snapshot)
+    return replace(turn, actions=(*turn.actions, *held, *observing.corrected(event, snapshot)))
 
 
 def _read_anew(event: MessageEdited, snapshot: EditSnapshot) -> Decision:
@@ -88,6 +99,7 @@ def deleted(event: MessageDeleted, snapshot: DeletionSnapshot) -> Decision:
     actions += [SetStance(None)] if caused.stance else []
     actions += anew.taken_away(caused.offer)
     actions += corrected.dropped(caused.came_of)
+    actions += observing.dropped(snapshot)
     return Decision(tuple(actions), _without(event, snapshot))
 
 

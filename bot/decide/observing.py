@@ -1,11 +1,12 @@
 """Decides what is observed of a message: markers in a direct message, where its level observes."""
 
 from bot.actions import Action
-from bot.actions.observing import Observe
-from bot.events import MessageSeen
+from bot.actions.observing import CorrectObservation, Observe
+from bot.consent import may_observe
+from bot.events import MessageEdited, MessageSeen
 from bot.markers import Observation
 from bot.markers.shares import MARKERS
-from bot.snapshot import MessageSnapshot
+from bot.snapshot import EditSnapshot, MessageSnapshot, Snapshot, SpokenSnapshot
 
 
 def observed(event: MessageSeen, snapshot: MessageSnapshot) -> tuple[Action, ...]:
@@ -13,14 +14,37 @@ def observed(event: MessageSeen, snapshot: MessageSnapshot) -> tuple[Action, ...
 
     While a life is at risk nothing is observed, and never in words that may be another's.
     """
+    found = () if event.others else _found(event, snapshot)
+    return (Observe(found),) if found else ()
+
+
+def corrected(event: MessageEdited, snapshot: EditSnapshot) -> tuple[Action, ...]:
+    """Gives what an edit changes of what was observed of its message; it adds nothing new."""
+    is_same = snapshot.reply is not None and not snapshot.is_changed
+    if is_same or not _may_be_any(snapshot):
+        return ()
+    return (CorrectObservation(_found(event, snapshot)),)
+
+
+def dropped(snapshot: Snapshot) -> tuple[Action, ...]:
+    """Gives what a deletion drops of what was observed of its message."""
+    return (CorrectObservation(),) if _may_be_any(snapshot) else ()
+
+
+def _found(event: MessageSeen | MessageEdited, snapshot: SpokenSnapshot) -> tuple[Observation, ...]:
     reading = snapshot.reading
-    if event.others or snapshot.episode is not None or not reading.reasons:
+    if snapshot.episode is not None or not reading.reasons:
         return ()
     wanted = snapshot.may_observe(event.at)
     strengths = dict(zip(MARKERS, reading.marked, strict=True))
-    found = tuple(
+    return tuple(
         Observation(marker, event.at.date(), strengths[marker], why)
         for marker, why in reading.reasons.items()
         if marker in wanted
     )
-    return (Observe(found),) if found else ()
+
+
+def _may_be_any(snapshot: Snapshot) -> bool:
+    """Returns whether anything can be observed here: at a level that observes, or put away."""
+    is_there = may_observe(snapshot.consented) or snapshot.scope.frozen_until is not None
+    return snapshot.is_direct and is_there

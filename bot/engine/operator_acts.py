@@ -108,7 +108,7 @@ class OperatorActs:
             subject=await unit.subject(owner, "consent"),
             state="withdrawn",
             level=0,
-            purposes=purposes(memory=row.memory),
+            purposes=purposes(memory=row.memory, functioning=row.functioning, loops=row.loops),
             policy=row.policy,
             at=hour(self.at),
             message=await unit.subject(owner, f"event {self.event}"),

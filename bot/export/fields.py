@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.export.leaving_out import is_on_page
+from bot.export.noticed import in_words
 from bot.levels import Level
 from bot.records import About, LedgerRow, Row, Words
 from bot.records.declare import IN_TRANSIT
@@ -44,9 +45,12 @@ def stays(about: About, strings: Strings) -> str:
 
 def held(row: Row | LedgerRow, strings: Strings) -> Iterator[tuple[str, Value]]:
     """Gives what a row holds: what each field is called, and its value."""
-    called = strings.export.fields
+    called, noticed = strings.export.fields, in_words(row, strings)
     for column in fields(row):
         name, value = column.name, getattr(row, column.name)
+        if noticed and name == "body":
+            yield called[name], noticed
+            continue
         if is_on_page(column) and value not in (None, "", False):
             yield called.get(name, name), _value(name, value, column.type == Words, strings)
 

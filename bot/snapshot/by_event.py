@@ -86,6 +86,7 @@ class KeptSnapshot(RepairSnapshot):
     holding: Holding = field(default_factory=Holding)
     elsewhere_places: tuple[Place, ...] = ()  # where what is kept or erased is asked for
     summary: SummaryRow | None = None  # of the conversation it is asked about
+    observed: Observed = field(default_factory=Observed)  # in a direct message, where it is shown
 
     def learnt(self, at: datetime) -> tuple[Learnt, ...]:
         """Gives what repairs taught, except what the person set by command."""

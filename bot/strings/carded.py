@@ -14,6 +14,7 @@ class Cards:
     headline_above: str  # {wanted}, {place}, {level}, {until}
     reads: str
     keeps: str
+    notices: str  # in place of `reads`, in a direct message at levels that notice anything
     runs: str  # {operator}, {hosts}
     runs_alone: str  # {operator}
     more_hosts: str  # {host}, {count}
@@ -53,6 +54,10 @@ class Cards:
     holding: str  # the purpose with a tick of its own
     keeps_asked: str  # beside `keeps`, where that is ticked
     what_is_held: str
+    what_is_noticed: str
+    noticing: str  # a purpose, and below it the two with ticks of their own
+    noticing_worse: str
+    noticing_again: str
     names: Mapping[str, str]  # what a level is called where it is shown, by its word
     like: Mapping[str, str]  # what it is like at first sight, by the level's word
     tones: Mapping[str, str]  # by the level's word
@@ -177,6 +182,10 @@ class Choices:
     read_everything: str
     hold: str  # not ticked
     holds: str  # ticked
+    notice_worse: str  # not ticked
+    notices_worse: str  # ticked
+    notice_again: str  # not ticked
+    notices_again: str  # ticked
     four_levels: str
     under_18: str
     adult: str

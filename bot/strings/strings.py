@@ -32,6 +32,7 @@ from bot.strings.held import (
     Person,
     Style,
 )
+from bot.strings.of_noticed import NoticedWords
 from bot.strings.of_people import PeopleWords, ReachWords
 from bot.strings.offline import Offline
 from bot.strings.spoken import (
@@ -61,6 +62,7 @@ ON_CARDS = frozenset(
         "holding",
         "kept",
         "language",
+        "noticed",
         "people",
         "reach",
         "roles",
@@ -106,6 +108,7 @@ class Strings:
     language: Language
     limits: LimitLines
     night_card: NightCard
+    noticed: NoticedWords
     people: PeopleWords
     reach: ReachWords
     offline: Offline

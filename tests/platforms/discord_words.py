@@ -27,6 +27,11 @@ def options_of(words: str) -> tuple[str, list[JSON]]:
             return "attune", [_sub("data", {"what": "receipt"})]
         case "summary":
             return "attune", [_sub("memory", {"what": "summary", "words": rest})]
+        case "roles":
+            return "attune", [_sub("boundaries", {"what": "roles", "words": rest})]
+        case "noticed":
+            what, _, number = rest.replace("not right", "not-right").partition(" ")
+            return "attune", [_sub("noticed", {"what": what, "number": number})]
         case "repair" if "note:" in rest:
             kind, _, note = rest.partition("note:")
             return "attune", [_sub("repair", {"kind": kind.strip(), "note": note.strip()})]

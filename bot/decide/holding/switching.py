@@ -7,6 +7,7 @@ from bot.actions.holding import PutAway
 from bot.actions.state import RaiseEpoch, RecordConsent
 from bot.choices import AcceptOffer, Choice, EraseHeld
 from bot.consent import FROZEN_FOR, may_hold, term_of
+from bot.decide.consent import going_on
 from bot.decide.decision import asked, card, offered, told
 from bot.decide.holding.pages import put_away, why_not
 from bot.events import CommandGiven
@@ -25,7 +26,10 @@ def on(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     if snapshot.person.under_18 or not is_ticked_only:
         return (told(event, why_not(snapshot, event.at)),)
     offer = offered(event, snapshot, snapshot.consented, term_of(snapshot.scope))
-    means = AcceptOffer(replace(offer, memory=True))
+    scope = snapshot.scope
+    means = AcceptOffer(
+        replace(offer, memory=True, functioning=scope.functioning, loops=scope.loops)
+    )
     entry = RecordConsent("requested", offer.level, offer.policy, memory=True)
     return (entry, asked(event, snapshot, means, None))
 
@@ -40,13 +44,7 @@ def off(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     if not scope.memory:
         return (told(event, said.off_already),)
     until = event.at + FROZEN_FOR
-    entry = RecordConsent(
-        "given",
-        snapshot.consented,
-        scope.policy,
-        expires_at=scope.expires_at,
-        only_this_conversation=bool(scope.conversation),
-    )
+    entry = replace(going_on(snapshot, snapshot.consented), memory=False)
     stands = not (snapshot.is_expired(event.at) or snapshot.is_elsewhere())
     ends: Action = entry if stands else PutAway(until)
     if snapshot.holding.is_empty:

@@ -29,7 +29,12 @@ async def _ledger_row(applying: Applying, entry: RecordConsent) -> LedgerRow:
         subject=await unit.subject(owner, "consent"),
         state=entry.state,
         level=int(entry.level),
-        purposes=purposes(memory=entry.memory),
+        purposes=purposes(
+            memory=entry.memory,
+            notices=entry.notices,
+            functioning=entry.functioning,
+            loops=entry.loops,
+        ),
         policy=entry.policy,
         at=hour(event.at),
         expires_at=hour(entry.expires_at) if entry.expires_at is not None else None,

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, time
 
-from bot.actions.observing import DropObserved, KeepTold, Observe
+from bot.actions.observing import CorrectObservation, DropObserved, KeepTold, Observe
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
-from bot.events import MessageSeen
+from bot.events import MessageDeleted, MessageEdited, MessageSeen
 from bot.markers import kept, told
 from bot.records import MarkersRow, ObservationRow
 
@@ -21,6 +21,20 @@ async def observe(applying: Applying, action: Observe) -> None:
     day = datetime.combine(action.observed[0].day, time(), event.at.tzinfo)
     body = kept.dump(action.observed)
     await applying.unit.put(ObservationRow(applying.owner, key, at=day, body=body))
+
+
+@applies(CorrectObservation)
+async def correct(applying: Applying, action: CorrectObservation) -> None:
+    """Stores other markers of a message that was observed, or forgets that it was."""
+    event = applying.event
+    if not isinstance(event, MessageEdited | MessageDeleted):
+        return
+    key = applying.names.message(applying.room, event.message)
+    before = await applying.unit.get(ObservationRow, applying.owner, key)
+    if before is not None and action.observed:
+        await applying.unit.put(replace(before, body=kept.dump(action.observed)))
+    elif before is not None:
+        await applying.unit.drop(ObservationRow, applying.owner, key)
 
 
 @applies(KeepTold)

@@ -7,6 +7,7 @@ from bot.commands.values import (
     Command,
     Data,
     ListReports,
+    MyNoticed,
     MySummary,
     Reach,
     Receipt,
@@ -15,14 +16,14 @@ from bot.commands.values import (
     Why,
 )
 from bot.decide.reporting import reported_in
-from bot.engine.load import asked_for, held, replies
+from bot.engine.load import asked_for, held, observed, replies
 from bot.engine.load.gathering import Gathering
 from bot.engine.load.used import with_used
 from bot.engine.reports import Reports
 from bot.events import CommandGiven
 from bot.export import KeptIn
 from bot.records import LedgerRow, RepairRow, StyleRow, SummaryRow
-from bot.snapshot import CommandSnapshot, Place, Reply, Reported, ReportRoom
+from bot.snapshot import CommandSnapshot, Observed, Place, Reply, Reported, ReportRoom
 
 
 class _Kept(TypedDict):
@@ -57,6 +58,7 @@ async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
         style=tuple((row.key, row.value) for row in await facts.unit.find(StyleRow, owner)),
         repairs=await facts.unit.find(RepairRow, owner),
         holding=await held.of_command(facts, event, shared["scope"]),
+        observed=await _observed(facts, event),
     )
 
 
@@ -85,6 +87,11 @@ async def _summary(facts: Gathering, event: CommandGiven) -> SummaryRow | None:
         return None
     owner, room = facts.names.scope(event.scope), facts.names.room(event.where.room)
     return await facts.unit.get(SummaryRow, owner, room)
+
+
+async def _observed(facts: Gathering, event: CommandGiven) -> Observed:
+    is_shown = isinstance(event.command, MyNoticed) and event.where.is_direct
+    return await observed.shown(facts, event.scope) if is_shown else Observed()
 
 
 async def _about(facts: Gathering, event: CommandGiven) -> Reply | None:

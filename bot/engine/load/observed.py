@@ -1,29 +1,49 @@
-"""Loads what was observed in a scope, where anything may be observed."""
+"""Loads what was observed in a scope, where anything may be observed, and where it is shown."""
 
+from bot.choices import OfNoticed, offers
 from bot.engine.load.gathering import Gathering
 from bot.events import MessageSeen
+from bot.ids import Scope
 from bot.markers import Marker, Observation, kept
 from bot.markers import told as told_form
 from bot.markers.effects import holding, may_ask
 from bot.people import People
 from bot.people import load as people_in
 from bot.records import MarkersRow, ObservationRow, PeopleRow
-from bot.snapshot import Observed, Snapshot
+from bot.snapshot import Observed, Post, Snapshot
 
 
 async def of_message(facts: Gathering, event: MessageSeen, snapshot: Snapshot) -> Observed:
     """Reads what was observed, and whom they listed only where one may be asked after now."""
     if not snapshot.may_observe(event.at):
         return Observed()
-    owner, day = facts.names.scope(event.scope), event.at.date()
-    rows = await facts.unit.find(ObservationRow, owner)
-    row = await facts.unit.get(MarkersRow, owner)
-    found = Observed(_each(rows), told_form.load(row.body) if row is not None else {})
-    withdrawal = Marker.WITHDRAWAL
+    found, day, withdrawal = await of_scope(facts, event.scope), event.at.date(), Marker.WITHDRAWAL
     is_held = withdrawal in holding(found.states(day))
     if not (is_held and may_ask(withdrawal, found.of(withdrawal), day)):
         return found
     return Observed(found.each, found.told, await _people(facts, event))
+
+
+async def of_tap(facts: Gathering, post: Post | None) -> Observed:
+    """Reads what was observed in a card's scope, where the card shows it."""
+    if post is None or not offers(post.choices, OfNoticed):
+        return Observed()
+    return await shown(facts, post.scope)
+
+
+async def shown(facts: Gathering, scope: Scope) -> Observed:
+    """Reads the same for who asked to see it, in one look."""
+    owner = facts.names.scope(scope)
+    await facts.unit.read_ahead((ObservationRow, owner, None), (MarkersRow, owner, ""))
+    return await of_scope(facts, scope)
+
+
+async def of_scope(facts: Gathering, scope: Scope) -> Observed:
+    """Reads every observation of a scope, and what its person heard of them."""
+    owner = facts.names.scope(scope)
+    rows = await facts.unit.find(ObservationRow, owner)
+    row = await facts.unit.get(MarkersRow, owner)
+    return Observed(_each(rows), told_form.load(row.body) if row is not None else {})
 
 
 def _each(rows: tuple[ObservationRow, ...]) -> tuple[Observation, ...]:

@@ -1,0 +1,168 @@
+"""What shows what was noticed: all of it, one thing of it, and week by week, each with its taps."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.choices import (
+    Choice,
+    ClearNoticed,
+    NoticedBetter,
+    NoticedFine,
+    NoticedWhy,
+    NoticedWrong,
+    PickNoticed,
+    ShowNoticed,
+    ShowWeeks,
+    StopNoticing,
+)
+from bot.consent import may_observe
+from bot.layout import dates, markup
+from bot.layout.dates import Occasion
+from bot.levels import Level
+from bot.markers import Marker
+from bot.markers.state import State
+from bot.snapshot import KeptSnapshot, Observed
+from bot.strings import Strings
+
+Page = tuple[str, tuple[Choice, ...]]  # the words of a card, and what is under them
+FOLDED_FROM = 4  # so many days are said as their number, the first and the last
+MOST_WHOLE = 2  # things in a list that says all of each at first sight
+MOST_KINDS = 1  # of words, at first sight
+NOON = time(12, tzinfo=UTC)  # that day it is nearly everywhere
+HOLDS = (State.RISING, State.SUSTAINED)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Everything that was noticed, seen by its person on one occasion."""
+
+    strings: Strings
+    observed: Observed
+    now: Occasion
+    is_noticing: bool  # at the level that holds
+
+    @property
+    def markers(self) -> tuple[Marker, ...]:
+        """What was noticed at all, in the order of the list."""
+        return tuple(one for one in Marker if one in self.observed.courses)
+
+    def every(self) -> Page:
+        """Gives the list: first what is done differently, then each thing with its days."""
+        said, markers = self.strings.noticed, self.markers
+        if not markers:
+            return said.none if self.is_noticing else f"{said.none}\n{self._below()}", ()
+        points = (markup.point(self._line(number, one)) for number, one in enumerate(markers, 1))
+        text = (markup.heading(said.heading), self._first(markers), *points)
+        return "\n".join((*text, markup.small(said.small))), (*self._taps(), *self._rest())
+
+    def one(self, marker: Marker) -> Page:
+        """Gives one thing of the list, and what can be said to it."""
+        said = self.strings.noticed
+        text = (markup.heading(said.called[marker]), self.changed((marker,)), self.seen(marker))
+        back = Choice(said.back_tap, ShowNoticed())
+        return "\n".join(text), (*self.answers(marker), back)
+
+    def why(self, marker: Marker) -> Page:
+        """Gives from what it was noticed, in kinds of words and days."""
+        said = self.strings.noticed
+        seen = said.why.format(seen=self.seen(marker, most=len(said.kinds)))
+        others = self.answers(marker)[1:]
+        return f"{seen}\n{said.why_how}", (*others, Choice(said.back_tap, ShowNoticed()))
+
+    def weeks(self) -> str:
+        """Says on how many days of each week each thing was noticed; no other week is named."""
+        said, markers = self.strings.noticed, self.markers
+        if not markers:
+            return said.nothing_in_weeks
+        lines = (
+            said.weeks_of.format(called=said.called[one], weeks=self._weeks_of(one))
+            for one in markers
+        )
+        return "\n".join((markup.heading(said.weeks), *map(markup.point, lines)))
+
+    def answers(self, marker: Marker) -> tuple[Choice, ...]:
+        """Gives what can be said to one thing, the likeliest first."""
+        said = self.strings.noticed
+        better = (Choice(said.better_tap, NoticedBetter(marker)),)
+        return (
+            Choice(said.why_tap, NoticedWhy(marker)),
+            Choice(said.wrong_tap, NoticedWrong(marker)),
+            Choice(said.fine_tap, NoticedFine(marker)),
+            *(better if marker is Marker.DISTRESS_LOOP else ()),
+        )
+
+    def changed(self, markers: tuple[Marker, ...]) -> str:
+        """Says what is done differently because of what was noticed, if anything is."""
+        said, states = self.strings.noticed, self.observed.states(self.now.at.date())
+        if not self.is_noticing:
+            return self._below()
+        changes = tuple(said.changes[one] for one in markers if states[one] in HOLDS)
+        return said.changed.format(changes="; ".join(changes)) if changes else said.unchanged
+
+    def seen(self, marker: Marker, *, most: int = MOST_KINDS) -> str:
+        """Says in what kinds of words it was said, the newest first, and on which days."""
+        said, days = self.strings.noticed, self._days(sorted(self.observed.courses[marker].days))
+        newest = sorted(self.observed.each, key=lambda one: one.day, reverse=True)
+        named = (one.reason for one in newest if one.marker is marker and one.reason)
+        kinds = [said.kinds[one] for one in dict.fromkeys(named) if one in said.kinds][:most]
+        listed = self.strings.listed(kinds)
+        return said.seen.format(kinds=listed, days=days) if kinds else days
+
+    def _first(self, markers: tuple[Marker, ...]) -> str:
+        """Says what is done differently; of many things, that it stands with each."""
+        is_long = self.is_noticing and len(markers) > MOST_WHOLE
+        return self.strings.noticed.changed_each if is_long else self.changed(markers)
+
+    def _line(self, number: int, marker: Marker) -> str:
+        said, is_long = self.strings.noticed, len(self.markers) > MOST_WHOLE
+        called, seen = said.called[marker], self.seen(marker, most=0 if is_long else MOST_KINDS)
+        return said.line.format(number=number, called=called, seen=seen)
+
+    def _days(self, days: list[date]) -> str:
+        """Says days one by one; many as how many, from the first to the last."""
+        if len(days) < FOLDED_FROM:
+            return self.strings.listed(map(self._day, days))
+        first, last = self._day(days[0]), self._day(days[-1])
+        return self.strings.noticed.folded.format(count=len(days), first=first, last=last)
+
+    def _day(self, day: date) -> str:
+        return dates.day(self.strings, datetime.combine(day, NOON), self.now)
+
+    def _weeks_of(self, marker: Marker) -> str:
+        """Says on how many days of each week it was noticed; a week begins on Monday."""
+        days = sorted(self.observed.courses[marker].days)
+        mondays = [day - timedelta(days=day.weekday()) for day in days]
+        plainly, form = Occasion(self.now.at), self.strings.noticed.week
+        named = (
+            (dates.day(self.strings, datetime.combine(week, NOON), plainly), mondays.count(week))
+            for week in dict.fromkeys(mondays)
+        )
+        return self.strings.listed(form.format(day=day, count=count) for day, count in named)
+
+    def _taps(self) -> tuple[Choice, ...]:
+        """Gives what can be said to the only thing there is, or which one is meant."""
+        if len(self.markers) == 1:
+            return self.answers(self.markers[0])
+        label = self.strings.noticed.number_tap
+        return tuple(
+            Choice(label.format(number=number), PickNoticed(one))
+            for number, one in enumerate(self.markers, 1)
+        )
+
+    def _rest(self) -> tuple[Choice, ...]:
+        said = self.strings.noticed
+        return (
+            Choice(said.weeks_tap, ShowWeeks()),
+            Choice(said.clear_tap, ClearNoticed()),
+            Choice(said.off_tap, StopNoticing()),
+        )
+
+    def _below(self) -> str:
+        attuned, ongoing = (self.strings.level(one) for one in (Level.ATTUNED, Level.ONGOING))
+        return self.strings.noticed.below.format(attuned=attuned, ongoing=ongoing)
+
+
+def pages(snapshot: KeptSnapshot, now: Occasion) -> Pages:
+    """Gives what is shown of what was noticed to whom a snapshot is of."""
+    is_noticing = snapshot.is_direct and may_observe(snapshot.effective(now.at).level)
+    return Pages(snapshot.strings, snapshot.observed, now, is_noticing)

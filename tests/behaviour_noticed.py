@@ -1,0 +1,76 @@
+"""What is noticed in direct messages, on every platform: beside tests.behaviour."""
+
+import pytest
+
+from bot.markers import Marker
+from bot.markers.shares import Shares
+from bot.strings import ENGLISH
+from tests.behaviour import agreed, level, says, words
+from tests.driver import Driver, Seen
+from tests.exports import exported
+from tests.fakes import FakeClassifier
+
+NOTICED = ENGLISH.noticed
+ONLY_YOU = "you are the only one who sees the truth"
+CALLED = NOTICED.called[Marker.EXCLUSIVITY]
+
+
+@pytest.fixture
+async def attuned(d: Driver) -> Driver:
+    """Lets Ada agree to attuned in her direct message, where a classifier hears what she says."""
+    d.classifier = FakeClassifier(marked={"only one": Shares(exclusivity=0.9)})
+    await d.restart()
+    await d.say("hello")
+    await agreed(d, "on attuned")
+    says(d, "Tell your sister first.")
+    return d
+
+
+async def noticed(d: Driver, what: str = "", room: str = "dm") -> Seen:
+    return (await d.command(f"noticed {what}".strip(), room=room))[-1]
+
+
+async def test_what_is_noticed_is_shown_to_its_person_by_kind_and_never_by_its_words(
+    attuned: Driver,
+) -> None:
+    d = attuned
+    assert (await noticed(d)).text.startswith(NOTICED.none.partition(".")[0])
+    await d.say(ONLY_YOU)
+    card = await noticed(d)
+    assert card.to in ("ada", None)
+    for part in (NOTICED.heading, CALLED, NOTICED.kinds["only_you"]):
+        assert part in card.text
+    assert "truth" not in card.text
+    assert card.choices[:3] == (NOTICED.why_tap, NOTICED.wrong_tap, NOTICED.fine_tap)
+    export = exported(await d.command("data export"))
+    assert "truth" not in str(export["kept"]["observation"])
+    assert NOTICED.where.partition(".")[0] in (await noticed(d, room="lobby")).text
+
+
+async def test_not_right_takes_it_back_in_place_of_the_card(attuned: Driver) -> None:
+    d = attuned
+    await d.say(ONLY_YOU)
+    card = await noticed(d)
+    seen = await d.choose(NOTICED.wrong_tap, card.id)
+    (now,) = [one for one in seen if one.id == card.id]
+    assert now.text.startswith(NOTICED.wrong.partition(":")[0])
+    assert CALLED not in (await noticed(d)).text
+
+
+async def test_a_deleted_message_is_noticed_no_more(attuned: Driver) -> None:
+    d = attuned
+    await d.say(ONLY_YOU)
+    assert CALLED in (await noticed(d)).text
+    await d.delete()
+    assert CALLED not in (await noticed(d)).text
+
+
+async def test_off_erases_it_and_lowers_the_level_to_warm(attuned: Driver) -> None:
+    d = attuned
+    await d.say(ONLY_YOU)
+    off = words(await d.command("noticed off"))
+    assert NOTICED.off.format(level="warm").partition(".")[0] in off
+    assert await level(d) == "warm"
+    assert "observation" not in exported(await d.command("data export"))["kept"]
+    await d.say(ONLY_YOU)
+    assert CALLED not in (await noticed(d)).text
