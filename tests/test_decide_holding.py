@@ -406,7 +406,8 @@ def test_off_takes_the_tick_back_at_the_same_level_and_offers_to_erase() -> None
     turn = decide(commands("memory off"), state)
     (entry,) = [one for one in turn.actions if isinstance(one, RecordConsent)]
     scope = state.scope
-    assert entry == RecordConsent("given", Level.ATTUNED, scope.policy, expires_at=scope.expires_at)
+    given = RecordConsent("given", Level.ATTUNED, scope.policy, expires_at=scope.expires_at)
+    assert entry == replace(given, notices=True)  # in a direct message
     (card,) = [one for one in turn.actions if isinstance(one, Say)]
     assert card.text.startswith(SAID.off)
     assert SAID.put_away.format(day="3 June") in card.text

@@ -28,6 +28,7 @@ from bot.records.due import (
 from bot.records.held import MemoryRow, SummaryRow, ThreadRow
 from bot.records.measures import EpisodeRow, RepairRow
 from bot.records.norms import NormsRow
+from bot.records.observed import MarkersRow, ObservationRow
 from bot.records.people import (
     InboxRow,
     LanguageRow,
@@ -145,16 +146,17 @@ def test_a_waiting_line_about_the_person_stays_with_their_other_places(line: str
 def test_with_the_end_of_a_freeze_goes_what_was_learnt_and_what_asks_for_more() -> None:
     upward = frozenset({"warmer"})
     held = (ThreadRow, MemoryRow, SummaryRow)
-    assert erased_by(Cause.FREEZE) == (StyleRow, *held, RepairRow, NormsRow)
+    observed = (ObservationRow, MarkersRow)
+    assert erased_by(Cause.FREEZE) == (StyleRow, *held, RepairRow, NormsRow, *observed)
     norms = [NormsRow(ADA).is_frozen(above, upward) for above in range(4)]
     assert norms == [True, True, True, False]  # ongoing alone uses them
     assert RepairRow(ADA).is_frozen(0, upward)
     assert not RepairRow(ADA).is_frozen(1, upward)
-    of_ada = [kind(ADA) for kind in held]
+    of_ada = [kind(ADA) for kind in (*held, *observed)]  # from attuned on they are used
     assert [[one.is_frozen(above, upward) for one in of_ada] for above in (0, 1, 2)] == [
-        [True] * 3,
-        [True] * 3,
-        [False] * 3,
+        [True] * 5,
+        [True] * 5,
+        [False] * 5,
     ]
     styles = [StyleRow(ADA, "tone", value) for value in ("warmer", "blunter")]
     assert [style.is_frozen(0, upward) for style in styles] == [True, False]

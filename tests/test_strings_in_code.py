@@ -47,6 +47,7 @@ MAY: dict[str, str] = {
     "bot/commands/agreed": "how a command is typed",
     "bot/commands/lists": "how a command is typed",
     "bot/commands/table": "how a command is typed",
+    "bot/commands/table_of_data": "how a command is typed",
     "bot/commands/table_of_spaces": "how a command is typed",
     "bot/consent": "the wording of the ledger and its hash; the card says it from the strings",
     "bot/engine/elsewhere": OPERATORS,
