@@ -1,7 +1,5 @@
 """What is noticed in direct messages, on every platform: beside tests.behaviour."""
 
-import pytest
-
 from bot.markers import Marker
 from bot.markers.shares import Shares
 from bot.strings import ENGLISH
@@ -15,15 +13,13 @@ ONLY_YOU = "you are the only one who sees the truth"
 CALLED = NOTICED.called[Marker.EXCLUSIVITY]
 
 
-@pytest.fixture
-async def attuned(d: Driver) -> Driver:
+async def heard(d: Driver) -> None:
     """Lets Ada agree to attuned in her direct message, where a classifier hears what she says."""
     d.classifier = FakeClassifier(marked={"only one": Shares(exclusivity=0.9)})
     await d.restart()
     await d.say("hello")
     await agreed(d, "on attuned")
     says(d, "Tell your sister first.")
-    return d
 
 
 async def noticed(d: Driver, what: str = "", room: str = "dm") -> Seen:
@@ -31,9 +27,9 @@ async def noticed(d: Driver, what: str = "", room: str = "dm") -> Seen:
 
 
 async def test_what_is_noticed_is_shown_to_its_person_by_kind_and_never_by_its_words(
-    attuned: Driver,
+    d: Driver,
 ) -> None:
-    d = attuned
+    await heard(d)
     assert (await noticed(d)).text.startswith(NOTICED.none.partition(".")[0])
     await d.say(ONLY_YOU)
     card = await noticed(d)
@@ -47,8 +43,8 @@ async def test_what_is_noticed_is_shown_to_its_person_by_kind_and_never_by_its_w
     assert NOTICED.where.partition(".")[0] in (await noticed(d, room="lobby")).text
 
 
-async def test_not_right_takes_it_back_in_place_of_the_card(attuned: Driver) -> None:
-    d = attuned
+async def test_not_right_takes_it_back_in_place_of_the_card(d: Driver) -> None:
+    await heard(d)
     await d.say(ONLY_YOU)
     card = await noticed(d)
     seen = await d.choose(NOTICED.wrong_tap, card.id)
@@ -57,16 +53,16 @@ async def test_not_right_takes_it_back_in_place_of_the_card(attuned: Driver) -> 
     assert CALLED not in (await noticed(d)).text
 
 
-async def test_a_deleted_message_is_noticed_no_more(attuned: Driver) -> None:
-    d = attuned
+async def test_a_deleted_message_is_noticed_no_more(d: Driver) -> None:
+    await heard(d)
     await d.say(ONLY_YOU)
     assert CALLED in (await noticed(d)).text
     await d.delete()
     assert CALLED not in (await noticed(d)).text
 
 
-async def test_off_erases_it_and_lowers_the_level_to_warm(attuned: Driver) -> None:
-    d = attuned
+async def test_off_erases_it_and_lowers_the_level_to_warm(d: Driver) -> None:
+    await heard(d)
     await d.say(ONLY_YOU)
     off = words(await d.command("noticed off"))
     assert NOTICED.off.format(level="warm").partition(".")[0] in off
