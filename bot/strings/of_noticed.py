@@ -21,6 +21,9 @@ class NoticedWords:
     none: str
     where: str
     below: str  # {attuned}, {ongoing}
+    shown: str  # {day}, {change}, {seen}
+    asked_after: str  # {name}, as one of the changes below
+    takes_up: str  # likewise, where nobody was asked after
     why: str  # {seen}
     why_how: str
     wrong: str

@@ -1,6 +1,7 @@
 """Loads what was observed in a scope, where anything may be observed, and where it is shown."""
 
 from bot.choices import OfNoticed, offers
+from bot.decide.noticed_line import may_be_shown
 from bot.engine.load.gathering import Gathering
 from bot.events import MessageSeen
 from bot.ids import Scope
@@ -14,12 +15,14 @@ from bot.snapshot import Observed, Post, Snapshot
 
 
 async def of_message(facts: Gathering, event: MessageSeen, snapshot: Snapshot) -> Observed:
-    """Reads what was observed, and whom they listed only where one may be asked after now."""
+    """Reads what was observed, and whom they listed only where one is asked after or named."""
     if not snapshot.may_observe(event.at):
         return Observed()
     found, day, withdrawal = await of_scope(facts, event.scope), event.at.date(), Marker.WITHDRAWAL
     is_held = withdrawal in holding(found.states(day))
-    if not (is_held and may_ask(withdrawal, found.of(withdrawal), day)):
+    heard = found.of(withdrawal)
+    is_due = may_ask(withdrawal, heard, day) or may_be_shown(withdrawal, heard, day)
+    if not (is_held and is_due):
         return found
     return Observed(found.each, found.told, await _people(facts, event))
 
