@@ -42,7 +42,7 @@ def seen(*markers: Marker, **told: Told) -> Known:
     state = known(Level.ATTUNED)
     scope = replace(state.scope, functioning=True, loops=True)
     said = {Marker(name): one for name, one in told.items()}
-    return replace(state, scope=scope, observed=Observed(days(*markers), said, (NEL,)))
+    return replace(state, scope=scope, observed=Observed(days(*markers), said, people=(NEL,)))
 
 
 def ask_of(state: Known, text: str = HELLO.text) -> Ask:

@@ -43,6 +43,6 @@ def fed(replies: Iterable[ReplyRow]) -> Mapping[Fed, int]:
 def _of(reply: ReplyRow) -> frozenset[Fed]:
     findings = json.loads(reply.findings or "[]")
     flags = (flag_named(rule) for rule, _ in findings)
-    kinds = {_BY_FLAG[flag] for flag in flags if flag in _BY_FLAG}
+    kinds = {_BY_FLAG[flag] for flag in flags if flag is not None and flag in _BY_FLAG}
     said = _BY_RUPTURE.get(reply.rupture)
     return frozenset(kinds | ({said} if said is not None else set()))
