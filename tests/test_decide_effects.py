@@ -7,6 +7,7 @@ import pytest
 
 from bot.actions.ask import Ask
 from bot.actions.observing import KeepTold
+from bot.actions.platform import Say
 from bot.crisis.tiers import stated
 from bot.decide import Decision
 from bot.decide.effects import within
@@ -14,11 +15,14 @@ from bot.engine.codec import dump, load_ask
 from bot.levels import Level, Stance
 from bot.markers import Marker, Observation
 from bot.markers.effects import Effect
+from bot.markers.state import State
 from bot.markers.told import Told
 from bot.people import Listed
 from bot.records import ConversationRow, EpisodeRow, Owner
 from bot.snapshot import MessageSnapshot, Observed, Running
-from tests.scene import AT, DIRECT, SHARED, Known, decide, known, says, talking, writing
+from bot.strings import ENGLISH
+from bot.strings.strings import LANGUAGES
+from tests.scene import ADA, AT, DIRECT, SHARED, Known, decide, known, says, talking, writing
 
 DAY = AT.date()
 HELLO = says("I stayed in again today")
@@ -38,7 +42,7 @@ def seen(*markers: Marker, **told: Told) -> Known:
     state = known(Level.ATTUNED)
     scope = replace(state.scope, functioning=True, loops=True)
     said = {Marker(name): one for name, one in told.items()}
-    return replace(state, scope=scope, observed=Observed(days(*markers), said, (NEL,)))
+    return replace(state, scope=scope, observed=Observed(days(*markers), said, people=(NEL,)))
 
 
 def ask_of(state: Known, text: str = HELLO.text) -> Ask:
@@ -159,3 +163,74 @@ def test_a_turn_without_a_reply_stays_as_it_is() -> None:
     snapshot = seen(*Marker).for_event(HELLO)
     assert isinstance(snapshot, MessageSnapshot)
     assert within(HELLO, snapshot, turn) is turn
+
+
+# -- the line ------------------------------------------------------------------------------------
+
+SAID = ENGLISH.noticed
+SINCE = Told(since=DAY - timedelta(days=9))
+
+
+def line(state: Known, text: str = HELLO.text) -> Say | None:
+    """Gives the line that a message is answered with beside its reply, or None."""
+    return next((one for one in decide(says(text), state).actions if isinstance(one, Say)), None)
+
+
+def test_once_a_spell_its_person_reads_first_what_changed_and_then_what_can_be_said_to_it() -> None:
+    state = seen(Marker.WITHDRAWAL, withdrawal=replace(SINCE, asked=DAY - timedelta(days=5)))
+    shown = line(state)
+    assert shown is not None
+    assert shown.to == ADA
+    assert shown.text.startswith("One thing I do differently since 25 April: now and then I ask")
+    assert "I ask about Nel. It is because of what you said: " in shown.text
+    assert "(5 days, 22 April to 3 May)" in shown.text
+    assert [one.label for one in shown.choices] == [SAID.why_tap, SAID.wrong_tap, SAID.fine_tap]
+    now = kept(state)[Marker.WITHDRAWAL]
+    assert now.shown == DAY
+    assert line(seen(Marker.WITHDRAWAL, withdrawal=now)) is None
+
+
+def test_on_the_day_of_the_line_nothing_is_asked_besides() -> None:
+    state = seen(Marker.WITHDRAWAL, LOOP, withdrawal=SINCE)
+    assert line(state) is not None
+    assert ask_of(state).effects == (Effect.TAKE_UP_PEOPLE,)
+
+
+def test_who_was_not_asked_after_anybody_reads_of_the_people_they_mention() -> None:
+    shown = line(seen(Marker.WITHDRAWAL, withdrawal=SINCE))
+    assert shown is not None
+    assert SAID.takes_up in shown.text
+    assert "Nel" not in shown.text
+
+
+def test_on_its_first_day_after_fine_or_before_a_loop_was_asked_about_there_is_no_line() -> None:
+    exclusivity = Marker.EXCLUSIVITY
+    assert line(seen(exclusivity)) is None
+    assert line(seen(exclusivity, exclusivity=replace(SINCE, fine=DAY))) is None
+    assert line(seen(LOOP, distress_loop=SINCE)) is None
+    asked = replace(SINCE, asked=SINCE.since)
+    shown = line(seen(LOOP, distress_loop=asked))
+    assert shown is not None
+    assert SAID.better_tap in [one.label for one in shown.choices]
+
+
+def test_beside_a_goodbye_later_in_a_talk_or_where_others_read_there_is_no_line() -> None:
+    state = seen(Marker.EXCLUSIVITY, exclusivity=SINCE)
+    talk = ConversationRow(Owner("scope"), "room", started_at=AT, last_at=AT, turn=1)
+    assert line(state) is not None
+    assert line(replace(state, conversation=talk)) is None
+    assert line(replace(state, is_goodbye=True)) is None
+    assert line(replace(state, is_direct=False)) is None
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("marker", Marker)
+def test_in_every_language_no_word_of_the_records_is_shown(code: str, marker: Marker) -> None:
+    told = replace(SINCE, asked=SINCE.since)
+    state = seen(marker, **{marker.value: told})
+    state = replace(state, house=state.house.to(code))
+    shown = line(state)
+    assert shown is not None
+    assert len(shown.text) <= 600
+    for word in (*Marker, *State, "depend", "risk", "marker"):
+        assert str(word) not in shown.text.casefold()

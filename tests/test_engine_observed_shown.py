@@ -13,12 +13,13 @@ from bot.markers import Marker, Observation, kept, told
 from bot.markers.told import Told
 from bot.records import MarkersRow, ObservationRow
 from bot.snapshot import Observed, Post
-from tests.scene import AT, SHARED, commands, post
+from tests.scene import AT, SHARED, commands, post, taps
 from tests.test_engine_load import SCOPE, Stand
 
 SEEN = (Observation(Marker.EXCLUSIVITY, AT.date(), 0.9, "only_you"),)
 HEARD = {Marker.EXCLUSIVITY: Told(disputes=2)}
 ALL = Observed(SEEN, HEARD)
+TAP = taps("x")
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ async def test_it_is_loaded_with_what_its_person_heard_of_it_and_said(at: Stand)
 async def test_a_tap_reads_it_only_below_what_was_noticed(
     at: Stand, card: Post | None, seen: Observed
 ) -> None:
-    assert await read(at, lambda facts: of_tap(facts, card)) == seen
+    assert await read(at, lambda facts: of_tap(facts, TAP, card)) == seen
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from bot.actions.platform import Say
 from bot.crisis.tiers import Tier
 from bot.decide.coalesce import burst
 from bot.decide.decision import Decision
+from bot.decide.noticed_line import may_be_shown, shown
 from bot.events import MessageSeen
 from bot.markers import Marker
 from bot.markers.effects import ASKING, holding, in_spells, lasting, may_ask
@@ -42,12 +43,23 @@ def within(event: MessageSeen, snapshot: MessageSnapshot, turn: Decision) -> Dec
     today = _today(event, snapshot)
     ask = replace(ask, effects=lasting(today.markers))
     said = today.said
-    if may_say(snapshot, event, turn):
-        ask, said = _asking(ask, today, snapshot)
-    else:
+    lines: tuple[Say, ...] = ()
+    if not may_say(snapshot, event, turn):
         ask = _as_asked(ask, event, snapshot)
+    elif marker := _unshown(today):
+        lines = (shown(event, snapshot, marker, said[marker]),)
+        said = changed(said, marker, shown=today.day)
+    else:
+        ask, said = _asking(ask, today, snapshot)
     kept = (KeepTold(said),) if said != snapshot.observed.told else ()
-    return replace(turn, ask=ask, actions=(*turn.actions, *kept))
+    return replace(turn, ask=ask, actions=(*turn.actions, *kept, *lines))
+
+
+def _unshown(today: _Today) -> Marker | None:
+    """Gives the first marker whose line is due on that day, or None."""
+    said, day = today.said, today.day
+    due = (one for one in today.markers if may_be_shown(one, said.get(one, Told()), day))
+    return next(due, None)
 
 
 def _today(event: MessageSeen, snapshot: MessageSnapshot) -> _Today:

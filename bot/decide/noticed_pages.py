@@ -67,7 +67,14 @@ class Pages:
         said = self.strings.noticed
         seen = said.why.format(seen=self.seen(marker, most=len(said.kinds)))
         others = self.answers(marker)[1:]
-        return f"{seen}\n{said.why_how}", (*others, Choice(said.back_tap, ShowNoticed()))
+        text = "\n".join(filter(None, (seen, said.why_how, self._fed())))
+        return text, (*others, Choice(said.back_tap, ShowNoticed()))
+
+    def _fed(self) -> str:
+        """Says what in the replies of a week may have added to it, if anything was found."""
+        said, found = self.strings.noticed, self.observed.fed
+        each = (said.fed_kinds[kind].format(count=count) for kind, count in found.items())
+        return said.fed.format(fed=self.strings.listed(each)) if found else ""
 
     def weeks(self) -> str:
         """Says on how many days of each week each thing was noticed; no other week is named."""

@@ -19,6 +19,14 @@ class Marker(StrEnum):
     DISTRESS_LOOP = "distress_loop"  # the same distress comes again and again
 
 
+class Fed(StrEnum):
+    """What a reply of the bot's own can have too much of, which may add to a marker."""
+
+    CLOSENESS = "closeness"
+    AGREEMENT = "agreement"
+    LENGTH = "length"
+
+
 # What a yes to attuned covers; each of the others has a tick of its own.
 WITH_A_YES = frozenset((Marker.EXCLUSIVITY, Marker.WITHDRAWAL))
 

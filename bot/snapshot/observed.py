@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.markers import Marker, Observation
+from bot.markers import Fed, Marker, Observation
 from bot.markers.loop import loops
 from bot.markers.state import Course, State, courses
 from bot.markers.told import Told
@@ -17,6 +17,7 @@ class Observed:
 
     each: tuple[Observation, ...] = ()
     told: Mapping[Marker, Told] = field(default_factory=dict)
+    fed: Mapping[Fed, int] = field(default_factory=dict)  # what the replies of a week added to it
     people: People = field(default=(), repr=False)  # whom they listed, where one may be asked after
 
     def of(self, marker: Marker) -> Told:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.markers import Marker
+from bot.markers import Fed, Marker
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,12 @@ class NoticedWords:
     none: str
     where: str
     below: str  # {attuned}, {ongoing}
+    shown: str  # {day}, {change}, {seen}
+    asked_after: str  # {name}, as one of the changes below
+    takes_up: str  # likewise, where nobody was asked after
     why: str  # {seen}
     why_how: str
+    fed: str  # {fed}
     wrong: str
     fine: str
     better: str
@@ -47,5 +51,6 @@ class NoticedWords:
     back_tap: str
     number_tap: str  # {number}
     called: Mapping[Marker, str]
+    fed_kinds: Mapping[Fed, str]  # {count}
     changes: Mapping[Marker, str]  # what is done differently, within a sentence
     kinds: Mapping[str, str]  # by the name of the kind of words, after "you said"

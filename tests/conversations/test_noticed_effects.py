@@ -9,6 +9,7 @@ import pytest
 from bot.markers.shares import Shares
 from bot.prompt import without_note
 from bot.records import MarkersRow, ObservationRow, ScopeRow
+from bot.strings import ENGLISH
 from tests.conversations.stage import model_of, plain_reply
 from tests.fakes import FakeClassifier
 from tests.play import Play, ScriptedModel, met, play
@@ -22,6 +23,7 @@ MARKED = {
     "dread work": Shares(distress=0.95),
 }
 SPECIAL, PEOPLE = "Claim nothing special", "take that up"
+SAID = ENGLISH.noticed
 AFTER, TURN = "in one short question how", "try something else?"
 
 
@@ -112,3 +114,30 @@ async def test_below_its_level_nothing_is_kept_and_nothing_changes(p: Play) -> N
     assert SPECIAL not in await note(p)
     assert not await p.store.sweep(ObservationRow)
     assert not await p.store.sweep(MarkersRow)
+
+
+async def test_once_a_spell_it_says_what_it_does_differently_and_after_fine_no_more(
+    p: Play,
+) -> None:
+    await agrees(p)
+    await on_days(p, ONLY, 3)
+    said = "\n".join(await p.type("so, the launch slips"))
+    assert "One thing I do differently since" in said
+    assert "that only I understand" in said
+    assert ONLY not in said
+    assert SAID.fine in "\n".join(await p.type(f"/choose {SAID.fine_tap}"))
+    for _ in range(4):
+        p.clock.pass_by(days=10)
+        said = "\n".join(await p.type(ONLY))
+        assert "differently" not in said
+
+
+async def test_what_is_not_right_counts_no_more_and_changes_nothing_any_more(p: Play) -> None:
+    await agrees(p)
+    await on_days(p, ONLY, 3)
+    assert SPECIAL in await note(p)
+    assert SAID.wrong in "\n".join(await p.type(f"/choose {SAID.wrong_tap}"))
+    assert SPECIAL not in await note(p)
+    p.clock.pass_by(days=1)
+    await on_days(p, ONLY, 2)
+    assert SPECIAL not in await note(p)

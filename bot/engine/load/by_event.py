@@ -128,7 +128,7 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
         noticed_here=await noticed(facts.unit, owner),
         report_room=await reports.room_for(event, reported_in(event, post)),
         holding=await held.of_tap(facts, post, shared["scope"]),
-        observed=await observed.of_tap(facts, post),
+        observed=await observed.of_tap(facts, event, post),
         **await _kept(facts, event, post),
     )
 

@@ -91,7 +91,7 @@ async def _summary(facts: Gathering, event: CommandGiven) -> SummaryRow | None:
 
 async def _observed(facts: Gathering, event: CommandGiven) -> Observed:
     is_shown = isinstance(event.command, MyNoticed) and event.where.is_direct
-    return await observed.shown(facts, event.scope) if is_shown else Observed()
+    return await observed.shown(facts, event.scope, event.at) if is_shown else Observed()
 
 
 async def _about(facts: Gathering, event: CommandGiven) -> Reply | None:

@@ -1,41 +1,51 @@
 """Loads what was observed in a scope, where anything may be observed, and where it is shown."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from bot.choices import OfNoticed, offers
+from bot.decide.noticed_line import may_be_shown
 from bot.engine.load.gathering import Gathering
-from bot.events import MessageSeen
+from bot.events import ChoiceMade, MessageSeen
 from bot.ids import Scope
 from bot.markers import Marker, Observation, kept
 from bot.markers import told as told_form
 from bot.markers.effects import holding, may_ask
+from bot.markers.fed import LATELY, fed
 from bot.people import People
 from bot.people import load as people_in
-from bot.records import MarkersRow, ObservationRow, PeopleRow
+from bot.records import MarkersRow, ObservationRow, PeopleRow, ReplyRow
 from bot.snapshot import Observed, Post, Snapshot
 
 
 async def of_message(facts: Gathering, event: MessageSeen, snapshot: Snapshot) -> Observed:
-    """Reads what was observed, and whom they listed only where one may be asked after now."""
+    """Reads what was observed, and whom they listed only where one is asked after or named."""
     if not snapshot.may_observe(event.at):
         return Observed()
     found, day, withdrawal = await of_scope(facts, event.scope), event.at.date(), Marker.WITHDRAWAL
     is_held = withdrawal in holding(found.states(day))
-    if not (is_held and may_ask(withdrawal, found.of(withdrawal), day)):
+    heard = found.of(withdrawal)
+    is_due = may_ask(withdrawal, heard, day) or may_be_shown(withdrawal, heard, day)
+    if not (is_held and is_due):
         return found
-    return Observed(found.each, found.told, await _people(facts, event))
+    return replace(found, people=await _people(facts, event))
 
 
-async def of_tap(facts: Gathering, post: Post | None) -> Observed:
+async def of_tap(facts: Gathering, event: ChoiceMade, post: Post | None) -> Observed:
     """Reads what was observed in a card's scope, where the card shows it."""
     if post is None or not offers(post.choices, OfNoticed):
         return Observed()
-    return await shown(facts, post.scope)
+    return await shown(facts, post.scope, event.at)
 
 
-async def shown(facts: Gathering, scope: Scope) -> Observed:
-    """Reads the same for who asked to see it, in one look."""
-    owner = facts.names.scope(scope)
-    await facts.unit.read_ahead((ObservationRow, owner, None), (MarkersRow, owner, ""))
-    return await of_scope(facts, scope)
+async def shown(facts: Gathering, scope: Scope, at: datetime) -> Observed:
+    """Reads the same for who asked to see it, with what the last replies added, in one look."""
+    owner, unit = facts.names.scope(scope), facts.unit
+    seen = (ObservationRow, owner, None), (MarkersRow, owner, ""), (ReplyRow, owner, None)
+    await unit.read_ahead(*seen)
+    replies = await unit.find(ReplyRow, owner)
+    lately = (one for one in replies if one.at is not None and at - one.at <= LATELY)
+    return replace(await of_scope(facts, scope), fed=fed(lately))
 
 
 async def of_scope(facts: Gathering, scope: Scope) -> Observed:

@@ -1,0 +1,48 @@
+"""The line that is shown once a spell: first what is done differently, then what it was heard in.
+
+Only its person reads it, beside the first reply of a conversation, on a day after the first change.
+"""
+
+from datetime import date, datetime
+
+from bot.actions.platform import Say
+from bot.decide.decision import told
+from bot.decide.noticed_pages import NOON, Pages
+from bot.events import MessageSeen
+from bot.layout import dates, markup
+from bot.layout.dates import occasion
+from bot.markers import Marker
+from bot.markers.told import Told
+from bot.people.asked_after import asked_after
+from bot.snapshot import MessageSnapshot
+
+
+def may_be_shown(marker: Marker, heard: Told, day: date) -> bool:
+    """Returns whether the line of a marker that holds is due; after "fine" it is silent."""
+    has_asked = marker is not Marker.DISTRESS_LOOP or heard.asked is not None
+    is_new = heard.shown is None and heard.since is not None and heard.since < day
+    return is_new and has_asked and not heard.is_silent(day)
+
+
+def shown(event: MessageSeen, snapshot: MessageSnapshot, marker: Marker, heard: Told) -> Say:
+    """Gives the line of a marker, with what can be said to it."""
+    now = occasion(event)
+    pages = Pages(snapshot.strings, snapshot.observed, now, is_noticing=True)
+    since = datetime.combine(heard.since or event.at.date(), NOON)
+    text = snapshot.strings.noticed.shown.format(
+        day=dates.day(snapshot.strings, since, now),
+        change=_change(marker, heard, snapshot),
+        seen=pages.seen(marker),
+    )
+    text = f"{text}\n{markup.small(snapshot.strings.noticed.small)}"
+    return told(event, text, pages.answers(marker))
+
+
+def _change(marker: Marker, heard: Told, snapshot: MessageSnapshot) -> str:
+    """Says what is done differently; of who was asked after, the name."""
+    said, somebody = snapshot.strings.noticed, asked_after(snapshot.observed.people)
+    if marker is not Marker.WITHDRAWAL:
+        return said.changes[marker]
+    if heard.asked is None or somebody is None:
+        return said.takes_up
+    return said.asked_after.format(name=markup.plainly(somebody.name))
