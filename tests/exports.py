@@ -12,7 +12,7 @@ DOCTYPE = "<!doctype html>"
 
 def held_in(paths: Iterable[str]) -> tuple[str, ...]:
     """Gives what each file of a person's holds."""
-    return tuple(Path(path).read_text("utf-8") for path in paths)
+    return tuple(Path(path).read_text("utf-8", errors="replace") for path in paths)
 
 
 def document(seen: Iterable[Seen]) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from bot.events import (
 from bot.export import KeptIn
 from bot.holding.goodbyes import says_goodbye
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId, Where
+from bot.impact import NO_IMPACT, Impact
 from bot.levels import Level
 from bot.norms import NO_NORMS, Norms
 from bot.reading import Reading, read
@@ -101,6 +102,7 @@ class Known(Snapshot):
     ledger: tuple[tuple[int, LedgerRow], ...] = ()
     kept: tuple[KeptIn, ...] = ()
     summary: SummaryRow | None = None
+    impact: Impact = NO_IMPACT
     reports: tuple[Reported, ...] = ()
     report_room: ReportRoom = "free"
     elsewhere_places: tuple[Place, ...] = ()

@@ -80,6 +80,7 @@ from bot.choices.kinds import Meaning
 from bot.choices.labels import of_label_alone, offers
 from bot.choices.of_changes import GoOn, StayPlain, TakeExport
 from bot.choices.of_data import ShowKept
+from bot.choices.of_impact import LeaveAsItIs, LeaveImpact
 from bot.choices.of_spaces import HearThreads, SetDeepest
 from bot.choices.panel import (
     EndPause,
@@ -257,7 +258,7 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
     allowed = {kind for kind in get_args(Meaning) if kind.traits.is_for_blocked}
     ends = {TurnOff, StayOn, DeclineOffer, KeepAll, SayUnder18, DeleteCrisisLine, ReadCrisisText}
     ends |= {LeaveAnswer}
-    looks = {ShowHelp, TurnPage, PauseFor, ReadAbout, ShowKept}
+    looks = {ShowHelp, TurnPage, PauseFor, ReadAbout, ShowKept, LeaveImpact, LeaveAsItIs}
     own = {DropBoundary, ClearBoundaries, ShowBoundaries, DropSummary, StopSummaries}
     listed = {DropSomebody, ClearPeople, ShowPeople}
     listed |= {ShowHeld, PickHeld, DropHeld, DoneHeld, ClearHeld, EraseHeld}

@@ -29,6 +29,7 @@ VOCABULARY = (
 PURE = (
     "boundaries",
     "holding",
+    "impact",
     "people",
     "summary",
     "reach",

@@ -26,9 +26,11 @@ from bot.records.due import (
     task_of,
 )
 from bot.records.held import MemoryRow, SummaryRow, ThreadRow
+from bot.records.impact import ImpactRow
 from bot.records.measures import EpisodeRow, RepairRow
 from bot.records.norms import NormsRow
 from bot.records.observed import MarkersRow, ObservationRow
+from bot.records.observed import OBSERVED
 from bot.records.people import (
     InboxRow,
     LanguageRow,
@@ -148,6 +150,7 @@ def test_with_the_end_of_a_freeze_goes_what_was_learnt_and_what_asks_for_more() 
     held = (ThreadRow, MemoryRow, SummaryRow)
     observed = (ObservationRow, MarkersRow)
     assert erased_by(Cause.FREEZE) == (StyleRow, *held, RepairRow, NormsRow, *observed)
+    assert erased_by(Cause.FREEZE) == (StyleRow, *held, ImpactRow, RepairRow, NormsRow, *OBSERVED)
     norms = [NormsRow(ADA).is_frozen(above, upward) for above in range(4)]
     assert norms == [True, True, True, False]  # ongoing alone uses them
     assert RepairRow(ADA).is_frozen(0, upward)

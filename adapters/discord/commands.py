@@ -32,10 +32,12 @@ class Shared:
     Args:
         chooser: the option whose value says which command is meant.
         meant: the command's name by that value; for any other value it is the subcommand's own.
+        words: what those take that the subcommand's own command does not.
     """
 
     chooser: Option
     meant: dict[str, str]
+    words: tuple[Option, ...] = ()
 
 
 SHARED = {
@@ -47,6 +49,7 @@ SHARED = {
     "data": Shared(Option("what"), {"list": "data", "receipt": "receipt"}),
     "memory": Shared(Option("what"), {"summary": "summary"}),
     "boundaries": Shared(Option("what"), {"roles": "roles"}),
+    "status": Shared(Option("what"), {"impact": "impact"}, (Option("words"),)),
     "why": Shared(
         Option("what"),
         {one: one for one in ("why", "what-changed", "report")},
@@ -144,7 +147,7 @@ def _options(sub: str) -> tuple[Option, ...]:
     shared, own = SHARED.get(sub), BY_NAME[sub].options if sub in BY_NAME else ()
     if shared is None:
         return own
-    chooser, meant = shared.chooser, shared.meant
+    chooser, meant, own = shared.chooser, shared.meant, (*own, *shared.words)
     same = next((one.choices for one in own if one.name == chooser.name), ())
     first = [value for value, name in meant.items() if name == sub]
     choices = tuple(dict.fromkeys((*first, *same, *meant)))

@@ -7,9 +7,10 @@ transaction of the decision. Each type is taken from its own module: this door l
 from typing import get_args
 
 from bot.actions.observing import OfObserving
+from bot.actions.of_impact import OfImpact
 from bot.actions.of_summaries import OfSummaries
 from bot.actions.platform import PlatformAction
 from bot.actions.state import StateAction
 
-Action = PlatformAction | StateAction | OfSummaries | OfObserving
+Action = PlatformAction | StateAction | OfSummaries | OfObserving | OfImpact
 ACTIONS: tuple[type[Action], ...] = get_args(Action)

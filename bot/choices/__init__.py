@@ -3,12 +3,7 @@
 from bot.choices.codec import decode, encode
 from bot.choices.kinds import (
     AnswerAgain,
-    AsksToErase,
-    AskToErase,
     DeleteCrisisLine,
-    EraseEverywhere,
-    EraseHere,
-    KeepAll,
     Meaning,
     OfACard,
     OfAReply,
@@ -31,6 +26,13 @@ from bot.choices.labels import Choice, meaning_of, of_label_alone, offers, value
 from bot.choices.of_changes import GoOn, OfChanges, StayPlain, TakeExport
 from bot.choices.of_data import ShowKept
 from bot.choices.of_edits import AnswerAnew, LeaveAnswer, OfAnEdit
+from bot.choices.of_erasing import (
+    AsksToErase,
+    AskToErase,
+    EraseEverywhere,
+    EraseHere,
+    KeepAll,
+)
 from bot.choices.of_held import (
     AskDay,
     ClearHeld,
@@ -43,6 +45,7 @@ from bot.choices.of_held import (
     PutOff,
     ShowHeld,
 )
+from bot.choices.of_impact import AnswerImpact, DoImpact, LeaveAsItIs, LeaveImpact, OfImpact
 from bot.choices.of_norms import ClearNorms, DropNorm, OfNorms, ShowNorms
 from bot.choices.of_noticed import (
     ClearNoticed,
@@ -106,6 +109,7 @@ __all__ = [
     "AcceptOffer",
     "AnswerAgain",
     "AnswerAnew",
+    "AnswerImpact",
     "AskDay",
     "AskToErase",
     "AsksToErase",
@@ -119,6 +123,7 @@ __all__ = [
     "ConfirmCrisisLine",
     "DeclineOffer",
     "DeleteCrisisLine",
+    "DoImpact",
     "DoneHeld",
     "DropBoundary",
     "DropCrisisLine",
@@ -138,6 +143,8 @@ __all__ = [
     "KeepAll",
     "KeepOut",
     "LeaveAnswer",
+    "LeaveAsItIs",
+    "LeaveImpact",
     "Meaning",
     "MentionHeld",
     "NoticedBetter",
@@ -152,6 +159,7 @@ __all__ = [
     "OfBoundaries",
     "OfChanges",
     "OfHeld",
+    "OfImpact",
     "OfNorms",
     "OfNoticed",
     "OfPeople",

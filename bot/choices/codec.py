@@ -16,6 +16,7 @@ from bot.commands import Term, Topic
 from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
 from bot.holding import Held
+from bot.impact import ImpactDeed, Question
 from bot.levels import Level, Stance
 from bot.markers import Marker
 from bot.records import Chapter
@@ -110,6 +111,8 @@ _READS: dict[Any, Callable[[Any], Any]] = {
     Stance: Stance,
     Page: Page,
     Held: Held,
+    ImpactDeed: ImpactDeed,
+    Question: Question,
     Chapter | None: _or_none(Chapter),
     Fold: Fold,
     Rupture: Rupture,

@@ -6,7 +6,9 @@ from typing import ClassVar
 from bot.choices.of_changes import OfChanges
 from bot.choices.of_data import ShowKept
 from bot.choices.of_edits import OfAnEdit
+from bot.choices.of_erasing import AsksToErase, KeepAll
 from bot.choices.of_held import OfHeld
+from bot.choices.of_impact import OfImpact
 from bot.choices.of_norms import OfNorms
 from bot.choices.of_noticed import OfNoticed
 from bot.choices.of_offers import OfAnOffer
@@ -104,34 +106,6 @@ class DeleteCrisisLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AskToErase:
-    """Show the card that asks once before anything is erased."""
-
-    traits: ClassVar = Traits("erase-card", is_for_blocked=True)
-
-
-@dataclass(frozen=True, slots=True)
-class EraseHere:
-    """Erase what is kept of the person in this scope."""
-
-    traits: ClassVar = Traits("erase", is_for_blocked=True)
-
-
-@dataclass(frozen=True, slots=True)
-class EraseEverywhere:
-    """Erase what is kept of the person in every scope of this platform."""
-
-    traits: ClassVar = Traits("erase-all", is_for_blocked=True, is_everywhere=True)
-
-
-@dataclass(frozen=True, slots=True)
-class KeepAll:
-    """Erase nothing after all."""
-
-    traits: ClassVar = Traits("keep", is_for_blocked=True)
-
-
-@dataclass(frozen=True, slots=True)
 class RepairAs:
     """Say how the reply landed wrong, and have it repaired so."""
 
@@ -192,7 +166,6 @@ class Unknown:
 
 
 OfAReply = RepairAs | ShowEveryKind | UndoRepair | ShowFirstWords | AnswerAgain | RepairAgain
-AsksToErase = AskToErase | EraseHere | EraseEverywhere
 OfACard = (
     OfAnOffer
     | ReadAbout
@@ -206,6 +179,7 @@ OfACard = (
     | OfASummary
     | OfNorms
     | OfNoticed
+    | OfImpact
     | TurnOff
     | StayOn
     | TakeStance

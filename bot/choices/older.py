@@ -5,11 +5,7 @@ from datetime import datetime
 
 from bot.choices.kinds import (
     AnswerAgain,
-    AskToErase,
     DeleteCrisisLine,
-    EraseEverywhere,
-    EraseHere,
-    KeepAll,
     Meaning,
     ReadCrisisText,
     RepairAgain,
@@ -23,6 +19,7 @@ from bot.choices.kinds import (
     TurnOff,
     UndoRepair,
 )
+from bot.choices.of_erasing import AskToErase, EraseEverywhere, EraseHere, KeepAll
 from bot.choices.of_offers import AcceptOffer, DeclineOffer, Offer, RenewOffer
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,

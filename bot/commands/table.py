@@ -6,11 +6,11 @@ The rows of what only admins may give stand in `table_of_spaces`.
 from bot.boundaries import BoundaryDeed
 from bot.commands import readers as read
 from bot.commands import values as means
-from bot.commands.agreed import ROLES
 from bot.commands.entry import Entry, Option, Topic
 from bot.commands.lists import LISTS
 from bot.commands.readers import AUTO, RESET, STYLES, plainly
 from bot.commands.table_of_data import OF_DATA
+from bot.commands.table_of_scopes import OF_SCOPES
 from bot.commands.table_of_spaces import EVERY_LEVEL, OF_SPACES, WHICH_LEVEL
 from bot.commands.tongues import NAMES
 from bot.levels import Level, Stance
@@ -240,7 +240,7 @@ COMMANDS: tuple[Entry, ...] = (
         is_right=True,
         hears_risk=True,
     ),
-    ROLES,
+    *OF_SCOPES,
     Entry(
         "ignore-me",
         "[off]",

@@ -10,6 +10,7 @@ from bot.commands.of_data import DataDeed as DataDeed
 from bot.commands.of_data import MyNoticed as MyNoticed
 from bot.commands.of_data import NoticedDeed as NoticedDeed
 from bot.commands.of_data import Receipt as Receipt
+from bot.commands.of_impact import OfAScope
 from bot.commands.of_norms import MyRoles as MyRoles
 from bot.commands.of_spaces import Ceiling as Ceiling
 from bot.commands.of_spaces import CrisisLine as CrisisLine
@@ -268,8 +269,8 @@ AtOnce = (  # what is answered without a model
     | MyPeople
     | MyHeld
     | MySummary
-    | MyRoles
     | MyNoticed
+    | OfAScope
     | IgnoreMe
     | Under18
     | Data

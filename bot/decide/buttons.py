@@ -1,6 +1,5 @@
 """What a tap leads to: only the person's own tap counts, and only the meaning in the store."""
 
-import hashlib
 from dataclasses import replace
 from typing import assert_never
 
@@ -8,18 +7,15 @@ from bot import cards
 from bot.actions import Action
 from bot.actions.platform import Delete
 from bot.actions.state import (
-    AnswerCard,
     AskAge,
-    Erase,
-    EraseElsewhere,
     MarkUnder18,
     RaiseEpoch,
-    RecordConsent,
     SetStance,
     TouchConversation,
 )
 from bot.choices import (
     AcceptOffer,
+    AnswerImpact,
     AskDay,
     AskToErase,
     ChangeSummary,
@@ -31,6 +27,7 @@ from bot.choices import (
     ConfirmCrisisLine,
     DeclineOffer,
     DeleteCrisisLine,
+    DoImpact,
     DoneHeld,
     DropBoundary,
     DropCrisisLine,
@@ -48,6 +45,8 @@ from bot.choices import (
     HearThreads,
     KeepAll,
     KeepOut,
+    LeaveAsItIs,
+    LeaveImpact,
     Meaning,
     MentionHeld,
     NoticedBetter,
@@ -106,6 +105,7 @@ from bot.decide import (
     data,
     helping,
     holding,
+    impact,
     languages,
     leaving,
     news,
@@ -120,11 +120,11 @@ from bot.decide import (
     summaries,
 )
 from bot.decide.decision import Decision, answered, began, in_place, told
-from bot.decide.erasing import erase_card, stays
+from bot.decide.erasing import erase_card, erased, erased_everywhere
 from bot.decide.naming import named
 from bot.events import ChoiceMade
 from bot.ids import Scope
-from bot.levels import Level, Stance
+from bot.levels import Stance
 from bot.snapshot import TapSnapshot
 
 Answer = tuple[Action, ...]
@@ -203,6 +203,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return noticing.tapped(event, snapshot, means)
         case ShowNoticed() | ShowWeeks() | ClearNoticed() | StopNoticing():
             return noticing.tapped(event, snapshot, means)
+        case AnswerImpact() | DoImpact() | LeaveImpact() | LeaveAsItIs():
+            return impact.tapped(event, snapshot, means)
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():
@@ -236,9 +238,9 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
         case AskToErase():
             return in_place(event, (erase_card(event, snapshot),))
         case EraseHere():
-            return _erased(event, snapshot)
+            return erased(event, snapshot)
         case EraseEverywhere():
-            return _erased_everywhere(event, snapshot)
+            return erased_everywhere(event, snapshot)
         case KeepAll():
             return _over(event, snapshot.strings.data.kept)
         case Unknown():
@@ -279,17 +281,3 @@ def _adult(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
 def _stance(event: ChoiceMade, snapshot: TapSnapshot, stance: Stance) -> Answer:
     talk = TouchConversation(began(event, snapshot))
     return (talk, SetStance(stance), told(event, snapshot.strings.replies.stances[stance]))
-
-
-def _erased(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
-    digest = hashlib.sha256(event.id.encode()).hexdigest()[:8]
-    receipt = f"{event.at:%Y%m%dT%H%M%SZ}-{digest}"
-    text = snapshot.strings.data.erased.format(receipt=receipt) + stays(snapshot)
-    entry = RecordConsent("withdrawn", Level.PLAIN, snapshot.house.policy)
-    card = AnswerCard(event.message)
-    return (entry, RaiseEpoch(), Erase(receipt), card, told(event, text))
-
-
-def _erased_everywhere(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
-    scopes = tuple(one.scope for one in snapshot.elsewhere_places)
-    return (EraseElsewhere(scopes), *_erased(event, snapshot))

@@ -14,6 +14,7 @@ from bot.actions.state import (
     StopReplies,
 )
 from bot.commands import BY_NAME, RESET, STYLES, UPWARD, exists, is_right
+from bot.commands.of_impact import MyImpact
 from bot.commands.values import (
     AskOnce,
     AtOnce,
@@ -61,6 +62,7 @@ from bot.decide import (
     explaining,
     helping,
     holding,
+    impact,
     languages,
     noticing,
     people,
@@ -128,7 +130,7 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case On():
             return consent.on(command, event, snapshot)
         case Off():
-            return off(event, snapshot)
+            return consent.withdrawn(event, snapshot)
         case Stop():
             return stop(event, snapshot)
         case SetLevel():
@@ -172,6 +174,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return noticing.asked(command, event, snapshot)
         case MyRoles():
             return roles.asked(command, event, snapshot)
+        case MyImpact():
+            return impact.asked(command, event, snapshot)
         case IgnoreMe(ends):
             return switches.ignore_me(event, snapshot, ends=ends)
         case Under18():
@@ -209,11 +213,6 @@ def why(event: CommandGiven, snapshot: CommandSnapshot) -> Action:
         return told(event, explaining.why(snapshot), reporting.offer(event, snapshot))
     text, choices = recalled.shown(snapshot)
     return card(event, text, choices) if choices else told(event, text)
-
-
-def off(event: Happening, snapshot: Snapshot) -> Answer:
-    """Gives the answer to "off": plain at once, silence, a freeze, and the offer to erase."""
-    return consent.withdrawn(event, snapshot)
 
 
 def stop(event: Happening, snapshot: SpokenSnapshot | CommandSnapshot) -> Answer:

@@ -1,9 +1,14 @@
-"""The card that asks before all that is stored of a person is erased."""
+"""The card that asks before all that is stored of a person is erased, and the erase itself."""
 
+import hashlib
+
+from bot.actions import Action
 from bot.actions.platform import Say
+from bot.actions.state import AnswerCard, Erase, EraseElsewhere, RaiseEpoch, RecordConsent
 from bot.choices import Choice, EraseEverywhere, EraseHere, KeepAll
 from bot.decide.decision import told
-from bot.events import Happening
+from bot.events import ChoiceMade, Happening
+from bot.levels import Level
 from bot.snapshot import CommandSnapshot, Snapshot, SpokenSnapshot, TapSnapshot
 
 MayErase = SpokenSnapshot | CommandSnapshot | TapSnapshot
@@ -31,3 +36,19 @@ def stays(snapshot: Snapshot) -> str:
         (person.blocked, said.stays_blocked),
     )
     return "".join(f" {words}" for holds, words in every if holds)
+
+
+def erased(event: ChoiceMade, snapshot: TapSnapshot) -> tuple[Action, ...]:
+    """Erases what is stored of a person here, and says so under a receipt."""
+    digest = hashlib.sha256(event.id.encode()).hexdigest()[:8]
+    receipt = f"{event.at:%Y%m%dT%H%M%SZ}-{digest}"
+    text = snapshot.strings.data.erased.format(receipt=receipt) + stays(snapshot)
+    entry = RecordConsent("withdrawn", Level.PLAIN, snapshot.house.policy)
+    card = AnswerCard(event.message)
+    return (entry, RaiseEpoch(), Erase(receipt), card, told(event, text))
+
+
+def erased_everywhere(event: ChoiceMade, snapshot: TapSnapshot) -> tuple[Action, ...]:
+    """Erases what is stored of a person in each of their places."""
+    scopes = tuple(one.scope for one in snapshot.elsewhere_places)
+    return (EraseElsewhere(scopes), *erased(event, snapshot))

@@ -58,6 +58,7 @@ from bot.records.due import (
     task_of,
 )
 from bot.records.held import HELD, MemoryRow, SummaryRow, ThreadRow
+from bot.records.impact import ImpactRow
 from bot.records.measures import CountRow, EpisodeRow, RepairRow
 from bot.records.norms import NormsRow
 from bot.records.observed import OBSERVED, MarkersRow, ObservationRow
@@ -108,6 +109,7 @@ __all__ = [
     "FailedSend",
     "ForgetElsewhere",
     "ForgetWords",
+    "ImpactRow",
     "InboxRow",
     "LanguageRow",
     "LedgerRow",

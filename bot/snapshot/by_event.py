@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.crisis.tiers import Stated
 from bot.export import KeptIn
+from bot.impact import NO_IMPACT, Impact
 from bot.learning import Learnt, learnt, not_set
 from bot.levels import Level
 from bot.norms import NEEDS, NO_NORMS, Norms
@@ -87,6 +88,7 @@ class KeptSnapshot(RepairSnapshot):
     elsewhere_places: tuple[Place, ...] = ()  # where what is kept or erased is asked for
     summary: SummaryRow | None = None  # of the conversation it is asked about
     observed: Observed = field(default_factory=Observed)  # in a direct message, where it is shown
+    impact: Impact = NO_IMPACT  # what its person answered, where that is asked for
 
     def learnt(self, at: datetime) -> tuple[Learnt, ...]:
         """Gives what repairs taught, except what the person set by command."""

@@ -32,6 +32,7 @@ from bot.strings.held import (
     Person,
     Style,
 )
+from bot.strings.of_impact import ImpactWords
 from bot.strings.of_noticed import NoticedWords
 from bot.strings.of_people import PeopleWords, ReachWords
 from bot.strings.offline import Offline
@@ -60,6 +61,7 @@ ON_CARDS = frozenset(
         "export",
         "help",
         "holding",
+        "impact",
         "kept",
         "language",
         "noticed",
@@ -104,6 +106,7 @@ class Strings:
     help: Help
     holding: HoldingWords
     identity: Identity
+    impact: ImpactWords
     kept: Kept
     language: Language
     limits: LimitLines

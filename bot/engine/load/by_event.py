@@ -7,6 +7,7 @@ from bot.choices import (
     AsksToErase,
     OfAPanel,
     OfASummary,
+    OfImpact,
     Page,
     ReachSomebody,
     ShowKept,
@@ -17,7 +18,7 @@ from bot.choices import (
 )
 from bot.decide.reporting import reported_in
 from bot.engine.codec import load_post
-from bot.engine.load import asked_for, held, observed, replies, used
+from bot.engine.load import asked_for, held, impact, observed, replies, used
 from bot.engine.load.came_of import came_of
 from bot.engine.load.gathering import Gathering
 from bot.engine.noticed import noticed
@@ -32,6 +33,7 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.export import KeptIn
+from bot.impact import Impact
 from bot.records import PostRow, RepairRow, StyleRow, SummaryRow
 from bot.snapshot import (
     DeletionSnapshot,
@@ -59,6 +61,7 @@ class Kept(TypedDict, total=False):
     kept: tuple[KeptIn, ...]
     elsewhere_places: Places
     summary: SummaryRow | None
+    impact: Impact
 
 
 async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
@@ -198,4 +201,6 @@ async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:
     if isinstance(means, OfASummary):
         owner = facts.names.scope(post.scope)
         shown["summary"] = await facts.unit.get(SummaryRow, owner, means.room)
+    if offers(post.choices, OfImpact):
+        shown["impact"] = await impact.of_scope(facts, post.scope)
     return shown

@@ -1,0 +1,53 @@
+"""What people allowed to be counted, by month, nobody named; shown from twenty people on. Pure.
+
+Of one person one round a month is counted, so that each number is a number of people, and a group
+smaller than FEWEST is never shown (k-anonymity: Sweeney 2002).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.impact import Felt, Question, Round
+
+FEWEST: Final = 20  # people
+_FEATURE, _PEOPLE = "impact", "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What was counted in one month: how many people, and how many gave each answer."""
+
+    month: str  # 2026-12
+    people: int
+    felt: Mapping[Question, Mapping[Felt, int]]
+
+
+def things(one: Round) -> tuple[str, ...]:
+    """Gives the names under which a whole round is counted, once."""
+    each = (f"{_FEATURE}:{question}:{felt.name.lower()}" for question, felt in one.felt.items())
+    return (f"{_FEATURE}:{_PEOPLE}", *each)
+
+
+def months(counts: Iterable[tuple[str, int]]) -> tuple[Month, ...]:
+    """Gives each month of which enough people were counted, oldest first.
+
+    Args:
+        counts: every count that is kept, by its key: `month:feature:what`.
+    """
+    found: dict[str, dict[str, int]] = {}
+    for key, count in counts:
+        month, _, thing = key.partition(":")
+        feature, _, what = thing.partition(":")
+        if feature == _FEATURE:
+            found.setdefault(month, {})[what] = count
+    every = sorted(found.items())
+    return tuple(_month(month, of) for month, of in every if of.get(_PEOPLE, 0) >= FEWEST)
+
+
+def _month(month: str, of: Mapping[str, int]) -> Month:
+    felt = {
+        question: {one: of.get(f"{question}:{one.name.lower()}", 0) for one in Felt}
+        for question in Question
+    }
+    return Month(month, of[_PEOPLE], felt)
