@@ -1,5 +1,6 @@
 """Words that are not yet a reply, and words that have been said; kept apart by type."""
 
+from base64 import b64decode
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
@@ -14,6 +15,8 @@ from bot.norms import NO_NORMS, Norms
 from bot.rupture import Rupture
 
 DOCUMENT, PAGE = ".json", ".html"  # the ends of the names of files
+PICTURE, CHART = ".png", ".chart"  # drawn; and as data, which a platform draws when it is said
+_KINDS = {DOCUMENT: "application/json", PAGE: "text/html", PICTURE: "image/png"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +56,36 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A file that a person takes along: its name, without a folder, and its text."""
+    """A file that comes with a message: its name, without a folder, and its text.
+
+    Args:
+        text: of a picture, its bytes in base64.
+        alternative: of a picture, the same in words for who does not see it.
+    """
 
     name: str
     text: str = field(repr=False)
+    alternative: str = field(default="", repr=False)
 
     @property
     def bytes(self) -> bytes:
-        """What the file holds, in UTF-8."""
-        return self.text.encode()
+        """What the file holds; a text in UTF-8."""
+        return b64decode(self.text) if self.is_picture else self.text.encode()
 
     @property
-    def is_page(self) -> bool:
-        """Whether people read it in a browser; else programs read it, line by line, as JSON."""
-        return self.name.endswith(PAGE)
+    def is_picture(self) -> bool:
+        """Whether people look at it, in the message itself."""
+        return self.name.endswith(PICTURE)
+
+    @property
+    def is_for_programs(self) -> bool:
+        """Whether programs read it, line by line, as JSON; else what it holds is said elsewhere."""
+        return self.name.endswith(DOCUMENT)
 
     @property
     def media_type(self) -> str:
         """What the file is, as platforms are told."""
-        return "text/html" if self.is_page else "application/json"
+        return _KINDS[f".{self.name.rpartition('.')[2]}"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,4 +214,4 @@ def _offer(choices: tuple[str, ...]) -> str:
 
 
 def _has_page(new: Outgoing) -> bool:
-    return any(one.is_page for one in new.files)
+    return any(not one.is_for_programs for one in new.files)

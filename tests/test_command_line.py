@@ -266,6 +266,14 @@ def test_the_first_run_asks_before_the_engine_and_its_database_are_loaded() -> N
     words = [sys.executable, "-c", asked]
     loaded = subprocess.run(words, capture_output=True, check=True, text=True).stdout.split()
     assert "adapters.cli.setup.model" in loaded
-    heavy = ("alembic", "bot.engine", "bot.governor", "bot.store", "bot.vault", "onnxruntime")
+    heavy = (
+        "alembic",
+        "bot.engine",
+        "bot.governor",
+        "bot.store",
+        "bot.vault",
+        "onnxruntime",
+        "matplotlib",
+    )
     others = ("adapters.calibration", "adapters.evaluation", "openai", "sqlalchemy")
     assert [one for one in loaded if one.startswith((*heavy, *others))] == []

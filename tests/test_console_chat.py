@@ -10,8 +10,10 @@ from adapters.console.shown import Look, ShownAction, look_of
 from bot.errors import PlatformError
 from bot.events import ChoiceMade
 from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
+from bot.layout.chart import file
 from bot.words import Edit, Outgoing
 from tests.console_stage import NOON, Stage, stage
+from tests.test_layout_chart import CHART
 
 YOU, ADA = PersonId("console:you"), PersonId("console:ada")
 DM, LOUNGE = RoomId("console:dm:you"), RoomId("console:room:lounge")
@@ -132,3 +134,11 @@ async def test_a_program_chooses_among_all_at_once(at: Stage) -> None:
     await at.console.say(Outgoing(SendKey("k"), DM, "Which?", choices=tuple("abcdefg")))
     await at.type("/choose 5")
     assert [one.label for one in at.events if isinstance(one, ChoiceMade)] == ["e"]
+
+
+async def test_a_chart_is_drawn_and_lies_as_a_picture_in_the_folder(at: Stage) -> None:
+    await at.console.say(Outgoing(SendKey("k"), DM, "Weeks.", files=(file(CHART),)))
+    ((path,),) = (one.files for one in at.console.transcript.room(DM) if one.files)
+    assert path.endswith("weeks.png")
+    with open(path, "rb") as made:  # noqa: ASYNC230 - nothing else runs
+        assert made.read(4) == b"\x89PNG"

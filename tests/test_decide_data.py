@@ -46,7 +46,7 @@ def test_an_export_is_a_document_then_a_page_and_says_what_it_covers(*, direct: 
     assert read["covers"] == ("everything" if direct else "place")
     assert say.text == (SAID.export if direct else SAID.export_here)
     assert read["carried"] == carried(Everything(ADA, AT, KEPT))
-    assert page.is_page
+    assert not page.is_for_programs
     assert say.to == ADA
 
 

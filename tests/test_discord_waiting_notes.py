@@ -47,3 +47,10 @@ def test_what_an_earlier_release_kept_is_shown_with_a_button_a_choice(gone: tupl
     assert (words(shown), is_card(shown)) == ("Hello.", "card" not in gone)
     assert under_of(shown).values == NO_VALUES
     assert [one["label"] for one in buttons(shown)] == [*CHOICES]
+
+
+def test_a_picture_keeps_its_words_for_who_does_not_see_it() -> None:
+    picture = TextFile("weeks.png", "AAAA", "Four weeks.")
+    shown = shown_note(kept_note(replace(NEW, is_card=False, files=(picture,)), MESSAGE), ENGLISH)
+    assert shown[FILES] == (picture,)
+    assert shown["attachments"][0]["description"] == "Four weeks."

@@ -14,6 +14,7 @@ from adapters.console.sentences import OnConsole, said_on_console
 from adapters.console.shown import Did, Form, Look, Show, ShownAction
 from adapters.console.taken import LARGEST, taken
 from adapters.console.transcript import Message, Transcript
+from adapters.kit.charts import drawn
 from bot.capabilities import LIVE, Capabilities
 from bot.errors import PlatformError
 from bot.ids import MessageId, PersonId, RoomId, SpaceId
@@ -77,7 +78,7 @@ class Console:
             return old
         check_room(new.room)
         _check_length(new.text)
-        files = taken(self.downloads, new.files)
+        files = taken(self.downloads, await drawn(new.files))
         made = self.transcript.next_id("r")
         self.transcript.add(replace(_message(made, new, self.clock.now()), files=files))
         self._show("say", made)

@@ -10,6 +10,7 @@ from bot.strings import Strings
 from bot.words import Edit, Outgoing, TextFile
 
 JSON = dict[str, Any]
+_LONGEST_ALTERNATIVE = 1024  # characters, as Discord takes it
 
 
 def under(
@@ -36,5 +37,9 @@ def with_files(body: JSON, files: tuple[TextFile, ...]) -> JSON:
     """Gives a body with files, each of which `Api.ask` sends as a part of its own."""
     if not files:
         return body
-    named = [{"id": str(at), "filename": one.name} for at, one in enumerate(files)]
-    return body | {"attachments": named, FILES: files}
+    return body | {"attachments": [_named(*each) for each in enumerate(files)], FILES: files}
+
+
+def _named(at: int, file: TextFile) -> JSON:
+    said = {"description": file.alternative[:_LONGEST_ALTERNATIVE]} if file.alternative else {}
+    return {"id": str(at), "filename": file.name, **said}

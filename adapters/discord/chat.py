@@ -15,6 +15,7 @@ from adapters.discord.history import History
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.sends import Sends
 from adapters.discord.threads import LONGEST, Threads
+from adapters.kit.charts import drawn
 from adapters.kit.typing import Typing
 from bot.bounded import BoundedMap
 from bot.capabilities import Capabilities
@@ -75,6 +76,7 @@ class DiscordChat:
     async def say(self, new: Outgoing) -> MessageId:
         """Sends a new message, as an ephemeral one if it is for one person alone."""
         _check_length(new.text)
+        new = replace(new, files=await drawn(new.files))
         if new.is_card or new.to is not None:  # the bot's own words, never a model's
             new = replace(new, text=self._past.me.linked(new.text))
         alone = await self._alone(new)

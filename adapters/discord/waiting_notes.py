@@ -1,7 +1,7 @@
 """A private line that waits for its person behind a button: how it is kept, and shown: pure."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from typing import Any
 
 from adapters.discord.bodies import under, with_files
@@ -19,7 +19,7 @@ def kept_note(new: Outgoing, message: MessageId) -> str:
     """Writes a line that waits behind the button of a message."""
     note: JSON = {"text": new.text, "choices": new.choices, "message": message}
     note |= {"card": new.is_card, "language": new.language, "values": asdict(new.values)}
-    note |= {"files": [[one.name, one.text] for one in new.files]} if new.files else {}
+    note |= {"files": [list(astuple(one)) for one in new.files]} if new.files else {}
     return json.dumps(note)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from adapters.kit.charts import drawn
 from adapters.kit.typing import SLOW_S, Typing
 from adapters.matrix import ids
 from adapters.matrix.bot_loops import BotLoops
@@ -78,7 +79,7 @@ class MatrixChat:
         asked = new.reply_to if not about else None
         answered = ids.found(asked, new.room)[0] if asked is not None else None
         post = replace(post, answers=answered or "")
-        files = [await held(self._home, there.room, one) for one in new.files]
+        files = [await held(self._home, there.room, one) for one in await drawn(new.files)]
         event = await self._put(new.key, there, post)
         for place, file in enumerate(files):
             await file.send_after(event, key_of(new.key, place), there)

@@ -74,7 +74,9 @@ class Held:
         """
         said = content(OwnMessage(self.file.name, is_private=True))
         kept = {name: said[name] for name in said if name not in ("format", "formatted_body")}
-        named = {"msgtype": "m.file", "body": self.file.name, "filename": self.file.name}
+        kind = "m.image" if self.file.is_picture else "m.file"
+        words = self.file.alternative or self.file.name  # with another name it is a caption
+        named = {"msgtype": kind, "body": words, "filename": self.file.name}
         body = {**kept, **named, **self.where, WITH: event, **related(there.thread, None)}
         await self.home.send(there.room, "m.room.message", body, ids.transaction(key))
 

@@ -48,9 +48,9 @@ async def _each_alone(chat: Chat, key: SendKey, sending: Sending, action: Say) -
     for place, file in enumerate(others):
         alone = Say(file.name, to=action.to, files=(file,))
         own_key = part_of(f"{key}:with", place)
-        if file.is_page and not await _was_taken(chat, own_key, sending, alone):
+        if not file.is_for_programs and not await _was_taken(chat, own_key, sending, alone):
             log.info("a page was not taken there: the file before it holds the same")
-        elif not file.is_page:
+        elif file.is_for_programs:
             await say(chat, own_key, sending, alone)
     return made
 
@@ -70,11 +70,11 @@ def in_words(action: Say) -> Say:
     """Gives the same with the lines of its files in its text, each as one block of code.
 
     A block is parted at its lines: however many messages it takes, each line stands whole in one,
-    unless a line alone is longer than a message. A page is left out.
+    unless a line alone is longer than a message. What people read or look at is left out.
     """
     if not action.files:
         return action
-    lines = [line for one in action.files if not one.is_page for line in _coded(one)]
+    lines = [line for one in action.files if one.is_for_programs for line in _coded(one)]
     return replace(action, text="\n".join((action.text, *lines)), files=())
 
 

@@ -127,7 +127,7 @@ class Person:
                     data, sealed["key"]["k"], sealed["hashes"]["sha256"], sealed["iv"]
                 )
             assert len(data) == content["info"]["size"]
-            self.shown[content[WITH]].files.append(data.decode())
+            self.shown[content[WITH]].files.append(data.decode(errors="replace"))
 
     def _read(self, room: str, event: Any) -> None:
         source = event.source
@@ -149,7 +149,7 @@ class Person:
                 old.content = {**old.content, **content["m.new_content"]}
                 old.edits += 1
             return
-        if content.get("msgtype") == "m.file":
+        if content.get("msgtype") in ("m.file", "m.image"):
             self.files.append(content)
             return
         quoted, kept = relates.get("m.in_reply_to", {}), content.get(POST, {}).get("answers")

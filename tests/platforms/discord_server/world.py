@@ -191,7 +191,7 @@ class World:
     def files_of(self, message: Message) -> tuple[str, ...]:
         """Gives what each file of a message holds."""
         return tuple(
-            self.files[one["id"]].decode()
+            self.files[one["id"]].decode(errors="replace")
             for one in message.payload["attachments"]
             if one["id"] in self.files
         )
