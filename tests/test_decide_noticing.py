@@ -26,6 +26,7 @@ from bot.commands.of_data import MyNoticed, NoticedDeed
 from bot.commands.table_of_data import noticed
 from bot.decide.noticed_pages import HOLDS, pages
 from bot.decide.noticing import ENDS_AT
+from bot.layout.chart import load
 from bot.layout.dates import Occasion
 from bot.levels import Level
 from bot.markers import Marker, Observation
@@ -163,6 +164,18 @@ def test_weeks_tell_on_how_many_days_of_each_and_name_no_other() -> None:
     line = next(one for one in text.split("\n") if SAID.called[Marker.EXCLUSIVITY] in one)
     assert line.endswith("21 April: 2, 28 April: 2")
     assert told(tapped(ShowWeeks(), having(EVERY))) == [text]
+
+
+def test_the_picture_of_weeks_says_what_its_words_say_and_leaves_no_week_out() -> None:
+    each = seen(Marker.EXCLUSIVITY, "only_you", 1, 4, 25)
+    say = card(having(each), "noticed weeks")
+    (file,) = say.files
+    drawn = load(file)
+    assert drawn.alternative == say.text
+    assert drawn.weeks == ("7 April", "14 April", "21 April", "28 April")
+    (row,) = drawn.rows
+    assert (row.name, row.values) == (SAID.called[Marker.EXCLUSIVITY], (1, 0, 0, 2))
+    assert card(having(()), "noticed weeks").files == ()
     assert SAID.nothing_in_weeks in card(having(()), "noticed weeks").text
 
 

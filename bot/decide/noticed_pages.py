@@ -1,5 +1,6 @@
 """What shows what was noticed: all of it, one thing of it, and week by week, each with its taps."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -16,19 +17,22 @@ from bot.choices import (
     StopNoticing,
 )
 from bot.consent import may_observe
-from bot.layout import dates, markup
+from bot.layout import chart, dates, markup
+from bot.layout.chart import Bars, Chart
 from bot.layout.dates import Occasion
 from bot.levels import Level
 from bot.markers import Marker
 from bot.markers.state import State
 from bot.snapshot import KeptSnapshot, Observed
 from bot.strings import Strings
+from bot.words import TextFile
 
 Page = tuple[str, tuple[Choice, ...]]  # the words of a card, and what is under them
 FOLDED_FROM = 4  # so many days are said as their number, the first and the last
 MOST_WHOLE = 2  # things in a list that says all of each at first sight
 MOST_KINDS = 1  # of words, at first sight
 NOON = time(12, tzinfo=UTC)  # that day it is nearly everywhere
+NAME, DAYS = "attune-noticed", 7  # of the picture of weeks; in each
 HOLDS = (State.RISING, State.SUSTAINED)
 
 
@@ -87,6 +91,20 @@ class Pages:
         )
         return "\n".join((markup.heading(said.weeks), *map(markup.point, lines)))
 
+    def chart(self) -> tuple[TextFile, ...]:
+        """Gives the same as a picture of every week from the first on; none where nothing is."""
+        each = [sorted(self.observed.courses[one].days) for one in self.markers]
+        if not each:
+            return ()
+        first, last = _monday(min(days[0] for days in each)), _monday(self.now.at.date())
+        weeks = [first + timedelta(weeks=n) for n in range((last - first).days // DAYS + 1)]
+        rows = (
+            Bars(self.strings.noticed.called[one], tuple(map(_counted(days), weeks)))
+            for one, days in zip(self.markers, each, strict=True)
+        )
+        names = chart.labels(weeks, self.strings)
+        return (chart.file(Chart(NAME, names, tuple(rows), DAYS, self.weeks())),)
+
     def answers(self, marker: Marker) -> tuple[Choice, ...]:
         """Gives what can be said to one thing, the likeliest first."""
         said = self.strings.noticed
@@ -138,7 +156,7 @@ class Pages:
     def _weeks_of(self, marker: Marker) -> str:
         """Says on how many days of each week it was noticed; a week begins on Monday."""
         days = sorted(self.observed.courses[marker].days)
-        mondays = [day - timedelta(days=day.weekday()) for day in days]
+        mondays = [_monday(day) for day in days]
         plainly, form = Occasion(self.now.at), self.strings.noticed.week
         named = (
             (dates.day(self.strings, datetime.combine(week, NOON), plainly), mondays.count(week))
@@ -167,6 +185,16 @@ class Pages:
     def _below(self) -> str:
         attuned, ongoing = (self.strings.level(one) for one in (Level.ATTUNED, Level.ONGOING))
         return self.strings.noticed.below.format(attuned=attuned, ongoing=ongoing)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _counted(days: list[date]) -> Callable[[date], float]:
+    """Gives what counts the days that lie in a week."""
+    mondays = [_monday(day) for day in days]
+    return lambda week: float(mondays.count(week))
 
 
 def pages(snapshot: KeptSnapshot, now: Occasion) -> Pages:

@@ -1,5 +1,6 @@
 """Decides what a person does with what was noticed: it is shown, answered, erased and ended."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from bot.actions import Action
@@ -42,7 +43,7 @@ def asked(given: MyNoticed, event: CommandGiven, snapshot: CommandSnapshot) -> A
         case NoticedDeed.SHOW:
             return (card(event, *seen.every()),)
         case NoticedDeed.WEEKS:
-            return (told(event, seen.weeks()),)
+            return (_by_weeks(event, seen),)
         case NoticedDeed.CLEAR:
             return (DropObserved(), told(event, said.cleared))
         case NoticedDeed.OFF:
@@ -59,7 +60,7 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfNoticed) -> Answer
         case ShowNoticed():
             return (answered(event, *seen.every()),)
         case ShowWeeks():
-            return (told(event, seen.weeks()),)
+            return (_by_weeks(event, seen),)
         case ClearNoticed(is_sure=True):
             return (DropObserved(), answered(event, said.noticed.cleared))
         case StopNoticing(is_sure=True):
@@ -75,6 +76,11 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfNoticed) -> Answer
             if means.marker not in seen.markers:
                 return (answered(event, *seen.every()),)
             return in_place(event, _to_one(_deed(means), means.marker, event, snapshot))
+
+
+def _by_weeks(event: Happening, seen: Pages) -> Action:
+    """Gives a picture of weeks, and the same in words."""
+    return replace(told(event, seen.weeks()), files=seen.chart())
 
 
 def _deed(
