@@ -29,8 +29,7 @@ from bot.records.held import MemoryRow, SummaryRow, ThreadRow
 from bot.records.impact import ImpactRow
 from bot.records.measures import EpisodeRow, RepairRow
 from bot.records.norms import NormsRow
-from bot.records.observed import MarkersRow, ObservationRow
-from bot.records.observed import OBSERVED
+from bot.records.observed import OBSERVED, MarkersRow, ObservationRow
 from bot.records.people import (
     InboxRow,
     LanguageRow,
