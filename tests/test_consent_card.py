@@ -13,7 +13,6 @@ from bot.choices import Offer
 from bot.commands import Lasts, Term
 from bot.consent import PURPOSES
 from bot.consent import ends as end_of
-from bot.ids import SpaceId
 from bot.layout import markup
 from bot.layout.dates import Occasion
 from bot.levels import LEVELS, Level
@@ -29,7 +28,8 @@ HOSTS = ("api.example.org", "backup.example.net")
 HOUSE = house_in_english("2026-11-abc", HOSTS, operator="Grace", contact="grace@example.org")
 KNOWN = Snapshot(HOUSE)
 SHARED = replace(KNOWN, is_direct=False)
-THERE = replace(SHARED, elsewhere=SpaceId("the garden"))
+THERE = replace(SHARED, elsewhere="the garden")
+HOSTILE = "**Home**\n\u202eof @all\u200b"
 APART = Occasion(AT, Capabilities(answers_apart=True), called="The *Garden*")
 NAMELESS = replace(APART, called="\u202e \u200b")
 DEEPER = [level for level in Level if LEVELS[level].needs_consent]
@@ -75,7 +75,10 @@ def test_the_card_says_what_holds_what_it_is_like_and_four_points() -> None:
         (SHARED, NOW, "in this room"),
         (SHARED, ON_DISCORD, "in this server"),
         (THERE, ON_DISCORD, "in the garden"),
-        (THERE, APART, "in the garden"),
+        (THERE, APART, "in the room “the garden”"),
+        (replace(THERE, elsewhere=HOSTILE), ON_DISCORD, "in \\*\\*Home\\*\\* of \\@all"),
+        (replace(THERE, elsewhere="\u202e\u200b" * 60), ON_DISCORD, "in another server"),
+        (replace(THERE, elsewhere=""), NOW, "in another room"),
         (KNOWN, APART, "in this direct message"),
         (SHARED, APART, "in the room “The \\*Garden\\*”"),
         (SHARED, NAMELESS, "in the room you wrote in"),
@@ -271,8 +274,8 @@ def test_a_whole_text_describes_its_own_level(level: Level) -> None:
 
 
 def test_a_whole_text_names_a_space_in_full_and_the_first_sight_cuts_it() -> None:
-    there = replace(THERE, elsewhere=SpaceId("g" * 90))
-    assert f"Where: in {'g' * 90}, and nowhere else." in whole(Level.WARM, there)
+    there = replace(THERE, elsewhere="g" * 90)
+    assert f"Where: in the room “{'g' * 90}”, and nowhere else." in whole(Level.WARM, there)
     assert "g…" in card(Level.WARM, there)[0]
 
 
@@ -290,7 +293,7 @@ def test_where_a_judge_looks_the_whole_text_says_what_it_sees() -> None:
     [
         (KNOWN, 'Warm here until 22 May 2027. Say "off" to end it.'),
         (SHARED, "Warm here until 22 May 2027. /attune off ends it."),
-        (THERE, "Warm in the garden until 22 May 2027. /attune off there ends it."),
+        (THERE, "Warm in the room “the garden” until 22 May 2027. /attune off there ends it."),
     ],
 )
 def test_an_accepted_card_becomes_one_line(snapshot: Snapshot, line: str) -> None:

@@ -1,5 +1,7 @@
 """Loads what only some decisions need: the tray, other places, the ledger."""
 
+from dataclasses import replace
+
 from bot.engine.ahead import of_scopes
 from bot.engine.codec import has_answered, load_post
 from bot.engine.everything import everything, of_place
@@ -35,13 +37,15 @@ async def _line(facts: Gathering, row: TrayRow) -> TrayLine | None:
     if state is None and not row.needs_no_yes:
         return None
     state = state or ScopeRow(facts.names.scope(scope))
-    return TrayLine(row.line, scope, state, await facts.space_row(scope))
+    called = facts.memory.called(scope)
+    return TrayLine(row.line, scope, state, await facts.space_row(scope), called)
 
 
 async def places(facts: Gathering, event: Event) -> tuple[Place, ...]:
     """Reads in which other places this person talked; only for answers that others cannot read."""
     every = await Places(facts.unit, facts.names).of(facts.names.person(event.person))
-    return tuple(one for one in every if one.scope != event.scope)
+    others = (one for one in every if one.scope != event.scope)
+    return tuple(replace(one, called=facts.memory.called(one.scope)) for one in others)
 
 
 async def ledger(facts: Gathering, event: Event) -> tuple[tuple[int, LedgerRow], ...]:

@@ -168,7 +168,8 @@ async def _card(facts: Gathering, event: ChoiceMade) -> Post | None:
     if row is None or not row.body:
         return None
     choices, scope, is_direct = load_post(row.body)
-    return Post(event.message, row.purpose, choices, scope, is_direct, row.reply)
+    called = facts.memory.called(scope) if scope != event.scope else ""
+    return Post(event.message, row.purpose, choices, scope, is_direct, row.reply, called)
 
 
 async def _under(facts: Gathering, event: ChoiceMade, post: Post | None) -> Reply | None:
