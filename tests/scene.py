@@ -100,6 +100,7 @@ class Known(Snapshot):
     ledger: tuple[tuple[int, LedgerRow], ...] = ()
     kept: tuple[KeptIn, ...] = ()
     summary: SummaryRow | None = None
+    room: str = ""
     reports: tuple[Reported, ...] = ()
     report_room: ReportRoom = "free"
     elsewhere_places: tuple[Place, ...] = ()

@@ -24,7 +24,7 @@ from bot.choices.of_held import (
 )
 from bot.decide import holding
 from bot.decide.holding import by_command, pages, switching
-from bot.holding import MOST_OF_A_LINE, Held, HeldRow
+from bot.holding import MOST_OF_A_LINE, Held, HeldRow, is_open_in
 from bot.holding.command import MyHeld
 from bot.ids import MessageId
 from bot.layout.dates import Occasion
@@ -36,8 +36,9 @@ from tests.scene import AT, HOUSE, MET, SHARED, Known, commands, decide, known, 
 
 SAID = ENGLISH.holding
 MINE = Owner("scope")
+HERE = "this_room"
 NEL = ThreadRow(MINE, "nel", at=AT, number=1, body="call Nel")
-TAX = ThreadRow(MINE, "tax", at=AT, number=2, body="the tax form", is_open=True)
+TAX = ThreadRow(MINE, "tax", at=AT, number=2, body="the tax form", is_open=True, open_in=HERE)
 SISTER = MemoryRow(MINE, "sister", at=AT, number=7, body="my sister is Nel")
 BOTH = Holding((NEL, TAX), (SISTER,))
 BELOW = SAID.below.format(attuned="attuned", ongoing="ongoing")
@@ -48,7 +49,7 @@ def ticked(held: Holding = BOTH, level: Level = Level.ATTUNED, *, direct: bool =
     state = known(level, direct=direct)
     space = replace(state.space, ceiling=int(Level.ONGOING))
     scope = replace(state.scope, memory=True)
-    return replace(state, scope=scope, space=space, holding=held)
+    return replace(state, scope=scope, space=space, holding=held, room=HERE)
 
 
 def unticked(held: Holding = BOTH) -> Known:
@@ -230,7 +231,7 @@ def test_in_a_shared_room_a_line_is_open_only_where_all_read_how_it_was_added() 
     typed = replace(commands("memory add x", SHARED), message=MessageId("m1"))
     for event, is_open in ((typed, True), (commands("memory add x", SHARED), False)):
         (new,) = kept(decide(event, state).actions)
-        assert new.is_open is is_open
+        assert (new.is_open, is_open_in(new, HERE)) == (is_open, is_open)
     alone = replace(commands("memory add x"), message=MessageId("m1"))
     (new,) = kept(decide(alone, ticked()).actions)
     assert not new.is_open
@@ -238,13 +239,33 @@ def test_in_a_shared_room_a_line_is_open_only_where_all_read_how_it_was_added() 
 
 def test_a_line_is_opened_and_closed_again_by_command_and_by_tap() -> None:
     state = ticked(direct=False)
-    opened, closed = replace(NEL, is_open=True), replace(TAX, is_open=False)
+    opened = replace(NEL, is_open=True, open_in=HERE)
+    closed = replace(TAX, is_open=False, open_in="")
     assert kept(decide(commands("threads open 1", SHARED), state).actions) == [opened]
     closes = decide(commands("threads open 2", SHARED), state).actions
     assert kept(closes) == [closed]
     assert RaiseEpoch() in closes
     assert kept(after(MentionHeld(Held.THREADS, "nel", True), state)) == [opened]
     assert RaiseEpoch() in after(MentionHeld(Held.THREADS, "tax", False), state)
+
+
+def test_a_line_open_in_another_room_is_opened_and_closed_in_this_one_alone() -> None:
+    there, both = replace(TAX, open_in="there"), replace(TAX, open_in=f"there {HERE}")
+    state = ticked(Holding((there,)), direct=False)
+    text, _ = listing(state)
+    assert SAID.may_be_mentioned.format(words="2. the tax form") not in text
+    (opens,) = [one for one in _deeds_of(there, state) if isinstance(one, MentionHeld)]
+    assert kept(after(opens, state)) == [both]
+    assert kept(decide(commands("threads open 2", SHARED), state).actions) == [both]
+    state = ticked(Holding((both,)), direct=False)
+    (closes,) = [one for one in _deeds_of(both, state) if isinstance(one, MentionHeld)]
+    assert kept(after(closes, state)) == [there]
+    assert kept(decide(commands("threads open 2", SHARED), state).actions) == [there]
+
+
+def _deeds_of(row: HeldRow, state: Known) -> list[object]:
+    _, choices = pages.line(row, state.as_kind(CommandSnapshot), Occasion(AT))
+    return [one.means for one in choices]
 
 
 # -- the cards ---------------------------------------------------------------------------------

@@ -84,6 +84,7 @@ class KeptSnapshot(RepairSnapshot):
     holding: Holding = field(default_factory=Holding)
     elsewhere_places: tuple[Place, ...] = ()  # where what is kept or erased is asked for
     summary: SummaryRow | None = None  # of the conversation it is asked about
+    room: str = field(default="", repr=False)  # the hash of the one in which lines may be opened
 
     def learnt(self, at: datetime) -> tuple[Learnt, ...]:
         """Gives what repairs taught, except what the person set by command."""

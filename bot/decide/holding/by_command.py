@@ -9,7 +9,15 @@ from bot.actions.state import RaiseEpoch
 from bot.decide.decision import card, told
 from bot.decide.holding import pages
 from bot.events import CommandGiven
-from bot.holding import MOST_OF_A_LINE, Held, HeldDeed, HeldRow, put_off
+from bot.holding import (
+    MOST_OF_A_LINE,
+    Held,
+    HeldDeed,
+    HeldRow,
+    is_open_in,
+    opened_in,
+    put_off,
+)
 from bot.holding.command import MyHeld
 from bot.holding.days import is_none, moment_named, without_day
 from bot.layout.dates import occasion
@@ -33,7 +41,7 @@ def added(given: MyHeld, event: CommandGiven, snapshot: CommandSnapshot) -> Answ
     if refused := refusal(given.which, words, rows, strings):
         return (told(event, refused),)
     row = given.which.added(words, rows, event.id, event.at)
-    row = replace(row, is_open=_is_said_openly(event))
+    row = opened_in(row, snapshot.room, is_open=_is_said_openly(event))
     row = put_off(row, due) if isinstance(row, ThreadRow) else row
     return (Hold(row, is_new=True), _card_with(event, snapshot, row))
 
@@ -55,7 +63,7 @@ def changed(given: MyHeld, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case HeldDeed.OPEN if snapshot.is_direct:
             return (told(event, said.alone_here),)
         case HeldDeed.OPEN:
-            return _kept(event, snapshot, replace(row, is_open=not row.is_open), silences=True)
+            return _kept(event, snapshot, _turned(row, snapshot.room), silences=True)
     other = _thread_changed(given, event, snapshot, row)
     return _kept(event, snapshot, other) if other is not None else (told(event, said.bad_day),)
 
@@ -80,6 +88,11 @@ def _with_day(given: MyHeld, event: CommandGiven, strings: Strings) -> tuple[str
 def _is_said_openly(event: CommandGiven) -> bool:
     """Whether all in a shared room read the command: it stands there as a message."""
     return event.message is not None and not event.where.is_direct
+
+
+def _turned(row: HeldRow, room: str) -> HeldRow:
+    """Gives a line that may be mentioned in a room, if it might not, and else not there."""
+    return opened_in(row, room, is_open=not is_open_in(row, room))
 
 
 def _thread_changed(

@@ -130,6 +130,7 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
         noticed_here=await noticed(facts.unit, owner),
         report_room=await reports.room_for(event, reported_in(event, post)),
         holding=await held.of_tap(facts, post, shared["scope"]),
+        room=facts.names.room(event.room_of(scope)),
         **await _kept(facts, event, post),
     )
 

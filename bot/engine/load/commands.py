@@ -57,6 +57,7 @@ async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
         style=tuple((row.key, row.value) for row in await facts.unit.find(StyleRow, owner)),
         repairs=await facts.unit.find(RepairRow, owner),
         holding=await held.of_command(facts, event, shared["scope"]),
+        room=facts.names.room(event.where.room),
     )
 
 
