@@ -62,7 +62,8 @@ def test_the_card_says_what_holds_what_it_is_like_and_four_points() -> None:
         "**Warm, in this direct message, until 22 May 2027**",
         ENGLISH.cards.like["warm"],
         "- I read this conversation when you write to me",
-        "- I keep your yes, the style you set and which repairs you asked for; never your words",
+        "- I keep your yes, the style you set and which repairs you asked for; of your words only "
+        "what you set yourself",
         "- Grace runs this and could read along; your words go to api.example.org and 1 more",
         '- Say "off" and it ends at once',
     ]
@@ -197,6 +198,17 @@ def test_a_strangers_name_of_a_room_marks_nothing_and_takes_one_short_line(
     assert not markup.moments(text)
 
 
+@pytest.mark.parametrize("code", OFFERED)
+@pytest.mark.parametrize("level", DEEPER)
+def test_a_card_is_short_in_every_language_with_the_tick_and_without_it(
+    level: Level, code: str
+) -> None:
+    snapshot = replace(KNOWN, house=replace(HOUSE, strings=ENGLISH.to(code)))
+    offer = offered(snapshot, level)
+    for one in (offer, replace(offer, memory=True)):
+        assert len(consent_card.at_first_sight(snapshot, one, NOW)) <= 600
+
+
 # -- all that it means ---------------------------------------------------------------------------
 
 
@@ -211,8 +223,10 @@ def test_the_whole_text_says_all_that_a_yes_means() -> None:
             "from the platform.",
             "What is kept: this yes, in a list that never changes; the style you set; and which "
             "kinds of repair you asked for, without words. Style and kinds go when you erase them, "
-            "or 30 days after off; a style that asks for less stays until you reset it. Your words "
-            "on their way are locked, and gone within 24 h.",
+            "or 30 days after off; a style that asks for less stays until you reset it. Of your "
+            "words I keep what you set yourself: how I talk to you, your people and your night "
+            "card, until you drop them; roles and shorthand, until then or 30 days after their "
+            "level ends. Your words on their way are locked, and gone within 24 h.",
             "What for: answering at the level you chose.",
             "What never happens: I never write first, use a goodbye to keep you, claim to feel, "
             "or play a lover.",
@@ -283,6 +297,22 @@ def test_where_a_judge_looks_the_whole_text_says_what_it_sees() -> None:
     judged = replace(KNOWN, house=replace(HOUSE, judge="backup.example.net"))
     assert "backup.example.net may look at single sentences" in whole(Level.WARM, judged)
     assert not any("may look at" in one for one in WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("code", "roles"),
+    [
+        ("en", "roles"), ("de", "Rollen"), ("es", "papeles"), ("fr", "rôles"), ("pt", "papéis"),
+        ("it", "ruoli"), ("nl", "rollen"), ("pl", "role"), ("tr", "roller"), ("ru", "роли"),
+        ("ja", "役割"),
+    ],
+)  # fmt: skip
+def test_the_whole_text_says_in_every_language_that_roles_are_kept_in_a_persons_words(
+    code: str, roles: str
+) -> None:
+    said = ENGLISH.to(code)
+    assert roles in said.cards.what_is_kept
+    assert roles in said.roles.heading.casefold() or roles in said.roles.heading
 
 
 # -- accepted ------------------------------------------------------------------------------------
