@@ -24,10 +24,11 @@ from bot.choices.of_held import (
 )
 from bot.decide import holding
 from bot.decide.holding import by_command, pages, switching
-from bot.holding import MOST_OF_A_LINE, Held, HeldRow, is_open_in
+from bot.holding import MOST_OF_A_LINE, Held, HeldDeed, HeldRow, is_open_in
 from bot.holding.command import MyHeld
 from bot.ids import MessageId
 from bot.layout.dates import Occasion
+from bot.layout.markup import plainly, small
 from bot.levels import Level
 from bot.records import MemoryRow, Owner, ThreadRow
 from bot.snapshot import CommandSnapshot, Holding
@@ -136,9 +137,9 @@ def test_in_a_pause_nothing_new_is_held_and_what_is_there_is_still_its_persons()
         ("threads drop", SAID.how[Held.THREADS]),
         ("threads drop 9", SAID.no_such),
         ("memory drop 1", SAID.no_such),
-        ("threads due 1 someday", SAID.bad_day),
-        ("threads due 1", SAID.bad_day),
-        ("threads due 1 2031-05-03", SAID.bad_day),
+        ("threads due 1 someday", SAID.bad_day.format(words="someday")),
+        ("threads due 1", SAID.how[Held.THREADS]),
+        ("threads due 1 2031-05-03", SAID.bad_day.format(words="2031-05-03")),
         ("threads open 1", SAID.alone_here),
         ("threads dance", SAID.how[Held.THREADS]),
     ],
@@ -166,6 +167,37 @@ def test_a_thread_may_be_added_with_the_day_it_comes_up() -> None:
     assert (new.body, new.due) == ("call Nel", NOON)
     (new,) = kept(decide(commands("memory add be there by 6 May"), ticked()).actions)
     assert new.body == "be there by 6 May"
+
+
+@pytest.mark.parametrize("code", OFFERED)
+@pytest.mark.parametrize(
+    ("given", "words", "unread"),
+    [
+        (MyHeld(Held.THREADS, HeldDeed.ADD, words="call Nel by *friday*"), None, "*friday*"),
+        (MyHeld(Held.THREADS, HeldDeed.ADD, words="call Nel by 2031-05-03"), None, "2031-05-03"),
+        (MyHeld(Held.THREADS, HeldDeed.ADD, words="call Nel", day="soon"), "call Nel", "soon"),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_named_and_the_words_are_held_with_a_way_to_set_one(
+    given: MyHeld, words: str | None, unread: str, code: str
+) -> None:
+    house = replace(HOUSE, strings=HOUSE.strings.to(code))
+    event = replace(commands("threads"), command=given)
+    turn = decide(event, replace(ticked(), house=house))
+    (new,) = kept(turn.actions)
+    assert isinstance(new, ThreadRow)
+    assert (new.body, new.due) == (words or given.words, None)
+    (text,) = told(turn.actions)
+    said = house.strings.holding.unread_day.format(words=plainly(unread), number=new.number)
+    assert text.splitlines()[-1] == small(said)
+    assert f"/attune threads due {new.number}" in said
+    assert len(text) <= 600
+
+
+def test_no_day_is_missed_where_none_was_meant() -> None:
+    for words in ("threads add stand by", f"threads add a line by {'x' * 60}", "threads add a day"):
+        (text,) = told(decide(commands(words), ticked()).actions)
+        assert SAID.how[Held.THREADS] in text
 
 
 def test_a_line_is_changed_by_its_number_and_keeps_all_else() -> None:

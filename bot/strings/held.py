@@ -214,7 +214,8 @@ class HoldingWords:
     too_long: str  # {most}
     full: str  # {most}
     no_such: str
-    bad_day: str
+    bad_day: str  # {words}
+    unread_day: str  # {words}, {number}
     alone_here: str
     below: str  # {attuned}, {ongoing}
     unticked: str

@@ -74,6 +74,12 @@ def after(snapshot: Shows, row: HeldRow, now: Occasion, *, is_gone: bool = False
     return page(which, replace(snapshot, holding=changed), now, number)
 
 
+def noting(shown: Said, line: str) -> Said:
+    """Gives a page with another small line in the place of its last, which tells how."""
+    text, _, _ = shown[0].rpartition("\n")
+    return "\n".join((text, markup.small(line))), shown[1]
+
+
 def page_of(row: HeldRow, rows: tuple[HeldRow, ...]) -> int:
     """Gives the page that a line stands on."""
     keys = [one.key for one in in_order(rows)]
@@ -121,7 +127,7 @@ def _taps(
 
 
 def _line(row: HeldRow, snapshot: Shows, now: Occasion, *, is_whole: bool) -> str:
-    said, words = snapshot.strings.holding, row.body if is_whole else _cut(row.body)
+    said, words = snapshot.strings.holding, row.body if is_whole else cut(row.body)
     text = said.line.format(number=row.number, words=markup.plainly(words))
     if isinstance(row, ThreadRow) and row.done_at is not None:
         text = said.was_done.format(words=text)
@@ -131,7 +137,8 @@ def _line(row: HeldRow, snapshot: Shows, now: Occasion, *, is_whole: bool) -> st
     return said.may_be_mentioned.format(words=text) if is_marked else text
 
 
-def _cut(words: str) -> str:
+def cut(words: str) -> str:
+    """Gives words as a list shows them, cut where they are long."""
     return words if len(words) <= LONGEST_SHOWN else f"{words[: LONGEST_SHOWN - 1].rstrip()}…"
 
 
