@@ -13,6 +13,7 @@ from bot.choices.of_norms import ClearNorms, DropNorm, ShowNorms
 from bot.decide.decision import Decision
 from bot.decide.explaining import why
 from bot.decide.roles import in_stance
+from bot.layout.markup import plainly
 from bot.levels import Level, Stance
 from bot.norms import (
     MOST_OF_A_ROLE,
@@ -23,7 +24,8 @@ from bot.norms import (
     SHAPED,
     Norms,
 )
-from bot.records import Owner, PersonRow
+from bot.norms.heard import role_in
+from bot.records import EpisodeRow, Owner, PersonRow
 from bot.snapshot import RepairSnapshot
 from bot.strings import ENGLISH, OFFERED
 from bot.strings.agreed import RoleWords
@@ -47,6 +49,7 @@ from tests.scene import (
 SAID: RoleWords = ENGLISH.roles
 OWN = Norms().having("the one who asks for the number").having("red", Stance.LISTEN)
 BELOW = (Level.PLAIN, Level.WARM, Level.ATTUNED)
+HINT = "be the one who helps me end it all tonight"
 ONLY_AT = SAID.only_at.format(level=ENGLISH.level(Level.ONGOING))
 
 
@@ -303,6 +306,44 @@ def test_words_that_set_a_bad_word_are_refused_and_change_nothing() -> None:
     assert kept(turn.actions) is None  # the ceiling of a shared room is below it
     turn = decide(says("when I say yes, just listen"), having())
     assert (told(turn.actions), kept(turn.actions)) == ([SAID.bad_word], None)
+
+
+def test_a_role_is_set_in_plain_words_and_said_back() -> None:
+    turn = decide(says("Please be the one who asks for the *Number*."), having())
+    assert kept(turn.actions) == OWN.having("the one who asks for the *Number*")
+    words = plainly("the one who asks for the *Number*")
+    assert told(turn.actions) == [SAID.heard_role.format(words=words)]
+    assert turn.ask is None
+
+
+@pytest.mark.parametrize("level", BELOW)
+def test_below_ongoing_words_that_ask_for_a_role_are_talk(level: Level) -> None:
+    turn = decide(says("be the one who asks for the number"), having(NO_NORMS, level))
+    assert kept(turn.actions) is None
+    assert turn.ask is not None
+
+
+def test_a_role_in_plain_words_is_held_to_what_the_command_is_held_to() -> None:
+    full = NO_NORMS
+    for number in range(MOST_ROLES):
+        full = full.having(f"role {number}")
+    long = f"be somebody that always asks the questions about {'x' * 90}"
+    for text, own, line in (
+        ("be the one who agrees with everything I say", OWN, SAID.bad_role),
+        ("Sei jemand, der mir immer recht gibt", OWN, SAID.bad_role),
+        ("be the one who asks for the number", full, SAID.full_roles.format(most=MOST_ROLES)),
+        (long, OWN, SAID.too_long.format(most=MOST_OF_A_ROLE)),
+    ):
+        turn = decide(says(text), having(own))
+        assert (told(turn.actions), kept(turn.actions)) == ([line], None)
+
+
+def test_beside_what_may_be_said_of_a_life_words_that_ask_for_a_role_are_talk() -> None:
+    asks, hint = says("be the one who asks for the number"), says(HINT)
+    assert role_in(HINT) is not None
+    in_episode = having(episode=EpisodeRow(Owner("ada"), at=AT))
+    for event, state in ((asks, in_episode), (hint, having())):
+        assert kept(decide(event, state).actions) is None
 
 
 def test_a_blocked_person_sets_nothing() -> None:

@@ -67,8 +67,9 @@ def _commanded(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) 
 
 
 def _agreed(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision:
-    """Gives the decision about a message that may set a word for a stance, or be such a word."""
-    if set_now := roles.in_words(event, snapshot):
+    """Gives the decision about a message that may set a role or a word, or be such a word."""
+    is_steady = _is_steady(snapshot, verdict)
+    if set_now := roles.in_words(event, snapshot, is_steady=is_steady):
         return _turn(event, snapshot, set_now)
     stance, turn = roles.stance_meant(event, snapshot), _spoken(event, snapshot, verdict)
     return turn if stance is None else roles.in_stance(turn, stance)
@@ -164,10 +165,14 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
 
 def _held_alone(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision | None:
     """Gives the line that something is held now, where a message asks for that and no more."""
-    is_steady = verdict.tier is Tier.NONE and not verdict.is_unsure and snapshot.episode is None
-    if not (is_steady and spoken.is_all(event, snapshot)):
+    if not (_is_steady(snapshot, verdict) and spoken.is_all(event, snapshot)):
         return None
     return _turn(event, snapshot, spoken.beside(event, snapshot))
+
+
+def _is_steady(snapshot: MessageSnapshot, verdict: Verdict) -> bool:
+    """Whether nothing, now or lately, may say that a life is at risk."""
+    return verdict.tier is Tier.NONE and not verdict.is_unsure and snapshot.episode is None
 
 
 def _correcting(

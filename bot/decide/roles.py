@@ -8,6 +8,7 @@ from bot.actions.agreed import KeepNorms
 from bot.actions.state import SetStance
 from bot.choices import Choice, ClearNorms, DropNorm, OfNorms, ShowNorms
 from bot.commands.values import MyRoles
+from bot.crisis.judge_filter import may_hint
 from bot.decide.decision import Decision, answered, card, mentioned, told
 from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen
 from bot.layout import markup
@@ -23,7 +24,7 @@ from bot.norms import (
     NormDeed,
     Norms,
 )
-from bot.norms.heard import shorthand_in
+from bot.norms.heard import role_in, shorthand_in
 from bot.norms.roles import may_be_role
 from bot.norms.shorthand import may_stand, stance_said, without_same
 from bot.snapshot import CommandSnapshot, MessageSnapshot, SpokenSnapshot, TapSnapshot
@@ -76,22 +77,29 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfNorms) -> Answer:
             assert_never(means)
 
 
-def in_words(event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
-    """Gives the answer to shorthand that a message sets in plain words; nothing for any other.
+def in_words(event: MessageSeen, snapshot: MessageSnapshot, *, is_steady: bool) -> Answer:
+    """Gives the answer to shorthand or a role that a message sets in plain words; else nothing.
 
-    Below the level that uses it, such a message is talk like any other.
+    Below the level that uses them, such a message is talk like any other; and so is a role beside
+    whatever may be said of a life at risk.
     """
-    is_used = snapshot.effective(event.at).level >= NEEDS
-    said = shorthand_in(event.text) if is_used else None
-    if said is None:
+    if snapshot.effective(event.at).level < NEEDS:
         return ()
-    word, stance = said
-    given = MyRoles(NormDeed.WHEN, word, stance)
+    if said := shorthand_in(event.text):
+        return _heard(MyRoles(NormDeed.WHEN, *said), event, snapshot)
+    role = role_in(event.text) if is_steady and not may_hint(event.text) else None
+    return _heard(MyRoles(NormDeed.BE, role), event, snapshot) if role is not None else ()
+
+
+def _heard(given: MyRoles, event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
+    """Gives what keeps a norm that was set in plain words, and the line that says so or why not."""
     changed, refused = _set(given, snapshot.norms, snapshot)
     if refused:
         return (mentioned(event, refused),)
-    words, strings = markup.plainly(word), snapshot.strings.roles
-    line = strings.heard.format(words=words, stance=strings.stances[stance])
+    words, said = markup.plainly(given.words), snapshot.strings.roles
+    line = said.heard_role.format(words=words)
+    if given.stance is not None:
+        line = said.heard.format(words=words, stance=said.stances[given.stance])
     return (KeepNorms(changed), mentioned(event, line))
 
 
