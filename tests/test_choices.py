@@ -333,8 +333,8 @@ def test_a_value_that_is_stored_by_name_is_refused_where_there_is_no_such_name()
 def test_the_values_of_one_thing_are_told_from_the_other_choices_with_the_one_that_holds() -> None:
     levels = (Choice("Plain", WantLevel(Level.PLAIN)), Choice("Warm", WantLevel(Level.WARM), True))
     back = Choice("Back", TurnPage(Page.STATE))
-    assert values_of((*levels, back)) == Values(("Plain", "Warm"), "Warm")
-    assert values_of((back, levels[0])) == Values(("Plain",))
+    assert values_of((*levels, back)) == Values(("Plain", "Warm"), "Warm", "level")
+    assert values_of((back, levels[0])) == Values(("Plain",), of="level")
     assert values_of((back,)) == values_of(()) == NO_VALUES
     other = Choice("Shorter", WantStyle("shorter"))
     assert values_of((*levels, other)).labels == ("Plain", "Warm")

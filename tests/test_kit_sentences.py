@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,6 +13,7 @@ from adapters.discord.commands import GROUPED, SHARED, payload
 from adapters.discord.sentences import said_on_discord
 from adapters.kit.sentences import sentences_of
 from adapters.matrix.sentences import OnMatrix, said_on_matrix
+from bot.choices import Meaning
 from bot.commands import COMMANDS
 from bot.strings import ENGLISH, OFFERED, Strings, fill
 
@@ -27,6 +29,11 @@ SAID = {
 @pytest.mark.parametrize("platform", BEFORE)
 def test_a_platforms_sentences_are_what_the_last_release_said(platform: str) -> None:
     assert BEFORE[platform].items() <= SAID[platform].items()
+
+
+def test_each_list_of_values_says_on_discord_what_is_chosen() -> None:
+    values = {kind.traits.stored for kind in get_args(Meaning) if kind.traits.is_value}
+    assert said_on_discord(ENGLISH).picks.keys() == values
 
 
 @pytest.mark.parametrize("code", OFFERED)

@@ -263,8 +263,10 @@ def _adult(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
 
 
 def _stance(event: ChoiceMade, snapshot: TapSnapshot, stance: Stance) -> Answer:
-    talk = TouchConversation(began(event, snapshot))
-    return (talk, SetStance(stance), told(event, snapshot.strings.replies.stances[stance]))
+    talk, said = TouchConversation(began(event, snapshot)), snapshot.strings.replies.stances
+    shown = snapshot.post.choices if snapshot.post is not None else ()
+    taken = told(event, said[stance])
+    return (talk, SetStance(stance), *helping.marked(event, shown), taken)
 
 
 def _erased(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
