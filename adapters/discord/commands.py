@@ -189,6 +189,13 @@ def given_in(data: JSON) -> Given | None:
     return Given(_picked(sub.name, words), "\n".join(words.values()))
 
 
+def is_bare(data: JSON, name: str) -> bool:
+    """Returns whether an interaction's data means that command of the table with nothing picked."""
+    first = (data.get("options") or [{}])[0]
+    called = (str(data.get("name")), str(first.get("name")))
+    return called == picked_as(name) and not first.get("options")
+
+
 def _sub(group: str, name: str) -> Sub | None:
     return next((one for one in GROUPED.get(group, ()) if one.name == name), None)
 

@@ -13,7 +13,7 @@ from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, cont
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
 from adapters.discord.interaction_data import acknowledgement, command_of, is_guest, who
 from adapters.discord.locales import language_of
-from adapters.discord.modal import asked_about, wrong
+from adapters.discord.modal import asked_about, opened
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
 from adapters.discord.permissions import lack
@@ -69,10 +69,7 @@ class Interactions:
             case 4:
                 body = {"type": CHOICES, "data": {"choices": completed(data["data"])}}
                 await self._answer(data, body)
-            case 2 if menus.chosen(data["data"]) == menus.WRONG:
-                # A form opens without any wait: in the language that is known without the store.
-                said = self.tongues.at_once(ids.person(who(data)), language_of(data))
-                form = wrong(str(data["data"]["target_id"]), said)
+            case 2 if form := self._form(data):
                 await self._answer(data, {"type": MODAL, "data": form})
             case 2 | 5:
                 data = await self._taken(data, {"type": DEFER, "data": {"flags": EPHEMERAL}})
@@ -81,6 +78,11 @@ class Interactions:
                 data = await self._taken(data, acknowledgement(data))
                 return await self._pressed(await self._at_home(data))
         return None
+
+    def _form(self, data: JSON) -> JSON | None:
+        """Gives the form that opens, without any wait: in the language known without the store."""
+        said = self.tongues.at_once(ids.person(who(data)), language_of(data))
+        return opened(data["data"], said)
 
     def _is_known(self, interaction: str) -> bool:
         """Records an interaction, and returns whether this process had it before (dedupe)."""

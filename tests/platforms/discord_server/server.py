@@ -201,6 +201,19 @@ class DiscordServer:
         data = {"custom_id": begun.data["custom_id"], "components": labelled}
         return await self._interaction(begun.channel, begun.person, SUBMIT, data)
 
+    async def fill_form(self, begun: Interaction, typed: dict[str, str]) -> Interaction:
+        """A person types into the fields of a form that was opened to them, and sends it off."""
+        fields = [one["component"] for one in begun.data["components"]]
+        assert {one["custom_id"] for one in fields} >= typed.keys()
+        labelled = [
+            {"type": 18, "id": 2 * at + 1, "component": {
+                "type": 4, "id": 2 * at + 2, "custom_id": one["custom_id"],
+                "value": typed.get(one["custom_id"], "")}}
+            for at, one in enumerate(fields)
+        ]  # fmt: skip
+        data = {"custom_id": begun.data["custom_id"], "components": labelled}
+        return await self._interaction(begun.channel, begun.person, SUBMIT, data)
+
     async def _interaction(
         self, channel: str, person: str, kind: int, data: JSON, message: Message | None = None
     ) -> Interaction:
