@@ -7,7 +7,6 @@ python -m live --counts   prints the counts and the findings of the run that is 
 
 import asyncio
 import json
-import socket
 import subprocess
 import sys
 import tempfile
@@ -23,30 +22,29 @@ from live.playing import ROOM, RUN, Reply, kept_run, played
 
 
 @contextmanager
-def serving(file: Path) -> Iterator[str]:
-    """Serves the model in a process of its own, and gives its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    command = [sys.executable, "-m", "live.serving", str(file), port]
-    with (ROOM / "serving.log").open("w") as log:
-        server = subprocess.Popen(
+def serving(file: Path) -> Iterator[Endpoint]:
+    """Serves the model in a process of its own, and gives how it is asked."""
+    command = [sys.executable, "-m", "live.serving", str(file)]
+    with (
+        (ROOM / "serving.log").open("w") as log,
+        subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
-        )
-    try:
-        assert server.stdout is not None
-        address = server.stdout.readline().strip()
-        if not address:
-            raise SystemExit(f"The model could not be served; {ROOM / 'serving.log'} says why.")
-        yield f"{address}/v1"
-    finally:
-        server.kill()
-        server.wait()
+        ) as server,
+    ):
+        try:
+            assert server.stdout is not None
+            told = server.stdout.readline().split()
+            if not told:
+                raise SystemExit(f"The model could not be served; {log.name} says why.")
+            url, key = told
+            yield Endpoint(url, NAME, key, max_tokens=400, temperature=0.7)
+        finally:
+            server.kill()
 
 
-async def play(chosen: tuple[talks.Talk, ...], url: str) -> list[Reply]:
+async def play(chosen: tuple[talks.Talk, ...], asked: Endpoint) -> list[Reply]:
     """Plays the talks one after the other, and keeps each as soon as it is played."""
-    model, replies = RemoteModel(Endpoint(url, NAME, "", max_tokens=400, temperature=0.7)), []
+    model, replies = RemoteModel(asked), list[Reply]()
     with RUN.open("w", encoding="utf-8") as kept:
         for talk in chosen:
             with tempfile.TemporaryDirectory() as folder:
@@ -82,8 +80,8 @@ def main(words: list[str]) -> None:
         raise SystemExit(f"No talk is named {unknown[0]}. They are: {', '.join(sorted(names))}.")
     chosen = tuple(talk for talk in every if not words or talk.name in words)
     ROOM.mkdir(parents=True, exist_ok=True)
-    with serving(built(ROOM)) as url:
-        replies = asyncio.run(play(chosen, url))
+    with serving(built(ROOM)) as asked:
+        replies = asyncio.run(play(chosen, asked))
     tell(replies)
 
 

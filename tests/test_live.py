@@ -1,14 +1,23 @@
 """What is counted of live runs, on replies made up here; the runs themselves are `make live`."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from bot.errors import ModelCutOff, ModelRefused
 from bot.levels import Level
+from bot.model.remote import RemoteModel
 from bot.strings import ENGLISH
+from bot.words import Brief, Prompt, PromptLine
+from live import __main__ as runs
 from live import measures, talks
 from live.playing import Reply
+from tests.tiny_gguf import write
 
+COUNT = Prompt(
+    Brief(Level.PLAIN, None, 1, 1), (PromptLine("system", "Count."), PromptLine("user", "Go."))
+)
 PROMPT = [("system", "A good reply first puts the one concrete thing into its own sentence.")]
 ONE = Reply("t", "plain", "en", "my cat died", False, "The cat is gone.", "", (), 2.0, 1.0)
 DRAFTED = replace(ONE, drafts=[{"prompt": PROMPT, "text": "", "failure": ""}])
@@ -76,3 +85,28 @@ def test_a_reply_in_another_language_than_the_talk_counts() -> None:
 def test_every_count_stands_in_the_table() -> None:
     names = [name for name, _ in measures.table([ONE, replace(DRAFTED, is_repair=True)])]
     assert {"emptied", "leaks", "a sentence repeated", "another language"} <= set(names)
+
+
+async def test_the_model_is_served_in_a_process_of_its_own_to_who_has_its_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "ROOM", tmp_path)
+    with runs.serving(write(tmp_path / "tiny.gguf")) as asked:
+        model = RemoteModel(replace(asked, max_tokens=20))
+        with pytest.raises(ModelCutOff):  # it never ends by itself
+            [draft async for draft in model.stream(COUNT)]
+        await model.close()
+        stranger = RemoteModel(replace(asked, key="another"))
+        with pytest.raises(ModelRefused):
+            [draft async for draft in stranger.stream(COUNT)]
+        await stranger.close()
+
+
+def test_a_model_that_cannot_be_served_ends_the_run_and_names_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "ROOM", tmp_path)
+    (tmp_path / "broken.gguf").write_bytes(b"GGUF and then nothing")
+    with pytest.raises(SystemExit, match=r"serving\.log"), runs.serving(tmp_path / "broken.gguf"):
+        pass
+    assert "could not be loaded" in (tmp_path / "serving.log").read_text("utf-8")
