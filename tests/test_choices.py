@@ -41,6 +41,7 @@ from bot.choices import (
     ReachSomebody,
     ReadCrisisText,
     ReadEverything,
+    RefuseLine,
     RenewOffer,
     RepairAgain,
     RepairAs,
@@ -61,6 +62,7 @@ from bot.choices import (
     TurnOff,
     UndoRepair,
     Unknown,
+    WordLine,
     codec,
     kinds,
     meaning_of,
@@ -228,6 +230,7 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
     ends |= {LeaveAnswer}
     looks = {ShowHelp, TurnPage, PauseFor, ReadAbout, ShowKept}
     own = {DropBoundary, ClearBoundaries, ShowBoundaries, DropSummary, StopSummaries}
+    own |= {WordLine, RefuseLine}
     listed = {DropSomebody, ClearPeople, ShowPeople}
     listed |= {ShowHeld, PickHeld, DropHeld, DoneHeld, ClearHeld, EraseHeld}
     erases = {AskToErase, EraseHere, EraseEverywhere}

@@ -1,6 +1,7 @@
 """What whole messages ask to be held, in eleven languages, and what only looks like it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bot.holding import MOST_OF_A_LINE, Held
 from bot.holding.orders import LONGEST, Asked, Order, asked_in, order_in, wording
 from bot.lexicon import lexicon
 from bot.reading import read
+from bot.strings import ENGLISH, OFFERED
 from bot.strings.strings import LANGUAGES
 from tests.scene import says
 
@@ -123,3 +125,11 @@ def test_nobody_who_talks_to_others_asks_for_anything_to_be_held(name: str) -> N
     lines = (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()
     said = (one for line in lines for one in json.loads(line).values() if isinstance(one, str))
     assert [one for one in said if order_in(one) is not None] == []
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_what_a_person_is_told_to_write_in_place_of_an_offered_line_holds_it(code: str) -> None:
+    told = ENGLISH.to(code).holding.in_your_words
+    (lead,) = re.findall("[“„«「] ?([^”“»」]+)…", told)
+    text = f"{lead} the talk with Ben"
+    assert wording(Held.THREADS, text) == "the talk with Ben"

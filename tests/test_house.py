@@ -31,6 +31,7 @@ PURE = (
     "holding",
     "people",
     "summary",
+    "attention",
     "reach",
     "norms",
     "capabilities",

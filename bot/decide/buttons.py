@@ -46,6 +46,7 @@ from bot.choices import (
     GoOn,
     HearThreads,
     KeepAll,
+    KeepLine,
     KeepOut,
     Meaning,
     MentionHeld,
@@ -60,6 +61,7 @@ from bot.choices import (
     ReadAbout,
     ReadCrisisText,
     ReadEverything,
+    RefuseLine,
     RenewOffer,
     ReportReply,
     SayAdult,
@@ -84,6 +86,7 @@ from bot.choices import (
     Unknown,
     WantLevel,
     WantStyle,
+    WordLine,
     meaning_of,
     of_label_alone,
 )
@@ -111,6 +114,7 @@ from bot.decide import (
 )
 from bot.decide.decision import Decision, answered, began, in_place, told
 from bot.decide.erasing import erase_card, stays
+from bot.decide.holding import offering
 from bot.decide.naming import named
 from bot.events import ChoiceMade
 from bot.ids import Scope
@@ -187,6 +191,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return data.tapped(event, snapshot, means)
         case ChangeSummary() | DropSummary() | StopSummaries():
             return summaries.tapped(event, snapshot, means)
+        case KeepLine() | WordLine() | RefuseLine():
+            return offering.tapped(event, snapshot, means)
         case ClearNorms() | DropNorm() | ShowNorms():
             return roles.tapped(event, snapshot, means)
         case TurnOff():

@@ -75,7 +75,7 @@ from bot.decide import (
 from bot.decide.data import data
 from bot.decide.decision import Decision, card, introduced, mentioned, opened, told
 from bot.decide.naming import named
-from bot.decide.tray import from_tray
+from bot.decide.unasked import with_tray
 from bot.events import CommandGiven, Happening
 from bot.holding.command import MyHeld
 from bot.layout.dates import occasion
@@ -105,11 +105,11 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
         turn = reaching.by_command(command, event, snapshot)
         return introduced(event, snapshot, replace(turn, actions=(*first, *turn.actions)))
     entry = BY_NAME.get(command.name)
-    waiting = () if entry is None or entry.is_alone else from_tray(event, snapshot)
     answer = _answer(command, event, snapshot)
     is_of_the_room = entry is not None and not entry.is_everywhere
     answer = named(event, snapshot, answer) if is_of_the_room else answer
-    return introduced(event, snapshot, Decision((*first, *answer, *waiting)))
+    turn, is_alone = Decision((*first, *answer)), entry is None or entry.is_alone
+    return introduced(event, snapshot, turn if is_alone else with_tray(event, snapshot, turn))
 
 
 def _answer(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:

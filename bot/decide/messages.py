@@ -8,21 +8,27 @@ from bot.actions.platform import Say
 from bot.actions.state import RememberPerson, SetStance, StopReplies
 from bot.commands.values import Reach, SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
-from bot.decide import boundaries, consent, crisis, leaving, reaching, repairing, roles
+from bot.decide import (
+    boundaries,
+    consent,
+    crisis,
+    leaving,
+    reaching,
+    repairing,
+    roles,
+    unasked,
+)
 from bot.decide.age_check import said_age
 from bot.decide.coalesce import also_of, ask_for, burst
 from bot.decide.commands import stop
 from bot.decide.decision import (
     Decision,
-    has_lapsed,
     held_back,
     introduced,
     mentioned,
     opened,
-    renewal,
 )
-from bot.decide.holding import due, spoken
-from bot.decide.tray import from_tray
+from bot.decide.holding import spoken
 from bot.disclosure import greets, owed_line
 from bot.events import MessageSeen, WordlessSeen
 from bot.limits import counted, was_told
@@ -147,20 +153,17 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
     actions = [*opened(event, snapshot, is_turn=True), counted(snapshot, event.at)]
     earlier = burst(event, snapshot)
     actions += [StopReplies(answering=one.message) for one in earlier]
-    if snapshot.is_direct and not is_unsure:
-        actions += from_tray(event, snapshot)
-    if not is_unsure:
-        actions += (*due.came_up(event, snapshot), *spoken.beside(event, snapshot))
-    if has_lapsed(snapshot, event.at) and not is_unsure:
-        actions += renewal(event, snapshot)
-    owed, is_new = owed_line(snapshot, event.at), greets(snapshot)
-    ask = replace(ask_for(event, snapshot), notice=owed, greets=is_new)
+    brought_up = ((), ()) if is_unsure else unasked.owed(event, snapshot)
+    said = () if is_unsure else spoken.beside(event, snapshot)
+    notice, is_new = owed_line(snapshot, event.at), greets(snapshot)
+    ask = replace(ask_for(event, snapshot), notice=notice, greets=is_new)
     if is_unsure or any(one.crisis == crisis.UNSURE for one in earlier):
         ask = replace(ask, crisis=crisis.UNSURE)
     elif reaching.wants_drafts(snapshot, earlier):
         ask = replace(ask, reaches="words")
-    ask = _correcting(event, snapshot, earlier, ask)
-    return Decision(tuple(actions), replace(ask, also=also_of(earlier)), greets=is_new)
+    ask = replace(_correcting(event, snapshot, earlier, ask), also=also_of(earlier))
+    every, lines = (*actions, *brought_up[0], *said), brought_up[1]
+    return Decision(every, ask, greets=is_new, unasked=lines)
 
 
 def _held_alone(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision | None:

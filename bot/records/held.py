@@ -85,6 +85,8 @@ class SummaryRow(_Held):
     started_at: datetime | None = None  # which conversation it is of
     turn: int = 0  # up to which message of the person
     body: Words = ""
+    line: Words = ""  # a line of theirs that may be offered to be held; gone once that is settled
+    offered_at: datetime | None = None  # when it was offered, once
 
 
 HELD = (ThreadRow, MemoryRow, SummaryRow)

@@ -70,6 +70,7 @@ class MessageSnapshot(RepairSnapshot):
     tray: tuple[TrayLine, ...] = ()
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
     holding: Holding = field(default_factory=Holding)  # where the tick is set
+    summary: SummaryRow | None = None  # of the room, read alone and where the tick is set
     is_goodbye: bool = False
 
 

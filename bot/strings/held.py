@@ -233,6 +233,9 @@ class HoldingWords:
     held: str  # {words}
     not_held: str
     came_up: str  # {words}
+    offered: str  # {words}
+    in_your_words: str
+    refused: str
     which_day: str
     day_set: str  # {day}, {words}
     no_day_set: str  # {words}
@@ -241,6 +244,9 @@ class HoldingWords:
     other_day: str
     no_day: str
     drop: str
+    keep: str
+    edit: str
+    refuse: str
     mention: str
     no_mention: str
     clear: str

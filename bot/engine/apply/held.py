@@ -7,6 +7,7 @@ from bot.actions.holding import Hold, LetGo, PutAway, SayWhyNot
 from bot.actions.state import ConsentState
 from bot.consent import FROZEN_FOR
 from bot.engine.apply.applying import Applying
+from bot.engine.apply.summaries import forget_lines
 from bot.engine.apply.table import applies
 from bot.events import MessageSeen
 from bot.ports import Unit
@@ -78,6 +79,7 @@ async def _taken_back(applying: Applying, row: ScopeRow) -> ScopeRow:
 
 async def _scheduled(applying: Applying, row: ScopeRow, until: datetime) -> ScopeRow:
     """Gives the row with when what is held goes, and the task of it, where anything is held."""
+    await forget_lines(applying.unit, applying.owner)
     if not await _any(applying.unit, applying.owner):
         return row
     await applying.unit.put(DueRow(applying.owner, _TASK, until, applying.person))

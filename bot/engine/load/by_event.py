@@ -64,10 +64,7 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
     """Loads the snapshot of a message; its reply only if the message complains about one."""
     shared, is_direct = await facts.shared(event), event.where.is_direct
     owner, talk = facts.names.scope(event.scope), await facts.talk(event, event.scope)
-    holding, code = (
-        await held.of_message(facts, event, shared["scope"]),
-        shared["house"].strings.code,
-    )
+    holding, summary = await held.of_message(facts, event, shared["scope"])
     return MessageSnapshot(
         **shared,
         **talk,
@@ -79,7 +76,8 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
         tray=await asked_for.tray(facts, event) if is_direct else (),
         elsewhere_places=await _places_of_spoken(facts, event),
         holding=holding,
-        is_goodbye=facts.is_goodbye(event, code),
+        summary=summary,
+        is_goodbye=facts.is_goodbye(event, shared["house"].strings.code),
     )
 
 
