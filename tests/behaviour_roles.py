@@ -40,7 +40,9 @@ async def test_a_role_is_told_at_ongoing_and_a_word_alone_is_answered_in_its_sta
     assert reply.text == "That is a hard week."
     assert ROLE in prompted(d)
     assert d.model.prompts[-1].brief.stance is Stance.LISTEN
-    assert ENGLISH.why.normed.partition(":")[0] in words(await d.command("why"))
+    why = words(await d.command("why"))
+    assert ENGLISH.why.normed.partition(":")[0] in why
+    assert ROLE in why
     export = exported(await d.command("data export"))
     assert ROLE in str(export["kept"]["norms"])
 

@@ -1,6 +1,8 @@
 """Decisions about roles and shorthand: what is set, shown, dropped and heard, and where."""
 
+import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -13,7 +15,7 @@ from bot.choices.of_norms import ClearNorms, DropNorm, ShowNorms
 from bot.decide.decision import Decision
 from bot.decide.explaining import why
 from bot.decide.roles import in_stance
-from bot.layout.markup import plainly
+from bot.layout.markup import plainly, point
 from bot.levels import Level, Stance
 from bot.norms import (
     MOST_OF_A_ROLE,
@@ -49,6 +51,7 @@ from tests.scene import (
 SAID: RoleWords = ENGLISH.roles
 OWN = Norms().having("the one who asks for the number").having("red", Stance.LISTEN)
 BELOW = (Level.PLAIN, Level.WARM, Level.ATTUNED)
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 HINT = "be the one who helps me end it all tonight"
 ONLY_AT = SAID.only_at.format(level=ENGLISH.level(Level.ONGOING))
 
@@ -358,3 +361,21 @@ def test_a_blocked_person_sets_nothing() -> None:
 def test_why_says_that_norms_shaped_a_reply() -> None:
     row = reply(findings=str([list(SHAPED)]).replace("'", '"'))
     assert why(RepairSnapshot(HOUSE, reply=row)) == f"{ENGLISH.why.nothing} {ENGLISH.why.normed}"
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_why_quotes_the_roles_that_stood_when_the_reply_was_written_and_no_others(
+    code: str,
+) -> None:
+    own = Norms().having("my *map*", at=AT - MINUTE).having("later", at=AT + MINUTE)
+    own = own.having("of before").having("red", Stance.LISTEN, AT - MINUTE)
+    strings = HOUSE.strings.to(code)
+    shaped = reply(at=AT, findings=json.dumps([SHAPED]))
+    state = replace(having(own, reply=shaped), house=replace(HOUSE, strings=strings))
+    (text,) = told(decide(commands("why"), state).actions)
+    points = [point(plainly("my *map*")), point("of before")]
+    assert text.splitlines() == [f"{strings.why.nothing} {strings.why.normed}", *points]
+    again = replace(state, reply=replace(shaped, row=replace(shaped.row, asked_at=AT + HOUR)))
+    assert point("later") in told(decide(commands("why"), again).actions)[0].splitlines()
+    without = replace(state, reply=reply(at=AT))
+    assert told(decide(commands("why"), without).actions) == [strings.why.nothing]

@@ -1,5 +1,7 @@
 """Norms: how they are kept, which words may be roles or shorthand, and what is heard of them."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from bot.commands.agreed import roles
@@ -11,6 +13,7 @@ from bot.norms.heard import MOST, role_in, shorthand_in
 from bot.norms.roles import may_be_role
 from bot.norms.shorthand import may_stand, stance_said, without_same
 
+AT = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
 OWN = Norms().having("the one who asks for the number").having("red", Stance.LISTEN)
 ENTRIES = raw("mul/norms")["entry"]
 
@@ -22,6 +25,15 @@ def in_file(group: str, kind: str) -> list[str]:
 def test_what_is_written_is_read_again() -> None:
     assert load(dump(OWN)) == OWN
     assert (dump(NO_NORMS), load("")) == ("", NO_NORMS)
+
+
+def test_when_each_was_set_is_read_again_and_what_was_written_before_that_was_still_is() -> None:
+    own = Norms().having("my map", at=AT).having("red", Stance.LISTEN)
+    assert [one.at for one in load(dump(own)).every] == [AT, None]
+    old = load('{"norms": [[1, "my map", ""], [2, "red", "listen"]]}')
+    assert (old, [one.at for one in old.every]) == (own, [None, None])
+    assert own.roles_until(AT - timedelta(seconds=1)) == ()
+    assert old.roles_until(AT) == own.roles_until(AT) == own.roles
 
 
 def test_no_number_is_given_twice_and_roles_stand_apart_from_words() -> None:

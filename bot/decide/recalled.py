@@ -7,7 +7,7 @@ from bot.actions import Action
 from bot.actions.of_edits import CorrectHeld, ForgetHeld
 from bot.choices import Choice, DropUsed, KeepOut, OfWhatWasUsed, PickUsed, ShowUsed
 from bot.decide.decision import answered
-from bot.decide.explaining import why
+from bot.decide.explaining import is_by_norms, why
 from bot.events import ChoiceMade
 from bot.holding import HeldRow
 from bot.layout import markup
@@ -22,11 +22,21 @@ Said = tuple[str, tuple[Choice, ...]]  # words, and what can be tapped below the
 def shown(snapshot: RepairSnapshot) -> Said:
     """Says why a reply reads so, and below it what it used, each with what can be done with it."""
     reply, strings = snapshot.reply, snapshot.strings
+    text = "\n".join((why(snapshot), *_roles(snapshot)))
     if reply is None or not reply.used:
-        return why(snapshot), ()
+        return text, ()
     lines = [_line(place, row, reply, strings) for place, row in enumerate(reply.used, 1)]
-    text = "\n".join((why(snapshot), "", strings.why.used, *lines))
-    return text, _taps(reply, strings)
+    return "\n".join((text, "", strings.why.used, *lines)), _taps(reply, strings)
+
+
+def _roles(snapshot: RepairSnapshot) -> list[str]:
+    """Gives the roles that a reply was written with, in its person's words, if they still stand."""
+    if snapshot.reply is None or not is_by_norms(snapshot.reply.row):
+        return []
+    row = snapshot.reply.row
+    written = row.asked_at or row.at
+    roles = snapshot.norms.roles_until(written) if written is not None else ()
+    return [markup.point(markup.plainly(one.words)) for one in roles]
 
 
 def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfWhatWasUsed) -> Answer:

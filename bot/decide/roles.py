@@ -1,6 +1,7 @@
 """Decides the roles and the shorthand of a scope: what is set, shown and dropped, and is heard."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from bot.actions import Action
@@ -50,7 +51,7 @@ def asked(given: MyRoles, event: CommandGiven, snapshot: CommandSnapshot) -> Ans
             changed = _without(own, given.words)
             refused = said.no_such if changed == own else ""
         case _:
-            changed, refused = _set(given, own, snapshot)
+            changed, refused = _set(given, own, snapshot, event.at)
             refused = refused if holds else _only_at(snapshot.strings)
     if refused:
         return (told(event, refused),)
@@ -93,7 +94,7 @@ def in_words(event: MessageSeen, snapshot: MessageSnapshot, *, is_steady: bool) 
 
 def _heard(given: MyRoles, event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
     """Gives what keeps a norm that was set in plain words, and the line that says so or why not."""
-    changed, refused = _set(given, snapshot.norms, snapshot)
+    changed, refused = _set(given, snapshot.norms, snapshot, event.at)
     if refused:
         return (mentioned(event, refused),)
     words, said = markup.plainly(given.words), snapshot.strings.roles
@@ -115,7 +116,7 @@ def in_stance(turn: Decision, stance: Stance) -> Decision:
 
 
 def _set(
-    given: MyRoles, own: Norms, snapshot: CommandSnapshot | MessageSnapshot
+    given: MyRoles, own: Norms, snapshot: CommandSnapshot | MessageSnapshot, at: datetime
 ) -> tuple[Norms, str]:
     """Gives the norms with one more, and why it is not taken, if it is not."""
     said = snapshot.strings.roles
@@ -123,9 +124,9 @@ def _set(
     if not given.words or (is_word and given.stance is None):
         return own, said.how
     if not is_word:
-        return own.having(given.words), _refused_role(given.words, own, snapshot.strings)
+        return own.having(given.words, at=at), _refused_role(given.words, own, snapshot.strings)
     others = without_same(own, given.words)
-    changed = others.having(given.words, given.stance)
+    changed = others.having(given.words, given.stance, at)
     if len(given.words) > MOST_OF_A_WORD:
         return changed, said.too_long.format(most=MOST_OF_A_WORD)
     is_taken = snapshot.sets_stop_word or not may_stand(given.words, snapshot.house.bot_name)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.commands.values import MyBoundaries, MyPeople, MyRoles, NightCard, Plainly, Reach
+from bot.commands.values import MyBoundaries, MyPeople, MyRoles, NightCard, Plainly, Reach, Why
 from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Stated, Tier
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen
@@ -41,7 +41,7 @@ def shows_norms(event: Event) -> bool:
     """Whether the norms of a scope are looked at: a message may use them, or they are shown."""
     match event:
         case CommandGiven(command=command):
-            return isinstance(command, MyRoles)
+            return isinstance(command, MyRoles | Why)
         case _:
             return isinstance(event, MessageSeen | MessageEdited | ChoiceMade)
 
