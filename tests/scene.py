@@ -87,6 +87,7 @@ class Known(Snapshot):
     running: tuple[Running, ...] = ()
     lately: tuple[Stated, ...] = ()
     norms: Norms = NO_NORMS
+    is_stop_word: bool = False
     sets_stop_word: bool = False
     reading: Reading | None = None  # None: what the event says
     reply: Reply | None = None
