@@ -203,6 +203,13 @@ async def test_what_is_about_another_place_comes_with_the_name_that_memory_knows
     await at.store.deciding(at.person, was_there)
     (place,) = await at.by(asked_for.places, says("hello"))
     assert place.called == "The Garden"
+    beside, *parts = await at.by(asked_for.kept, says("hello"))
+    here = {one.scope: (one.called, one.is_direct, one.is_here) for one in parts}
+    alone = Scope(DIRECT.space, ADA)
+    assert (beside.scope, here[THERE]) == (None, ("The Garden", False, False))
+    assert here[alone] == ("", True, True)
+    (lone,) = await at.by(asked_for.kept, says("hello", SHARED))
+    assert (lone.called, lone.is_direct, lone.is_here) == ("The Garden", False, True)
 
 
 async def test_a_reaction_is_about_the_reply_that_stands_there(at: Stand) -> None:

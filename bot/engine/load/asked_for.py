@@ -56,9 +56,20 @@ async def ledger(facts: Gathering, event: Event) -> tuple[tuple[int, LedgerRow],
 
 async def kept(facts: Gathering, event: Event) -> tuple[KeptIn, ...]:
     """Reads all that is kept of a person in this place; in a direct message in every place."""
-    if event.where.is_direct:
-        return await everything(facts.unit, facts.names, event.person, event.scope)
-    return (await of_place(facts.unit, facts.names, event.scope),)
+    if not event.where.is_direct:
+        return (_named(facts, event, await of_place(facts.unit, facts.names, event.scope)),)
+    every = await everything(facts.unit, facts.names, event.person, event.scope)
+    return tuple(_named(facts, event, one) for one in every)
+
+
+def _named(facts: Gathering, event: Event, part: KeptIn) -> KeptIn:
+    """Gives what is kept in a place with what that is called, as far as this process holds it."""
+    if part.scope is None:
+        return part
+    if part.scope == event.scope:
+        called = "" if event.where.is_direct else facts.memory.called(part.scope)
+        return replace(part, is_here=True, is_direct=event.where.is_direct, called=called)
+    return replace(part, called=facts.memory.called(part.scope))
 
 
 async def caused(facts: Gathering, event: MessageDeleted) -> Caused:
