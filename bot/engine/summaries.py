@@ -27,7 +27,7 @@ from bot.summary.checked import MOST_READ, kept
 from bot.summary.kept import stands
 from bot.summary.lines import offered
 from bot.tasks import aside, ended, start
-from bot.words import Draft
+from bot.words import Draft, PromptLine
 
 MOST = 10_000  # scopes of which it is known when a model was asked last
 DEADLINE_S = 60.0
@@ -103,7 +103,9 @@ class Summaries:
         if before is None:
             return
         draft = await self._draft(done, before)
-        wrote = await aside(size(done.prompt), written, draft, before.body, done)
+        turns = conversation(done.prompt, done.reply)
+        said = sum(len(one.text) for one in turns) + len(before.body)
+        wrote = await aside(said, written, draft, before.body, turns, done)
         if wrote.words:
             await self.bench.store.deciding(person, partial(self._keep, done, wrote))
 
@@ -165,13 +167,14 @@ class Summaries:
         )
 
 
-def written(draft: str, before: str, done: Exchanged) -> Written:
+def written(draft: str, before: str, turns: tuple[PromptLine, ...], done: Exchanged) -> Written:
     """Gives what of a draft may be kept: the notes, and the line of theirs to offer, if any.
 
     Args:
         before: the summary that it goes on from.
+        turns: what it was made of besides.
     """
-    turns, (notes, line) = conversation(done.prompt, done.reply), parted(draft)
+    notes, line = parted(draft)
     words = kept(notes, (before, *(one.text for one in turns)), done.context)
     own = [one.text for one in turns if one.role == "user"]
     return Written(words, offered(line, own, done.context) if done.ask.is_direct else "")
