@@ -10,7 +10,6 @@ from bot.governor.filter import Governed
 from bot.levels import LEVELS, Level, Stance
 from bot.lexicon.load import raw
 from bot.model.demonstrated import every_reply
-from bot.model.forms import is_question
 from bot.model.signs import tone, tones_in
 from bot.model.situations import Heard
 from bot.model.told import situations_in, told
@@ -143,8 +142,8 @@ def test_a_sign_alone_is_not_answered_with_what_the_program_is(code: str) -> Non
     )
 
 
-def test_a_question_is_known_by_its_mark_and_in_english_by_its_beginning() -> None:
-    assert is_question(normalized("Was ist das？"), "de")
-    assert is_question(normalized("これは何ですか"), "ja")
-    assert is_question("what is that")
-    assert not is_question("was war das", "de")
+def test_a_question_without_a_mark_is_answered_as_one_in_each_language() -> None:
+    brief = Brief(Level.PLAIN, None, 0, 0)
+    for code, said in (("de", "wo finde ich das denn"), ("ru", "где мне это найти")):
+        say, voice = demonstration(code), Voice(ENGLISH.to(code))
+        assert voice.written(brief, said)[0] in say.families["unsure"].asked
