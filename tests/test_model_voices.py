@@ -121,7 +121,9 @@ def test_a_voice_answers_each_of_its_examples_in_its_language(code: str, stance:
 def _of_the_floor(code: str) -> tuple[str, ...]:
     """Gives what is said in place of a reply, of this language."""
     strings = ENGLISH.to(code)
-    return (strings.identity.is_ai, strings.offline.over_and_said, strings.crisis.concern)
+    crisis = strings.crisis
+    over = strings.offline.over_and_said
+    return (strings.identity.is_ai, over, crisis.concern, crisis.steady)
 
 
 @pytest.mark.parametrize("code", OTHERS)
