@@ -11,6 +11,7 @@ from bot.text.normalize import normalized
 MOST = 20  # people of one person
 MOST_OF_A_NAME = 40  # characters
 MOST_OF_WORDS = 120
+MOST_OF_A_NIGHT_CARD = 1000  # characters
 MOST_ON_A_CARD = 8  # below the words of a night card, where little is read
 _COLONS = (":", "：")
 
