@@ -36,6 +36,7 @@ from bot.levels import Level
 from bot.norms import NO_NORMS, Norms
 from bot.reading import Reading, read
 from bot.records import (
+    BroughtRow,
     ConversationRow,
     LedgerRow,
     Owner,
@@ -94,6 +95,7 @@ class Known(Snapshot):
     is_changed: bool = False
     came_of: CameOf = ()
     post: Post | None = None
+    brought: BroughtRow | None = None
     noticed_here: datetime | None = None
     tray: tuple[TrayLine, ...] = ()
     style: tuple[tuple[str, str], ...] = ()

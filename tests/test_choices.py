@@ -73,6 +73,7 @@ from bot.choices.codec import decode, encode
 from bot.choices.labels import of_label_alone, offers
 from bot.choices.of_changes import GoOn, StayPlain, TakeExport
 from bot.choices.of_data import ShowKept
+from bot.choices.of_importing import LeaveBrought
 from bot.choices.of_spaces import HearThreads, SetDeepest
 from bot.choices.panel import (
     EndPause,
@@ -227,7 +228,7 @@ def test_a_stored_name_is_one_kinds_alone_and_every_field_can_be_read() -> None:
 def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None:
     allowed = {kind for kind in get_args(Meaning) if kind.traits.is_for_blocked}
     ends = {TurnOff, StayOn, DeclineOffer, KeepAll, SayUnder18, DeleteCrisisLine, ReadCrisisText}
-    ends |= {LeaveAnswer}
+    ends |= {LeaveAnswer, LeaveBrought}
     looks = {ShowHelp, TurnPage, PauseFor, ReadAbout, ShowKept}
     own = {DropBoundary, ClearBoundaries, ShowBoundaries, DropSummary, StopSummaries}
     own |= {WordLine, RefuseLine}

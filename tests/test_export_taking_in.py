@@ -13,6 +13,7 @@ from bot.boundaries import Boundaries
 from bot.commands.readers import STYLES
 from bot.export.given_fields import Given, WrongForm
 from bot.export.taking_in import MOST_BYTES, Brought, Fault, Line, Wrong, brought
+from bot.levels import Stance
 from bot.people import MOST_OF_A_NIGHT_CARD
 from bot.strings import OFFERED
 
@@ -27,6 +28,10 @@ WHOLE: dict[str, Any] = {
         "night_card": "Breathe.\n\nRing Sam.",
         "people": [{"name": "Sam", "for": "to walk with"}, {"name": "Bo", "for": ""}],
         "style": [{"place": "x:dm", "name": "length", "value": "shorter"}],
+        "roles": [
+            {"place": "x:dm", "text": "a gruff coach", "stance": None},
+            {"place": "x:dm", "text": "ember", "stance": "listen"},
+        ],
         "threads": [
             {
                 "place": "x:dm",
@@ -71,6 +76,7 @@ def test_all_that_is_carried_is_read() -> None:
         "Breathe.\n\nRing Sam.",
         (("Sam", "to walk with"), ("Bo", "")),
         (("length", "shorter"),),
+        (("a gruff coach", None), ("ember", Stance.LISTEN)),
         (Line("the talk", AT, AT, None, True),),
         (Line("I sing"),),
     )
@@ -81,6 +87,7 @@ def test_what_is_missing_is_not_there_and_what_is_not_known_is_passed_over() -> 
     assert brought(json.dumps(head | {"carried": {}}).encode()) == Brought(AT)
     assert brought(changed(consent={"level": 3}, level="ongoing")) == brought(changed())
     assert taken(language="tlh", style=[{"name": "tone", "value": "royal"}]).unknown == 2
+    assert taken(roles=[{"text": "ember", "stance": "sing"}]).unknown == 1
     assert taken(language="tlh").language == ""
 
 
@@ -136,6 +143,9 @@ THREAD = WHOLE["carried"]["threads"][0]
         ({"people": [{"name": "x", "for": "x" * 121}]}, "carried.people[0].for"),
         ({"people": ["Sam"]}, "carried.people[0]"),
         ({"style": [{"name": ["length"]}]}, "carried.style[0].name"),
+        ({"roles": [{"text": "x" * 121}]}, "carried.roles[0].text"),
+        ({"roles": [{"text": "x" * 41, "stance": "listen"}]}, "carried.roles[0].text"),
+        ({"roles": [{"text": ""}]}, "carried.roles[0].text"),
         ({"threads": [THREAD, THREAD | {"text": "x" * 301}]}, "carried.threads[1].text"),
         ({"threads": [THREAD | {"text": None}]}, "carried.threads[0].text"),
         ({"threads": [THREAD | {"due": "2031-05-06"}]}, "carried.threads[0].due"),

@@ -8,6 +8,7 @@ import structlog
 
 from adapters.discord import ids, menus
 from adapters.discord.api import Api, DiscordRefused
+from adapters.discord.attached import Attached
 from adapters.discord.commands import Given, completed
 from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content, tapped
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
@@ -59,6 +60,7 @@ class Interactions:
     clock: Clock
     mute: Mute
     tongues: Tongues
+    attached: Attached
     _came: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 
     async def came(self, data: JSON) -> tuple[Event, Token] | None:
@@ -186,7 +188,8 @@ class Interactions:
         await self._tell_what_waited(data, where.room)
         event, about = ids.event("interaction", data["id"]), await self._link(data, given.command)
         head, locale = (event, self.clock.now(), person, where), language_of(data)
-        return CommandGiven(*head, given.command, given.typed, about=about, locale=locale), token
+        command = await self.attached.brought(given.command, given.files)
+        return CommandGiven(*head, command, given.typed, about=about, locale=locale), token
 
     async def _tell_what_waited(self, data: JSON, room: RoomId) -> None:
         """Says the line that waits for who acts, where they alone read it."""

@@ -127,6 +127,7 @@ class Discord:
             self._clock,
             self.mute,
             self.tongues,
+            self.past.attached,
         )
 
     @property

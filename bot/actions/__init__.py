@@ -6,9 +6,10 @@ transaction of the decision. Each type is taken from its own module: this door l
 
 from typing import get_args
 
+from bot.actions.of_importing import OfAnImport
 from bot.actions.of_summaries import OfSummaries
 from bot.actions.platform import PlatformAction
 from bot.actions.state import StateAction
 
-Action = PlatformAction | StateAction | OfSummaries
+Action = PlatformAction | StateAction | OfSummaries | OfAnImport
 ACTIONS: tuple[type[Action], ...] = get_args(Action)

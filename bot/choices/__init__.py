@@ -49,6 +49,7 @@ from bot.choices.of_held import (
     PutOff,
     ShowHeld,
 )
+from bot.choices.of_importing import CarryOver, LeaveBrought, OfAnImport
 from bot.choices.of_norms import ClearNorms, DropNorm, OfNorms, ShowNorms
 from bot.choices.of_people import (
     ClearBoundaries,
@@ -99,6 +100,7 @@ __all__ = [
     "AskDay",
     "AskToErase",
     "AsksToErase",
+    "CarryOver",
     "ChangeSummary",
     "Choice",
     "ClearBoundaries",
@@ -128,6 +130,7 @@ __all__ = [
     "KeepLine",
     "KeepOut",
     "LeaveAnswer",
+    "LeaveBrought",
     "Meaning",
     "MentionHeld",
     "OfACard",
@@ -136,6 +139,7 @@ __all__ = [
     "OfAReply",
     "OfASummary",
     "OfAnEdit",
+    "OfAnImport",
     "OfBoundaries",
     "OfChanges",
     "OfHeld",

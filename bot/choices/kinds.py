@@ -8,6 +8,7 @@ from bot.choices.of_changes import OfChanges
 from bot.choices.of_data import ShowKept
 from bot.choices.of_edits import OfAnEdit
 from bot.choices.of_held import OfHeld
+from bot.choices.of_importing import OfAnImport
 from bot.choices.of_norms import OfNorms
 from bot.choices.of_people import OfBoundaries, OfPeople, ReachSomebody
 from bot.choices.of_recall import OfWhatWasUsed
@@ -273,6 +274,7 @@ OfACard = (
     | OfPeople
     | OfChanges
     | OfHeld
+    | OfAnImport
     | ShowKept
     | OfASummary
     | OfNorms

@@ -10,6 +10,7 @@ from bot.commands.agreed import ROLES
 from bot.commands.entry import Entry, Option, Topic
 from bot.commands.lists import LISTS
 from bot.commands.readers import AUTO, RESET, STYLES, plainly
+from bot.commands.table_of_data import OF_DATA
 from bot.commands.table_of_spaces import EVERY_LEVEL, OF_SPACES, WHICH_LEVEL
 from bot.commands.tongues import NAMES
 from bot.levels import Level, Stance
@@ -259,25 +260,7 @@ COMMANDS: tuple[Entry, ...] = (
         is_everywhere=True,
         topic=Topic.LIMITS,
     ),
-    Entry(
-        "data",
-        "[export|erase]",
-        read.data,
-        (Option("what", ("export", "erase")),),
-        misread=lambda say: say.commands.bad_data,
-        is_right=True,
-        for_guests=True,
-        is_alone=True,
-        topic=Topic.DATA,
-    ),
-    Entry(
-        "receipt",
-        "",
-        plainly(means.Receipt()),
-        is_right=True,
-        for_guests=True,
-        topic=Topic.DATA,
-    ),
+    *OF_DATA,
     Entry(
         "help",
         "",

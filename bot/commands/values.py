@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from enum import StrEnum
 from typing import ClassVar
 
 from bot.boundaries import BoundaryDeed
+from bot.commands.of_data import Data as Data
+from bot.commands.of_data import DataDeed as DataDeed
+from bot.commands.of_data import Import as Import
+from bot.commands.of_data import Receipt as Receipt
 from bot.commands.of_norms import MyRoles as MyRoles
 from bot.commands.of_spaces import Ceiling as Ceiling
 from bot.commands.of_spaces import CrisisLine as CrisisLine
@@ -228,29 +231,6 @@ class Under18:
     name: ClassVar[str] = "under-18"
 
 
-class DataDeed(StrEnum):
-    """What is done with the data that is kept about a person."""
-
-    LIST = "list"
-    EXPORT = "export"
-    ERASE = "erase"
-
-
-@dataclass(frozen=True, slots=True)
-class Data:
-    """Lists, exports or erases what is kept about a person here."""
-
-    name: ClassVar[str] = "data"
-    deed: DataDeed = DataDeed.LIST
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """Shows the consent receipt."""
-
-    name: ClassVar[str] = "receipt"
-
-
 @dataclass(frozen=True, slots=True)
 class Help:
     """Lists the commands that exist where it is given."""
@@ -291,6 +271,7 @@ AtOnce = (  # what is answered without a model
     | IgnoreMe
     | Under18
     | Data
+    | Import
     | Receipt
     | Help
     | OfASpace

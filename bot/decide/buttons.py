@@ -22,6 +22,7 @@ from bot.choices import (
     AcceptOffer,
     AskDay,
     AskToErase,
+    CarryOver,
     ChangeSummary,
     ClearBoundaries,
     ClearHeld,
@@ -48,6 +49,7 @@ from bot.choices import (
     KeepAll,
     KeepLine,
     KeepOut,
+    LeaveBrought,
     Meaning,
     MentionHeld,
     OfACard,
@@ -100,6 +102,7 @@ from bot.decide import (
     data,
     helping,
     holding,
+    importing,
     languages,
     leaving,
     news,
@@ -187,6 +190,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             | EraseHeld()
         ):
             return holding.tapped(event, snapshot, means)
+        case CarryOver() | LeaveBrought():
+            return importing.tapped(event, snapshot, means)
         case ShowKept():
             return data.tapped(event, snapshot, means)
         case ChangeSummary() | DropSummary() | StopSummaries():

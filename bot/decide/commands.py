@@ -26,6 +26,7 @@ from bot.commands.values import (
     Emojis,
     Help,
     IgnoreMe,
+    Import,
     Language,
     ListenInThreads,
     ListReports,
@@ -60,9 +61,9 @@ from bot.decide import (
     consent,
     crisis,
     crisis_settings,
-    explaining,
     helping,
     holding,
+    importing,
     languages,
     people,
     reaching,
@@ -154,7 +155,7 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case WhatChanged():
             return (repairing.what_changed(event, snapshot),)
         case Why():
-            return (why(event, snapshot),)
+            return (recalled.asked(event, snapshot),)
         case TellAdmins():
             return reporting.report(command, event, snapshot)
         case Emojis(are_on):
@@ -177,6 +178,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return under_18(event, snapshot)
         case Data(deed):
             return data(deed, event, snapshot)
+        case Import():
+            return importing.asked(command, event, snapshot)
         case Receipt():
             with_it = told(event, snapshot.strings.data.receipt)
             return (replace(with_it, files=(receipt(snapshot, event.at),)),)
@@ -200,14 +203,6 @@ def _misread(command: AskOnce | Unparsable, strings: Strings) -> str:
     """Says how a command is written that could not be read, or that it does not exist."""
     entry = BY_NAME.get(command.name)
     return entry.misread(strings) if entry is not None else strings.commands.unknown
-
-
-def why(event: CommandGiven, snapshot: CommandSnapshot) -> Action:
-    """Gives why a reply reads as it does; for another's reply only the general rules."""
-    if snapshot.reply is None:
-        return told(event, explaining.why(snapshot), reporting.offer(event, snapshot))
-    text, choices = recalled.shown(snapshot)
-    return card(event, text, choices) if choices else told(event, text)
 
 
 def off(event: Happening, snapshot: Snapshot) -> Answer:

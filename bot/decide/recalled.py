@@ -6,17 +6,26 @@ from typing import assert_never
 from bot.actions import Action
 from bot.actions.of_edits import CorrectHeld, ForgetHeld
 from bot.choices import Choice, DropUsed, KeepOut, OfWhatWasUsed, PickUsed, ShowUsed
-from bot.decide.decision import answered
+from bot.decide import reporting
+from bot.decide.decision import answered, card, told
 from bot.decide.explaining import is_by_norms, why
-from bot.events import ChoiceMade
+from bot.events import ChoiceMade, CommandGiven
 from bot.holding import HeldRow
 from bot.layout import markup
 from bot.recall.used import kept_out
-from bot.snapshot import RepairSnapshot, Reply, TapSnapshot
+from bot.snapshot import CommandSnapshot, RepairSnapshot, Reply, TapSnapshot
 from bot.strings import Strings
 
 Answer = tuple[Action, ...]
 Said = tuple[str, tuple[Choice, ...]]  # words, and what can be tapped below them
+
+
+def asked(event: CommandGiven, snapshot: CommandSnapshot) -> Action:
+    """Gives why a reply reads as it does; for another's reply only the general rules."""
+    if snapshot.reply is None:
+        return told(event, why(snapshot), reporting.offer(event, snapshot))
+    text, choices = shown(snapshot)
+    return card(event, text, choices) if choices else told(event, text)
 
 
 def shown(snapshot: RepairSnapshot) -> Said:

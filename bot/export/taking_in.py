@@ -11,16 +11,18 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot import boundaries, holding, people
+from bot import boundaries, holding, norms, people
 from bot.boundaries import NO_BOUNDARIES, Boundaries
 from bot.commands.readers import STYLES
 from bot.export.document import FORMAT, VERSION
 from bot.export.given_fields import Given, WrongForm
 from bot.holding.days import FARTHEST
 from bot.layout.markup import on_a_line
+from bot.levels import Stance
 from bot.strings import OFFERED
 
 MOST_BYTES = 1_048_576
+_CARRIABLE = ("format", "version", "exported_at", "carried")
 FIRST = 2  # the version from which on a document says what can be carried
 _LONGEST_NAME = 80  # characters of the name of a setting, a value or a language
 
@@ -62,6 +64,7 @@ class Brought:
     Args:
         people: each by a name, and what they are good for.
         style: each by a name and a value, in the order of the document.
+        roles: each with the stance that it stands for; None of a role.
         unknown: how many settings it names that are not known here.
     """
 
@@ -71,6 +74,7 @@ class Brought:
     night_card: str = field(default="", repr=False)
     people: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     style: tuple[tuple[str, str], ...] = ()
+    roles: tuple[tuple[str, Stance | None], ...] = field(default=(), repr=False)
     threads: tuple[Line, ...] = field(default=(), repr=False)
     memories: tuple[Line, ...] = field(default=(), repr=False)
     unknown: int = 0
@@ -78,8 +82,11 @@ class Brought:
 
 def brought(body: bytes) -> Brought | Fault:
     """Gives what a document brings, or what is wrong with it."""
-    if len(body) > MOST_BYTES:
-        return Fault(Wrong.TOO_LARGE)
+    return read(body) if len(body) <= MOST_BYTES else Fault(Wrong.TOO_LARGE)
+
+
+def read(body: bytes) -> Brought | Fault:
+    """Gives what a document brings, of whatever size: the one that was kept may be longer."""
     try:
         whole = json.loads(body.decode("utf-8-sig"))
     except (ValueError, RecursionError):  # the reader of JSON takes no text that is nested so deep
@@ -90,6 +97,12 @@ def brought(body: bytes) -> Brought | Fault:
         return _brought(Given(whole))
     except WrongForm as fault:
         return Fault(Wrong.FORM, str(fault))
+
+
+def carriable(body: bytes) -> str:
+    """Gives a document that was read, without all that cannot be carried."""
+    whole = json.loads(body.decode("utf-8-sig"))
+    return json.dumps({name: whole.get(name) for name in _CARRIABLE}, separators=(",", ":"))
 
 
 def _refused(whole: Any) -> Wrong | None:
@@ -111,6 +124,8 @@ def _brought(whole: Given) -> Brought:
     language = taken.named("language").line(_LONGEST_NAME)
     style = tuple(_style(one) for one in taken.named("style").each())
     known = tuple(one for one in style if one in STYLES.values())
+    agreed = tuple(taken.named("roles").each())
+    roles = tuple(one for one in map(_agreed, agreed) if one is not None)
     is_known = not language or language in OFFERED
     return Brought(
         exported_at.moment() or exported_at.refuse(),
@@ -119,9 +134,10 @@ def _brought(whole: Given) -> Brought:
         taken.named("night_card").lines(people.MOST_OF_A_NIGHT_CARD),
         tuple(_somebody(one) for one in taken.named("people").each(people.MOST)),
         known,
+        roles,
         tuple(_line(one, has_days=True) for one in taken.named("threads").each()),
         tuple(_line(one) for one in taken.named("memories").each()),
-        len(style) - len(known) + (not is_known),
+        len(style) - len(known) + len(agreed) - len(roles) + (not is_known),
     )
 
 
@@ -147,6 +163,16 @@ def _somebody(given: Given) -> tuple[str, str]:
 
 def _style(given: Given) -> tuple[str, str]:
     return given.named("name").line(_LONGEST_NAME), given.named("value").line(_LONGEST_NAME)
+
+
+def _agreed(given: Given) -> tuple[str, Stance | None] | None:
+    """Gives a role, or a word with the stance it stands for; None for a stance not known here."""
+    stance = given.named("stance").line(_LONGEST_NAME)
+    most = norms.MOST_OF_A_WORD if stance else norms.MOST_OF_A_ROLE
+    words = given.named("text").line(most) or given.named("text").refuse()
+    if not stance:
+        return words, None
+    return (words, Stance(stance)) if stance in {one.value for one in Stance} else None
 
 
 def _line(given: Given, *, has_days: bool = False) -> Line:

@@ -9,7 +9,7 @@ from bot.learning import Learnt, learnt, not_set
 from bot.levels import Level
 from bot.norms import NEEDS, NO_NORMS, Norms
 from bot.reading import Reading
-from bot.records import LedgerRow, RepairRow, SummaryRow
+from bot.records import BroughtRow, LedgerRow, RepairRow, SummaryRow
 from bot.snapshot.pieces import (
     CameOf,
     Caused,
@@ -99,6 +99,7 @@ class TapSnapshot(KeptSnapshot):
     """For a tap; its scope is that of the tapped card."""
 
     post: Post | None = None  # the card
+    brought: BroughtRow | None = None  # the file that its choices are about
     noticed_here: datetime | None = None  # when this person last read the notice in this space
     report_room: ReportRoom = "free"
 

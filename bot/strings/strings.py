@@ -32,6 +32,7 @@ from bot.strings.held import (
     Person,
     Style,
 )
+from bot.strings.importing import Importing
 from bot.strings.of_people import PeopleWords, ReachWords
 from bot.strings.offline import Offline
 from bot.strings.spoken import (
@@ -59,6 +60,7 @@ ON_CARDS = frozenset(
         "export",
         "help",
         "holding",
+        "importing",
         "kept",
         "language",
         "people",
@@ -102,6 +104,7 @@ class Strings:
     help: Help
     holding: HoldingWords
     identity: Identity
+    importing: Importing
     kept: Kept
     language: Language
     limits: LimitLines

@@ -14,6 +14,7 @@ from bot.engine.apply import (  # noqa: F401 (each fills the table)
     crisis,
     erase,
     held,
+    importing,
     people,
     posts,
     repair,

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from bot.choices import (
     AsksToErase,
+    OfAnImport,
     OfAPanel,
     OfASummary,
     Page,
@@ -32,7 +33,7 @@ from bot.events import (
     ReactionRemoved,
 )
 from bot.export import KeptIn
-from bot.records import PostRow, RepairRow, StyleRow, SummaryRow
+from bot.records import BroughtRow, PostRow, RepairRow, StyleRow, SummaryRow
 from bot.snapshot import (
     DeletionSnapshot,
     EditSnapshot,
@@ -125,6 +126,7 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
         **talk,
         reply=await used.of_tap(facts, event, post) or await _under(facts, event, post),
         post=post,
+        brought=await _brought(facts, event, post),
         noticed_here=await noticed(facts.unit, owner),
         report_room=await reports.room_for(event, reported_in(event, post)),
         holding=await held.of_tap(facts, post, shared["scope"]),
@@ -171,6 +173,14 @@ async def _card(facts: Gathering, event: ChoiceMade) -> Post | None:
     return Post(event.message, row.purpose, choices, scope, is_direct, row.reply, called)
 
 
+async def _brought(facts: Gathering, event: ChoiceMade, post: Post | None) -> BroughtRow | None:
+    """Gives the file that a tapped choice is about, while it waits."""
+    means = meaning_of(post.choices, event.label) if post is not None else None
+    if post is None or not isinstance(means, OfAnImport):
+        return None
+    return await facts.unit.get(BroughtRow, facts.names.scope(post.scope), means.key)
+
+
 async def _under(facts: Gathering, event: ChoiceMade, post: Post | None) -> Reply | None:
     """Gives the reply that tapped choices stand under; before drafts to somebody, the newest."""
     if post is None:
@@ -186,7 +196,7 @@ async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:
         return {}
     means, shown = meaning_of(post.choices, event.label), Kept()
     is_all = isinstance(means, ShowKept) or means in (TurnPage(Page.KEPT), TakeExport())
-    if offers(post.choices, OfAPanel):
+    if offers(post.choices, OfAPanel | OfAnImport):
         owner = facts.names.scope(event.scope)
         shown["style"] = tuple(
             (one.key, one.value) for one in await facts.unit.find(StyleRow, owner)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from bot.choices import OfHeld, offers
-from bot.commands.values import Status
+from bot.commands.values import Import, Status
 from bot.engine.load.gathering import Gathering
 from bot.events import CommandGiven, MessageSeen
 from bot.holding import Held
@@ -39,7 +39,7 @@ async def of_command(facts: Gathering, event: CommandGiven, row: ScopeRow) -> Ho
     match event.command:
         case MyHeld(which=Held.THREADS):
             return await _lists(facts, event.scope, (Held.THREADS,))
-        case MyHeld():
+        case MyHeld() | Import():
             return await _lists(facts, event.scope, BOTH)
         case Status() if may_be_any(row):
             return await _lists(facts, event.scope, BOTH)

@@ -150,13 +150,15 @@ class DiscordServer:
 
     async def command(
         self, channel: str, person: str, name: str, options: list[JSON], kind: int = CHAT,
-        target: Message | None = None, asking: int = COMMAND,
+        target: Message | None = None, asking: int = COMMAND, files: tuple[JSON, ...] = (),
     ) -> Interaction:  # fmt: skip
         """A person gives a command, or asks for its completions."""
         found = next(one for one in self.world.commands if one["name"] == name)
         data: JSON = {"id": found["id"], "name": name, "type": kind}
         if kind == CHAT:
             data["options"] = options
+        if files:
+            data["resolved"] = {"attachments": {one["id"]: one for one in files}}
         if target is not None:
             data |= {"target_id": target.id,
                      "resolved": {"messages": {target.id: self._resolved(target)}}}  # fmt: skip
