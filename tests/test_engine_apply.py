@@ -36,6 +36,7 @@ from bot.engine.apply import (
     crisis,
     erase,
     held,
+    importing,
     people,
     posts,
     repair,
@@ -71,8 +72,8 @@ from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, AT, DIRECT, known, says
 
 FAMILIES = (
-    *(ask, came_of, consent, conversation, crisis, erase, held, people),
-    *(posts, repair, spaces, summaries, tray),
+    *(ask, came_of, consent, conversation, crisis, erase, held, importing),
+    *(people, posts, repair, spaces, summaries, tray),
 )
 R = TypeVar("R", bound=Row)
 SCOPE = Scope(DIRECT.space, ADA)

@@ -19,10 +19,9 @@ from bot.ids import EventId
 from bot.levels import Level
 from bot.norms.roles import may_be_role
 from bot.norms.shorthand import may_stand
-from bot.people import People
+from bot.people import People, spelled
 from bot.records import BoundariesRow, LanguageRow, NightCardRow, PeopleRow, ThreadRow
 from bot.snapshot import NOBODY, KeptSnapshot
-from bot.text.normalize import normalized
 
 Joined = tuple[tuple[Action, ...], int]  # what is done, and how many things that carries over
 
@@ -88,7 +87,7 @@ def _people(found: Brought, snapshot: KeptSnapshot) -> Joined:
     own: People = people.load(row.body) if row is not None else ()
     new = own
     for name, words in found.people:
-        if len(new) < people.MOST and all(_spelled(name) != _spelled(one.name) for one in new):
+        if len(new) < people.MOST and all(spelled(name) != spelled(one.name) for one in new):
             new = people.with_one(new, name, words)
     kept = KeepPreference(PeopleRow(NOBODY, body=people.dump(new)))
     return ((kept,), len(new) - len(own)) if new != own else ((), 0)
@@ -134,9 +133,9 @@ def _roles(found: Brought, event: Happening, snapshot: KeptSnapshot) -> Joined:
         has_room = len(new.roles) < norms.MOST_ROLES
         if stance is not None:
             has_room = len(new.shorthand) < norms.MOST_WORDS
-        known = {_spelled(one.words) for one in new.every}
+        known = {spelled(one.words) for one in new.every}
         may_be = may_be_role(words) if stance is None else may_stand(words, snapshot.house.bot_name)
-        if has_room and may_be and _spelled(words) not in known:
+        if has_room and may_be and spelled(words) not in known:
             new = new.having(words, stance)
     return ((KeepNorms(new),), len(new.every) - len(own.every)) if new != own else ((), 0)
 
@@ -153,12 +152,12 @@ def _rows(
     which: Held, theirs: Iterable[Line], event: Happening, snapshot: KeptSnapshot
 ) -> Iterator[HeldRow]:
     own = snapshot.holding.of(which)
-    known, number = {_spelled(one.body) for one in own}, max((one.number for one in own), default=0)
+    known, number = {spelled(one.body) for one in own}, max((one.number for one in own), default=0)
     room = which.most - len(own)
     oldest = sorted(theirs, key=lambda one: one.at or event.at)  # a document has them in no order
     for place, line in enumerate(oldest):
-        if room > 0 and _spelled(line.words) not in known:
-            known.add(_spelled(line.words))
+        if room > 0 and spelled(line.words) not in known:
+            known.add(spelled(line.words))
             room, number = room - 1, number + 1
             of = EventId(f"{event.id}/{which}/{place}")
             row = which.added(line.words, (), of, min(line.at or event.at, event.at))
@@ -179,13 +178,9 @@ def _as_it_was(row: HeldRow, line: Line, event: Happening, snapshot: KeptSnapsho
 
 def _new(theirs: Iterable[str], own: Iterable[str]) -> list[str]:
     """Gives the lines that are not there yet, each once, however they are spelled."""
-    known, new = {_spelled(one) for one in own}, []
+    known, new = {spelled(one) for one in own}, []
     for line in theirs:
-        if _spelled(line) not in known:
-            known.add(_spelled(line))
+        if spelled(line) not in known:
+            known.add(spelled(line))
             new.append(line)
     return new
-
-
-def _spelled(words: str) -> str:
-    return " ".join(normalized(words).split())
