@@ -37,10 +37,11 @@ from bot.records import (
     ThreadRow,
 )
 from bot.snapshot import Holding
-from bot.strings import ENGLISH
-from tests.scene import AT, SHARED, Known, commands, decide, known, post, taps, told
+from bot.strings import ENGLISH, OFFERED
+from tests.scene import AT, HOUSE, SHARED, Known, commands, decide, known, post, taps, told
 
 SAID = ENGLISH.importing
+LONGEST = 600  # characters of a card at first sight
 THREAD = {"text": "the talk", "at": "2031-05-01T12:00:00+00:00", "is_open": True}
 WHOLE: dict[str, Any] = {
     "format": "attune-export",
@@ -215,8 +216,63 @@ def test_roles_come_only_where_the_level_uses_them_and_are_refused_as_by_command
         actions = carried(document(roles=roles), replace(ticked(level), norms=own))
         agreed = [one.norms for one in actions if isinstance(one, KeepNorms)]
         assert [one.words for norms in agreed for one in norms.every] == expected
-    only = ENGLISH.roles.only_at.format(level=ENGLISH.level(Level.ONGOING))
-    assert only in told(decide(brings(document()), ticked()).actions)[0]
+    below = SAID.below.format(level=ENGLISH.level(Level.ONGOING))
+    assert below in told(decide(brings(document()), ticked()).actions)[0]
+
+
+def test_a_word_that_is_compared_as_one_that_is_agreed_on_stays_out() -> None:
+    own = Norms((Norm(4, "ember", Stance.LISTEN),))
+    roles = [{"text": "Ember!", "stance": "do"}, {"text": "ember"}]
+    actions = carried(document(roles=roles), replace(ticked(Level.ONGOING), norms=own))
+    (norms,) = [one.norms for one in actions if isinstance(one, KeepNorms)]
+    assert [(one.words, one.stance) for one in norms.every] == [
+        ("ember", Stance.LISTEN),
+        ("ember", None),
+    ]
+
+
+def test_of_a_name_that_is_there_twice_the_first_counts() -> None:
+    listed = [{"name": "Sam", "for": "walks"}, {"name": "Sam", "for": "talks"}, {"name": "SAM"}]
+    row = kept(carried(document(people=listed), known()))[PeopleRow]
+    assert isinstance(row, PeopleRow)
+    assert people.load(row.body) == (Listed(1, "Sam", "walks"),)
+
+
+def test_what_there_is_no_room_for_or_may_be_no_role_is_counted_on_the_card_and_after() -> None:
+    own = Boundaries(nots=tuple((at, f"line {at}") for at in range(MOST_LINES)))
+    rows = (BoundariesRow(Owner("ada"), body=boundaries.dump(own)),)
+    state = replace(ticked(Level.ONGOING), preferences=rows)
+    file = document(roles=[{"text": "my girlfriend"}, {"text": "ok", "stance": "listen"}])
+    line = SAID.left_out.format(count=3)
+    assert line in told(decide(brings(file), state).actions)[0]
+    assert line in told(carried(file, state))[-1]
+    assert (
+        SAID.left_out.partition("{")[0] not in told(decide(brings(document()), ticked()).actions)[0]
+    )
+
+
+def test_the_command_that_a_card_names_says_why_nothing_is_held() -> None:
+    young = replace(known(), person=replace(known().person, under_18=True))
+    for state, why in ((known(), "below"), (young, "under_18")):
+        assert SAID.not_held in told(decide(brings(document()), state).actions)[0]
+        (text,) = told(decide(commands("memory on"), state).actions)
+        assert getattr(ENGLISH.holding, why).partition("{")[0] in text
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_a_card_is_short_in_every_language_also_where_much_stays_out(code: str) -> None:
+    tongue = (LanguageRow(Owner("ada"), code=code, by="command"),)
+    lines = [{"text": f"t{at}"} for at in range(150)]
+    state = replace(known(), house=HOUSE.to(code), preferences=tongue)
+    (text,) = told(decide(brings(document(threads=lines, memories=lines)), state).actions)
+    assert len(text) <= LONGEST
+
+
+def test_lines_of_a_life_at_risk_are_answered_and_no_file_waits() -> None:
+    file = document(memories=[{"text": "I want to kill myself tonight"}])
+    actions = decide(brings(file), ticked()).actions
+    assert ENGLISH.crisis.first in "\n".join(told(actions))
+    assert not any(isinstance(one, KeepBrought) for one in actions)
 
 
 def test_lists_get_no_longer_than_commands_let_them() -> None:

@@ -6,8 +6,8 @@ from adapters.console.brought import file_at
 from bot.actions.of_importing import ForgetBrought, KeepBrought
 from bot.choices import decode, encode
 from bot.choices.of_importing import CarryOver
-from bot.commands.importing import IMPORT
 from bot.commands.of_data import Import, NoFile
+from bot.commands.table_of_data import brought
 from bot.decide import Decision
 from bot.decide.joining import Kind
 from bot.engine.apply import Applying, apply
@@ -42,8 +42,8 @@ def test_of_a_file_that_is_too_large_one_byte_too_many_is_read(tmp_path: Path) -
 
 
 def test_the_command_takes_what_was_typed_after_it_as_it_was() -> None:
-    assert IMPORT.reads({"file": " My File.json "}) == Import("My File.json")
-    assert IMPORT.reads({}) == Import()
+    assert brought({"file": " My File.json "}) == Import("My File.json")
+    assert brought({}) == Import()
 
 
 async def test_one_file_waits_in_a_scope_and_is_gone_once_its_card_is_answered() -> None:

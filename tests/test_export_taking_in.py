@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from bot import boundaries, holding, people
 from bot.boundaries import Boundaries
 from bot.commands.readers import STYLES
+from bot.crisis.tiers import Stated, Tier
 from bot.export.given_fields import Given, WrongForm
+from bot.export.said import stated_in
 from bot.export.taking_in import MOST_BYTES, Brought, Fault, Line, Wrong, brought
 from bot.levels import Stance
 from bot.people import MOST_OF_A_NIGHT_CARD
@@ -155,12 +157,54 @@ THREAD = WHOLE["carried"]["threads"][0]
         ({"memories": [THREAD | {"at": "0001-01-01T00:00:00+14:00"}]}, "carried.memories[0].at"),
         ({"memories": [THREAD | {"is_open": "yes"}]}, "carried.memories[0].is_open"),
         ({"memories": {}}, "carried.memories"),
+        ({"memories": [{"text": "x"}] * 10_001}, "carried.memories"),
+        ({"roles": [{"text": "x"}] * 201}, "carried.roles"),
+        ({"style": [{}] * 2_001}, "carried.style"),
     ],
 )
 def test_what_is_of_a_wrong_form_or_too_long_refuses_all_of_it_and_is_named(
     fields: dict[str, object], where: str
 ) -> None:
     assert refused(**fields) == where
+
+
+def test_of_a_name_that_stands_twice_in_the_file_the_last_counts() -> None:
+    body = changed().decode().replace('"language": "de"', '"language": "fr", "language": "de"')
+    assert brought(body.encode()) == brought(changed())
+
+
+def test_of_several_places_lists_are_one_the_oldest_first_each_line_once() -> None:
+    new, old = "2031-05-06T12:00:00+00:00", "2030-05-06T12:00:00+00:00"
+    lines = [
+        {"text": "I sing", "at": new},
+        {"text": "no day"},
+        {"text": "I  SING", "at": old},
+        {"text": "I row", "at": "2030-12-06T12:00:00+02:00"},
+    ]
+    found = [one.words for one in taken(memories=lines).memories]
+    assert found == ["I SING", "I row", "no day"]
+
+
+def test_no_more_is_taken_of_a_list_than_an_empty_one_has_room_for() -> None:
+    most = holding.Held.THREADS.most
+    threads = [{"text": f"t{number}"} for number in range(most + 7)]
+    found = taken(threads=threads)
+    assert (len(found.threads), found.threads[0].words, found.left_out) == (most, "t0", 7)
+
+
+def test_the_lines_that_commands_would_hear_are_read_for_a_life_at_risk() -> None:
+    risk = "I want to kill myself tonight"
+    for fields in (
+        {"threads": [THREAD, THREAD | {"text": risk}]},
+        {"memories": [{"text": "♪ la la ♪"}, {"text": risk}]},
+        {"people": [{"name": "Sam", "for": risk}]},
+        {"roles": [{"text": risk}]},
+    ):
+        assert stated_in(changed(**fields)).verdict.tier is Tier.ACUTE
+    calm: tuple[dict[str, Any], ...] = ({"night_card": risk}, {"boundaries": {"not": [risk]}})
+    for others in (*calm, {"memories": [{"text": "my dog wants to die"}]}, {"x": risk}):
+        assert stated_in(changed(**others)) == Stated()
+    assert stated_in(risk.encode()) == Stated()
 
 
 def test_words_that_look_like_anything_else_are_only_words() -> None:

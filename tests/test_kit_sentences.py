@@ -88,4 +88,8 @@ def test_discord_says_of_its_own_what_several_commands_share() -> None:
     assert [one["name"] for one in payload(ENGLISH)[:2]] == list(said.groups) == list(GROUPED)
     assert set(said.does) <= set(SHARED)
     own = {f"{name}.{shared.chooser.name}" for name, shared in SHARED.items()}
+    every = [
+        (sub.name, option) for subs in GROUPED.values() for sub in subs for option in sub.options
+    ]
+    own |= {f"{name}.{option.name}" for name, option in every if option.is_file}
     assert set(said.options) == own - set(ENGLISH.help.options)

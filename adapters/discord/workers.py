@@ -194,7 +194,7 @@ class Workers:
         """Gives an event with the file that its command brings, if it is such a command."""
         if not isinstance(event, CommandGiven):
             return event
-        command = await self.attached.brought(event.command, worded.attached(data))
+        command = await self.attached.brought(event.command, worded.brought(data))
         return replace(event, command=command)
 
     async def _worded(self, data: JSON) -> JSON:

@@ -100,7 +100,10 @@ class Translation:
             return await self._wordless(one, content, head)
         if thread is not None:  # its redaction will not say where it stood
             await self.kept.keep(head["person"], one.event, {"thread": thread})
-        event = self._said(one, content, text, head)
+        return await self._whole(self._said(one, content, text, head), one, content)
+
+    async def _whole(self, event: Event, one: Incoming, content: JSON) -> Event:
+        """Gives an event with what the homeserver has of it: what it names, the file it brings."""
         match event:
             case CommandGiven(command=Why(named) | TellAdmins(named)) if named is not None:
                 return replace(event, about=await self._link(one.room, named))

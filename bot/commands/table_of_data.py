@@ -28,6 +28,7 @@ OF_DATA = (
         "[FILE]",
         brought,
         (Option("file", is_file=True),),
+        hears_risk=True,
         is_alone=True,
         topic=Topic.DATA,
     ),

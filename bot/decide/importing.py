@@ -54,30 +54,35 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfAnImport) -> Answe
     plan = joined(found, event, snapshot)
     if not plan.actions:
         return (gone, answered(event, said.nothing))
-    lines = (said.done, *_counted(plan.counts, snapshot.strings))
+    left = (said.left_out.format(count=plan.left_out),) if plan.left_out else ()
+    lines = (said.done, *_counted(plan.counts, snapshot.strings), *left)
     return (gone, *plan.actions, answered(event, "\n".join(lines)))
 
 
 def _card(found: Brought, event: CommandGiven, snapshot: CommandSnapshot) -> str:
     """Gives the words of the card: what the file holds, where it goes, and what stays out."""
     strings, said = snapshot.strings, snapshot.strings.importing
-    plan = joined(found, event, snapshot)
     written = said.exported.format(day=day(strings, found.exported_at, occasion(event)))
-    level = snapshot.effective(event.at).level
-    held = bool(found.threads or found.memories) and not snapshot.may_hold(event.at)
-    out = (
-        *((said.not_held,) if held else ()),
-        *((_only_there(strings),) if found.roles and level < NEEDS else ()),
-        *((said.above.format(count=plan.above),) if plan.above else ()),
-        *((said.unknown.format(count=found.unknown),) if found.unknown else ()),
-    )
     counts = _counted(_of(found), strings) or (said.nothing,)
+    out = _out(found, event, snapshot)
     lines = (heading(said.heading), written, *counts, said.where, said.joined, *out, said.consent)
     return "\n".join(lines)
 
 
-def _only_there(strings: Strings) -> str:
-    return strings.roles.only_at.format(level=strings.level(NEEDS))
+def _out(found: Brought, event: CommandGiven, snapshot: CommandSnapshot) -> tuple[str, ...]:
+    """Gives what stays out, and why: not allowed here, not known, or more than there may be."""
+    strings, said = snapshot.strings, snapshot.strings.importing
+    plan = joined(found, event, snapshot)
+    is_held = bool(found.threads or found.memories) and not snapshot.may_hold(event.at)
+    is_below = bool(found.roles) and snapshot.effective(event.at).level < NEEDS
+    lines = (
+        said.not_held if is_held else "",
+        said.below.format(level=strings.level(NEEDS)) if is_below else "",
+        said.above.format(count=plan.above) if plan.above else "",
+        said.unknown.format(count=found.unknown) if found.unknown else "",
+        said.left_out.format(count=plan.left_out) if plan.left_out else "",
+    )
+    return tuple(line for line in lines if line)
 
 
 def _of(found: Brought) -> Mapping[Kind, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
-_EARLIEST, _LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
 class WrongForm(Exception):
@@ -53,7 +53,7 @@ class Given:
             known = at.astimezone(UTC)
         except (TypeError, ValueError, OverflowError):
             self.refuse()
-        if at.tzinfo is None or not _EARLIEST <= known <= _LATEST:
+        if at.tzinfo is None or not EARLIEST <= known <= LATEST:
             self.refuse()
         return known
 

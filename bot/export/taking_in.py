@@ -3,10 +3,13 @@
 Nothing is believed of a document: anybody can write one. What it does not name is not there, and
 what is not known here is passed over. What is of a wrong form or too long refuses all of it, so
 that nothing is carried by halves.
+
+A list of several places may be longer than the one that receives it: as much is taken of it as an
+empty one has room for.
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -15,16 +18,20 @@ from bot import boundaries, holding, norms, people
 from bot.boundaries import NO_BOUNDARIES, Boundaries
 from bot.commands.readers import STYLES
 from bot.export.document import FORMAT, VERSION
-from bot.export.given_fields import Given, WrongForm
+from bot.export.given_fields import LATEST, Given, WrongForm
+from bot.holding import Held
 from bot.holding.days import FARTHEST
 from bot.layout.markup import on_a_line
 from bot.levels import Stance
+from bot.people import spelled
 from bot.strings import OFFERED
 
 MOST_BYTES = 1_048_576
 _CARRIABLE = ("format", "version", "exported_at", "carried")
 FIRST = 2  # the version from which on a document says what can be carried
 _LONGEST_NAME = 80  # characters of the name of a setting, a value or a language
+_MOST_LINES = 10_000  # threads or memories of all places
+_MOST_STYLES, _MOST_AGREED = 2_000, 200  # settings of the style, and roles, of all places
 
 
 class Wrong(StrEnum):
@@ -65,7 +72,9 @@ class Brought:
         people: each by a name, and what they are good for.
         style: each by a name and a value, in the order of the document.
         roles: each with the stance that it stands for; None of a role.
+        threads: each once, the oldest first.
         unknown: how many settings it names that are not known here.
+        left_out: how many threads and memories are more than an empty list has room for.
     """
 
     exported_at: datetime
@@ -78,6 +87,7 @@ class Brought:
     threads: tuple[Line, ...] = field(default=(), repr=False)
     memories: tuple[Line, ...] = field(default=(), repr=False)
     unknown: int = 0
+    left_out: int = 0
 
 
 def brought(body: bytes) -> Brought | Fault:
@@ -122,23 +132,42 @@ def _refused(whole: Any) -> Wrong | None:
 def _brought(whole: Given) -> Brought:
     taken, exported_at = whole.named("carried"), whole.named("exported_at")
     language = taken.named("language").line(_LONGEST_NAME)
-    style = tuple(_style(one) for one in taken.named("style").each())
-    known = tuple(one for one in style if one in STYLES.values())
-    agreed = tuple(taken.named("roles").each())
-    roles = tuple(one for one in map(_agreed, agreed) if one is not None)
-    is_known = not language or language in OFFERED
-    return Brought(
+    style = tuple(_style(one) for one in taken.named("style").each(_MOST_STYLES))
+    roles = tuple(_agreed(one) for one in taken.named("roles").each(_MOST_AGREED))
+    threads, memories = _held(Held.THREADS, taken), _held(Held.MEMORY, taken)
+    found = Brought(
         exported_at.moment() or exported_at.refuse(),
         _boundaries(taken.named("boundaries")),
-        language if is_known else "",
+        language if language in OFFERED else "",
         taken.named("night_card").lines(people.MOST_OF_A_NIGHT_CARD),
         tuple(_somebody(one) for one in taken.named("people").each(people.MOST)),
-        known,
-        roles,
-        tuple(_line(one, has_days=True) for one in taken.named("threads").each()),
-        tuple(_line(one) for one in taken.named("memories").each()),
-        len(style) - len(known) + len(agreed) - len(roles) + (not is_known),
+        tuple(one for one in style if one in STYLES.values()),
+        tuple(one for one in roles if one is not None),
+        threads[: Held.THREADS.most],
+        memories[: Held.MEMORY.most],
     )
+    given = (bool(language), len(style), len(roles), len(threads) + len(memories))
+    return _counted(found, given)
+
+
+def _counted(found: Brought, given: tuple[int, int, int, int]) -> Brought:
+    """Counts what was given and is not taken: settings not known here, and lines too many."""
+    language, style, roles, lines = given
+    unknown = language + style + roles
+    unknown -= bool(found.language) + len(found.style) + len(found.roles)
+    left_out = lines - len(found.threads) - len(found.memories)
+    return replace(found, unknown=unknown, left_out=left_out)
+
+
+def _held(which: Held, taken: Given) -> tuple[Line, ...]:
+    """Gives the lines of a list, each once however it is spelled, the oldest first."""
+    is_threads = which is Held.THREADS
+    given = taken.named("threads" if is_threads else "memories").each(_MOST_LINES)
+    lines = [_line(one, has_days=is_threads) for one in given]
+    once: dict[str, Line] = {}
+    for line in sorted(lines, key=lambda one: one.at or LATEST):
+        once.setdefault(spelled(line.words), line)
+    return tuple(once.values())
 
 
 def _boundaries(given: Given) -> Boundaries:

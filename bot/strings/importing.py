@@ -14,8 +14,10 @@ class Importing:
     where: str
     joined: str
     not_held: str
+    below: str  # {level}
     above: str  # {count}
     unknown: str  # {count}
+    left_out: str  # {count}
     consent: str
     carry: str  # a label
     done: str

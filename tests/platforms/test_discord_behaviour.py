@@ -14,6 +14,7 @@ from tests.behaviour_data import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_edits import *  # noqa: F403
 from tests.behaviour_held import *  # noqa: F403
+from tests.behaviour_importing import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_offered import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403

@@ -30,6 +30,7 @@ OF_ADA = {
         "people": [{"name": "Sam"}],
     },
 }
+COMMAND = "/attune import"
 FILE = json.dumps(OF_ADA).encode()
 
 
@@ -39,24 +40,27 @@ async def d(tmp_path: Path) -> AsyncIterator[DiscordDriver]:
         yield driver
 
 
-async def picked(d: DiscordDriver, *files: JSON, room: str = "dm") -> list[Seen]:
-    """Gives what is seen of the command with a file picked for it."""
-    where, before = await d.channel("ada", room), d._states()
-    given = [{"name": "what", "type": 3, "value": "import"}]
-    given += [{"name": "file", "type": 11, "value": one["id"]} for one in files]
-    options = [{"name": "data", "type": 1, "options": given}]
-    await d.server.command(where, d.person("ada"), "attune", options, files=files)
-    return await d._since(before)
+async def picked(d: DiscordDriver, *files: JSON) -> list[Seen]:
+    return await d.pick(*files)
 
 
-async def typed(d: DiscordDriver, *files: JSON, text: str = "/attune import") -> list[Seen]:
+async def typed(d: DiscordDriver, *files: JSON) -> list[Seen]:
     where, before = await d.channel("ada", "dm"), d._states()
-    await d.server.say(where, d.person("ada"), text, attachments=list(files))
+    await d.server.say(where, d.person("ada"), COMMAND, attachments=list(files))
     return await d._since(before)
 
 
-@pytest.mark.parametrize("way", [picked, typed])
-async def test_a_file_is_picked_or_typed_beside_and_carried_over(
+async def replied_to(d: DiscordDriver, *files: JSON, by: str = "ada") -> list[Seen]:
+    where = await d.channel("ada", "dm")
+    sent = await d.server.say(where, d.person(by), "here", attachments=list(files))
+    await d.settle()
+    before = d._states()
+    await d.server.say(where, d.person("ada"), COMMAND, sent.id)
+    return await d._since(before)
+
+
+@pytest.mark.parametrize("way", [picked, typed, replied_to])
+async def test_a_file_is_picked_or_typed_beside_or_replied_to_and_carried_over(
     d: DiscordDriver, way: Any
 ) -> None:
     await d.say("hello")
@@ -71,7 +75,7 @@ async def test_a_file_is_picked_or_typed_beside_and_carried_over(
 
 async def test_in_a_shared_room_its_person_alone_sees_the_card(d: DiscordDriver) -> None:
     await d.say("hello", room="lobby")
-    card = (await picked(d, d.server.attach("export.json", FILE), room="lobby"))[-1]
+    card = (await d.pick(d.server.attach("export.json", FILE), room="lobby"))[-1]
     assert (card.to, SAID.heading in card.text) == ("ada", True)
 
 

@@ -1,14 +1,11 @@
 """A file that a person brings on Matrix: sent with the command as its caption, or replied to."""
 
 import json
-from io import BytesIO
 from typing import Any
 
 import pytest
-from nio.crypto.attachments import encrypt_attachment
 
 from adapters.matrix.brought import BroughtFiles, is_file
-from adapters.matrix.uploads import UPLOAD
 from bot.commands.of_data import NoFile
 from bot.strings import ENGLISH
 from tests.behaviour import words
@@ -38,27 +35,13 @@ def said_there(line: str) -> str:
     return SAID.wrong[line].format(most="1 MiB").replace("/attune", "!attune")
 
 
-async def sent(d: MatrixDriver, body: bytes, caption: str = "", by: str = "ada") -> str:
-    """Sends a file as clients do, and gives its event: with a caption, its name stands apart."""
-    room, who, sealed = await d.room(by, "dm"), await d.person(by), dict[str, Any]()
-    size = len(body)
-    if d.is_encrypted:
-        body, sealed = encrypt_attachment(body)
-    headers = {"Authorization": f"Bearer {who.client.access_token}", "Content-Type": "text/plain"}
-    answer = await who.client.send("POST", UPLOAD, BytesIO(body), headers)
-    address = (await answer.json())["content_uri"]
-    where: JSON = {"file": {**sealed, "url": address}} if sealed else {"url": address}
-    named = {"msgtype": "m.file", "body": caption or "export.json", "filename": "export.json"}
-    return await who.send(room, "m.room.message", {**named, **where, "info": {"size": size}})
-
-
 async def captioned(d: MatrixDriver, body: bytes) -> list[Seen]:
     before = d._states()
-    return await d._since(before, await sent(d, body, COMMAND))
+    return await d._since(before, await d.send(body, COMMAND))
 
 
 async def replied_to(d: MatrixDriver, body: bytes) -> list[Seen]:
-    file, room, who = await sent(d, body), await d.room("ada", "dm"), await d.person("ada")
+    file, room, who = await d.send(body), await d.room("ada", "dm"), await d.person("ada")
     await d._handled(file)
     before = d._states()
     return await d._since(before, await who.say(room, COMMAND, file))
@@ -89,7 +72,7 @@ async def test_what_is_wrong_with_a_file_is_said_in_one_line(made: Making) -> No
 async def test_of_a_file_that_is_too_large_no_more_than_that_is_read(made: Making) -> None:
     d = await made()
     await d.say("hello")
-    event, room = await sent(d, b"x" * 100), await d.room("ada", "dm")
+    event, room = await d.send(b"x" * 100), await d.room("ada", "dm")
     content = (await d.matrix.home.event(room, event))["content"]
     assert await BroughtFiles(d.matrix.home, most=99).within(content) is NoFile.TOO_LARGE
     assert await BroughtFiles(d.matrix.home, most=100).within(content) == b"x" * 100
