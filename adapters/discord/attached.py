@@ -1,7 +1,7 @@
 """Attachments as words: text files are read up to a limit, all others only named as unreadable."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
@@ -12,6 +12,7 @@ from aiohttp import ClientError
 from discord.http import HTTPClient
 
 from adapters.discord import worded
+from adapters.discord.typed import brings_a_file
 from bot.bounded import BoundedMap
 from bot.commands.of_data import NoFile
 from bot.commands.values import Command, Import
@@ -43,6 +44,15 @@ class Attached:
         forwarded = await self.forwarded(message)
         told = FORWARDED.format(words=forwarded) if forwarded else ""
         return "\n\n".join(part for part in (await self.own(message), told) if part)
+
+    async def said(self, message: JSON, bare: Callable[[str], str]) -> str:
+        """Gives the words of a message; a file that a command brings is no part of what is said.
+
+        Args:
+            bare: gives words without the mention of the bot.
+        """
+        words = worded.own(message)
+        return words if brings_a_file(bare(words)) else await self.words(message)
 
     async def own(self, message: JSON) -> str:
         """Gives a person's own words, with what they attached as words."""

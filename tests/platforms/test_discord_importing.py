@@ -14,6 +14,7 @@ from bot.commands.of_data import Import, NoFile
 from bot.commands.values import Status
 from bot.export.taking_in import MOST_BYTES
 from bot.strings import ENGLISH
+from tests.behaviour import agreed, prompted
 from tests.driver import Seen
 from tests.exports import document
 from tests.platforms.discord_driver import DiscordDriver
@@ -71,6 +72,16 @@ async def test_a_file_is_picked_or_typed_beside_or_replied_to_and_carried_over(
     carried = document(await d.command("data export"))["carried"]
     assert carried["night_card"] == OF_ADA["carried"]["night_card"]  # type: ignore[index]
     assert carried["people"] == [{"name": "Sam", "for": ""}]
+
+
+async def test_a_file_that_a_command_brings_is_told_to_no_model(d: DiscordDriver) -> None:
+    await d.say("hello")
+    card = (await typed(d, d.server.attach("export.json", FILE, "application/json")))[-1]
+    await d.choose(ENGLISH.choices.not_now, card.id)
+    await agreed(d, "on warm")
+    for text in ("so what now", "and then"):
+        await d.say(text)
+        assert "old line" not in prompted(d)
 
 
 async def test_in_a_shared_room_its_person_alone_sees_the_card(d: DiscordDriver) -> None:
