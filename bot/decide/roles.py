@@ -9,7 +9,6 @@ from bot.actions.agreed import KeepNorms
 from bot.actions.state import SetStance
 from bot.choices import Choice, ClearNorms, DropNorm, OfNorms, ShowNorms
 from bot.commands.values import MyRoles
-from bot.crisis.judge_filter import may_hint
 from bot.decide.decision import Decision, answered, card, mentioned, told
 from bot.events import ChoiceMade, CommandGiven, MessageEdited, MessageSeen
 from bot.layout import markup
@@ -88,7 +87,7 @@ def in_words(event: MessageSeen, snapshot: MessageSnapshot, *, is_steady: bool) 
         return ()
     if said := shorthand_in(event.text):
         return _heard(MyRoles(NormDeed.WHEN, *said), event, snapshot)
-    role = role_in(event.text) if is_steady and not may_hint(event.text) else None
+    role = role_in(event.text) if is_steady and not snapshot.reading.may_hint else None
     return _heard(MyRoles(NormDeed.BE, role), event, snapshot) if role is not None else ()
 
 
