@@ -2,6 +2,7 @@
 
 python -m live            plays every talk, prints the counts and findings, keeps the run
 python -m live NAME ...   plays only these talks
+python -m live --days     plays the talks that go over several days, with what was asked to be held
 python -m live --counts   prints the counts and the findings of the run that is kept
 """
 
@@ -62,6 +63,8 @@ def tell(replies: list[Reply]) -> None:
     """Prints every reply with what was left out of it, then the counts."""
     for number, one in enumerate(replies):
         print(f"\n[{number} {one.talk} {one.level}] {one.said}\n{one.shown}")
+        for told in one.told:
+            print(f"  (alone:) {told}")
         for finding in one.findings:
             print(f"  - {finding['rule']} ({finding['action']}): {finding['sentence'].strip()}")
     print()
@@ -74,8 +77,9 @@ def main(words: list[str]) -> None:
     if words == ["--counts"]:
         tell(kept_run())
         return
-    every = talks.read(talks.FILE.read_text(encoding="utf-8"))
-    names = {talk.name for talk in every}
+    over_days = words[:1] == ["--days"]
+    every = talks.over_days() if over_days else talks.read(talks.FILE.read_text(encoding="utf-8"))
+    words, names = words[over_days:], {talk.name for talk in every}
     if unknown := [word for word in words if word not in names]:
         raise SystemExit(f"No talk is named {unknown[0]}. They are: {', '.join(sorted(names))}.")
     chosen = tuple(talk for talk in every if not words or talk.name in words)

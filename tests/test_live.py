@@ -44,6 +44,12 @@ def test_the_thirty_talks_are_there_at_three_levels_with_repairs() -> None:
     assert stances == {"listen", "think", "decide", "do", "stay"}
 
 
+def test_ten_conversations_go_over_days_with_what_was_asked_to_be_held() -> None:
+    every = talks.over_days()
+    assert sum(1 + sum(line.startswith("/clock") for line in one.lines) for one in every) >= 10
+    assert all(one.over_days and "/choose Hold what I ask" in one.lines for one in every)
+
+
 def test_words_of_the_instructions_and_marks_of_the_model_are_leaks() -> None:
     told = "It first puts the one concrete thing into its own sentence."
     assert measures.is_leak(replace(DRAFTED, shown=told))
