@@ -86,14 +86,24 @@ def until(strings: Strings, offer: Offer, now: Occasion) -> str:
 
 def place(snapshot: Snapshot, now: Occasion, *, is_whole: bool = False) -> str:
     """Says where a yes holds, a long name of a space whole or cut."""
-    said, space = snapshot.strings.cards, snapshot.elsewhere
-    if space is not None:
-        return said.in_space.format(space=markup.plainly(space if is_whole else clipped(space)))
+    said = snapshot.strings.cards
+    if snapshot.elsewhere is not None:
+        return _another(snapshot.elsewhere, snapshot, now, is_whole=is_whole)
     if snapshot.is_direct:
         return said.in_direct
     if is_apart(snapshot, now):
         return _named(snapshot, now)
     return said.in_server if now.can.has_servers else said.in_room
+
+
+def _another(space: str, snapshot: Snapshot, now: Occasion, *, is_whole: bool) -> str:
+    """Says that it is another place, by the name it has for its people where that is known."""
+    said, has_servers = snapshot.strings.cards, now.can.has_servers
+    known = markup.on_a_line(space)
+    name = markup.plainly(known if is_whole else clipped(known))
+    if not name:
+        return said.in_another_server if has_servers else said.in_another_room
+    return said.in_space.format(space=name) if has_servers else said.in_named.format(room=name)
 
 
 def is_apart(snapshot: Snapshot, now: Occasion) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from bot.commands.values import Command
-from bot.ids import EventId, MessageId, PersonId, Scope, Where
+from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,13 @@ class Happening:
     def scope(self) -> Scope:
         """The scope this event belongs to."""
         return Scope(self.where.space, self.person)
+
+    def room_of(self, scope: Scope) -> RoomId:
+        """Gives the room that is meant where this is about a scope.
+
+        What is read apart, in another scope, is about the room that is a space of its own.
+        """
+        return self.where.room if scope == self.scope else RoomId(scope.space)
 
 
 @dataclass(frozen=True, slots=True)

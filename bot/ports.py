@@ -10,7 +10,7 @@ from typing import Final, Protocol, TypeVar
 from bot.capabilities import Capabilities
 from bot.crisis.scores import Scores
 from bot.governor.leanings import Leanings
-from bot.ids import EventId, MessageId, PersonId, RoomId, SpaceId
+from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.records import LedgerRow, Owner, Row
 from bot.words import Draft, Edit, Outgoing, Prompt, Said
 
@@ -37,6 +37,12 @@ class Chat(Protocol):
 
     def capabilities(self, room: RoomId) -> Capabilities:
         """Gives what the bot can do in a room now."""
+
+    def called(self, scope: Scope) -> str:
+        """Gives the name of a shared space as its person may see it, in strangers' words.
+
+        It is given from memory, without waiting; empty where it has none or none is known here.
+        """
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows or ends the typing sign in a room, without waiting for the platform."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from bot.age import says_under_18
 from bot.commands import in_words
-from bot.commands.values import Plainly, Repair
+from bot.commands.values import Import, Plainly, Repair
 from bot.crisis.bands import scored
 from bot.crisis.declining import is_declined
 from bot.crisis.judge_filter import may_hint
 from bot.crisis.scores import Scores
 from bot.crisis.tiers import Stated, Tier, stated
 from bot.events import CommandGiven, Happening, MessageEdited, MessageSeen
+from bot.export.said import stated_in
 from bot.holding.orders import Order, order_in
 from bot.lexicon import compile_all
 from bot.markers import Marker
@@ -96,6 +97,8 @@ def read(event: Happening, name: str = "") -> Reading:
             return _spoken(event.text, event.all_words, name)
         case CommandGiven(command=Repair(note=note)):
             return Reading(stated(event.typed), correction=correction_in_words(note))
+        case CommandGiven(command=Import(file=bytes(file))):
+            return Reading(stated_in(file))
         case CommandGiven():
             return Reading(stated(event.typed))
     return Reading()
@@ -109,6 +112,14 @@ def words_of(event: Happening) -> str:
         case CommandGiven():
             return event.typed
     return ""
+
+
+def file_of(event: Happening) -> bytes:
+    """Gives the file that an event brings, or nothing."""
+    match event:
+        case CommandGiven(command=Import(file=bytes(file))):
+            return file
+    return b""
 
 
 def _spoken(text: str, all_words: str, name: str) -> Reading:

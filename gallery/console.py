@@ -11,7 +11,7 @@ from rich.text import Text
 from adapters.console.shown import ShownAction
 from adapters.console.terminal import Screen
 from bot.settings.loading import load
-from gallery.pieces import Deed, Gives, Marks, More, Piece, Says, Taps, model_of
+from gallery.pieces import Closes, Deed, Gives, Marks, More, Piece, Remade, Says, Taps, model_of
 from gallery.playing import Playing, first
 from gallery.shots import Theme
 from tests.console_stage import SAID
@@ -63,6 +63,8 @@ def _typed(deed: Deed, playing: Playing) -> str:
             return str(choices.index(first(choices, label)) + 1)
         case More():
             return "5"
+        case Remade() | Closes():
+            return ""  # its operator's, of before
 
 
 def drawn(shown: Shown | str, device: str, theme: Theme) -> str:

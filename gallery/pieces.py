@@ -39,6 +39,15 @@ costs more than it brings. On Thursday take an hour, list three people who know 
 Tonight there is nothing left that gets better by being done tonight. Eat something warm, put the letter beside the door, \
 and go to bed at the hour you would on any other day.
 """
+DRAFTS = """\
+[1]
+can't come on sunday, sorry. next week?
+[2]
+hey, i can't come on sunday. it's too much right now. can i come by next week?
+[3]
+hey, i wanted to tell you early: i can't come on sunday. it has been too much lately and i need the day to sleep. can i \
+come by next week and bring the cake?
+[end]"""
 GRAVE = "I am here, and I am reading. Go to somebody who is near you now, and stay with them."
 
 
@@ -75,7 +84,17 @@ class More:
     """A person asks for the choices that find no room in the row."""
 
 
-Deed = Says | Gives | Marks | Taps | More
+@dataclass(frozen=True, slots=True)
+class Remade:
+    """Whoever runs it lets another model write the replies from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closes:
+    """Whoever runs it says on which day it closes, and why."""
+
+
+Deed = Says | Gives | Marks | Taps | More | Remade | Closes
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +127,16 @@ MET = (Says("hello"),)
 SEVERAL = 2  # lines of a prompt, after which the long answer is asked for
 REPAIR = (Says(LOST), Marks())
 AGREED = (*MET, Gives("on"), Taps())
+TICKED = (*MET, Gives("on attuned"), Taps("☐"), Taps())
+ONGOING = (*MET, Gives("on ongoing"), Taps())
+NEL = Gives("memory add my sister is called Nel")
 PIECES = (
     Piece("first-reply", "A first reply, with a small last line that says it is an AI and who runs it",
           (Says(LOST),)),
     Piece("consent-card", "The card that asks before a warmer level, with what is kept and three choices",
           (Gives("on"),), ("consent card", "a yes that ran out", "a deeper level"), after=MET),
+    Piece("consent-card-de", "The same card in German: every piece is there in eleven languages",
+          (Gives("on"),), after=(Gives("language de"), *MET)),
     Piece("read-everything", "What the card says in full, one tap away",
           (Gives("on"), Taps("Read")), after=MET),
     Piece("accepted", "The accepted card, now one line: until when, and how to end it",
@@ -138,6 +162,28 @@ PIECES = (
     Piece("repair-more", "The other kinds of repair, behind More", (*REPAIR, More()), after=MET),
     Piece("why", "Why a reply is as it is, in one sentence", (Says(LOST), Gives("why")), ("why",),
           after=MET),
+    Piece("why-recalled", "Why a reply is as it is, with what was held and used for it, to keep out of the room or drop",
+          (Gives("why"),), after=(*TICKED, NEL, Says("Nel rang again"))),
+    Piece("threads", "Threads a person asked to be held, one with the day on which it comes up",
+          (Gives("threads"),),
+          after=(*TICKED, Gives("threads add ring the landlord by in 3 days"),
+                 Gives("threads add the form for the allowance"))),
+    Piece("memory", "What a person asked to be remembered, each line with its number",
+          (Gives("memory"),), after=(*TICKED, NEL, Gives("memory add the tax form is with Bo"))),
+    Piece("roles", "What a person and the bot agreed on: a role, and a word that means only listen",
+          (Gives("roles"),),
+          after=(*ONGOING, Gives("roles be the one who asks for the number"),
+                 Gives("roles when red: listen"))),
+    Piece("people", "The people that a person wrote down, and what each is good for",
+          (Gives("people"),),
+          after=(*MET, Gives("people add Nel: nights, she is up late"),
+                 Gives("people add Bo: forms and letters"))),
+    Piece("reach", "Three drafts of a message to somebody, short, longer and longest",
+          (Says("help me write to my sister that i can't come on sunday"),), after=MET),
+    Piece("news", "What is said before the first reply of another model, with two ways out",
+          (Says("And now?"),), after=(*AGREED, Remade())),
+    Piece("retire", "What is said before a reply once a closing day is set: which day, why, and two ways out",
+          (Says(LOST),), after=(*AGREED, Closes())),
     Piece("report", "What is told to those who run the room, and to nobody else",
           (Says(LOST), Gives("report {reply}")), ("reports", "no such command"), after=MET, room="lobby", is_answered_alone=True),
     Piece("failed-repair", "A repair that failed says so in one line and offers to try again",
@@ -186,6 +232,8 @@ def model_of(piece: Piece) -> ScriptedModel:
             return [ModelUnreachable()] if piece.fails else [REPAIRED]
         if prompt.brief.crisis:
             return [GRAVE]
+        if any("[end]" in line.text for line in prompt.lines):
+            return [DRAFTS]
         if LOST in prompt.lines[-1].text:
             return [REPLY]
         return [LONG] if piece.is_long and len(prompt.lines) > SEVERAL else [HERE]

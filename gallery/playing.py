@@ -1,9 +1,9 @@
 """Does what a piece is made of, on any platform's driver."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from gallery.pieces import Deed, Gives, Marks, More, Piece, Says, Taps
-from tests.driver import Driver, Seen
+from gallery.pieces import Closes, Deed, Gives, Marks, More, Piece, Remade, Says, Taps
+from tests.driver import MADE, Driver, Seen
 
 
 @dataclass
@@ -35,6 +35,13 @@ class Playing:
                 card = self.card()
                 chosen = first(card.choices, label)
                 return await self.driver.choose(chosen, card.id, **who)
+            case Remade():
+                self.driver.making = replace(MADE, models=("large",))
+                await self.driver.restart()
+                return []
+            case Closes():
+                await self.driver.retire(20, "I move and cannot run it any more.")
+                return []
             case More():
                 return []  # what a platform folds, its picture opens
 

@@ -103,7 +103,8 @@ async def _typed(
     await session.line(line)
     made = recorded.recording
     changed = [key for key, text in stage.stands.items() if before.get(key) != text]
-    if not made.drafts and (line.startswith("/") or not changed):
+    is_told = talk.over_days and stage.told  # what is held, and what a reply used
+    if not made.drafts and not is_told and (line.startswith("/") or not changed):
         return None
     shown = "\n\n".join(stage.stands[key] for key in changed)
     return Reply(

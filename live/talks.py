@@ -1,11 +1,15 @@
-"""The scripts: what somebody types in each conversation, at which level, in which language."""
+"""The scripts: what somebody types in each conversation, at which level, in which language.
 
-from dataclasses import dataclass
+Those of DAYS go over several days, and what commands answer in them is told too.
+"""
+
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.levels import Level, level_named
 
 FILE = Path(__file__).with_name("talks.txt")
+DAYS = Path(__file__).with_name("days.txt")  # each over several days, with what was held
 LANGUAGES = ("en", "de", "es", "fr")
 
 
@@ -17,6 +21,13 @@ class Talk:
     level: Level
     language: str
     lines: tuple[str, ...]
+    over_days: bool = False
+
+
+def over_days() -> tuple[Talk, ...]:
+    """Gives the talks that go over several days."""
+    every = read(DAYS.read_text(encoding="utf-8"))
+    return tuple(replace(one, over_days=True) for one in every)
 
 
 def read(text: str) -> tuple[Talk, ...]:

@@ -244,6 +244,17 @@ async def test_a_term_runs_out_and_is_asked_about_once(d: Driver) -> None:
     assert ENGLISH.consent.renew not in words(await d.say("and again"))
 
 
+async def test_a_yes_of_another_place_is_asked_for_by_the_name_of_that_place(d: Driver) -> None:
+    await d.say("hello", room="lobby")
+    await agreed(d, "on for tonight", room="lobby")
+    await d.pass_by(12.1)
+    await d.say("hello again", room="lobby")
+    asked = words(await d.say("and here"))
+    assert ENGLISH.consent.renew in asked
+    named = ("in home", "in the room “lobby”", "in another room")  # it has no name on Matrix
+    assert any(f"**Warm, {one}, " in asked for one in named)
+
+
 async def test_a_pause_is_plain_until_it_ends(d: Driver) -> None:
     await d.say("hello")
     await agreed(d)

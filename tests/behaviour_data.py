@@ -52,6 +52,20 @@ async def test_in_a_shared_room_only_what_is_kept_there_is_listed_page_by_page(d
     assert ENGLISH.manner("warmer") not in words(seen)
 
 
+async def test_each_row_says_its_place_by_its_name_or_in_plain_words_and_never_by_its_id(
+    d: Driver,
+) -> None:
+    await d.command("style shorter")
+    await d.command("style shorter", room="lobby")
+    card = (await d.command("data"))[-1]
+    shown = words(await d.choose(ENGLISH.data.chapters[Chapter.SET], card.id))
+    assert "n this direct message" in shown
+    named = ("n home", "n the room “lobby”", "n another room")  # it has no name on Matrix
+    assert any(f"I{one}" in shown or f"i{one}" in shown for one in named)
+    ids = {one["place"] for one in exported(await d.command("data export"))["places"]}
+    assert not [one for one in ids if str(one) in shown.replace("this direct message", "")]
+
+
 async def test_in_a_direct_message_an_export_holds_every_place_also_after_leaving(
     d: Driver,
 ) -> None:

@@ -41,6 +41,16 @@ async def test_threads_are_added_shown_picked_and_done_on_one_card(d: Driver) ->
     assert "form" not in left.text
 
 
+async def test_a_day_that_cannot_be_read_is_named_beside_the_thread_held_without_it(
+    d: Driver,
+) -> None:
+    await attuned(d)
+    card = words(await d.command("threads add call Nel by friday"))
+    assert "1. call Nel by friday" in card
+    assert "“friday” is no coming day" in card
+    assert "(from" not in card
+
+
 async def test_what_is_remembered_is_corrected_and_dropped_by_its_number(d: Driver) -> None:
     await attuned(d)
     await d.command("memory add my sister is Nel")

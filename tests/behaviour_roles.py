@@ -40,9 +40,19 @@ async def test_a_role_is_told_at_ongoing_and_a_word_alone_is_answered_in_its_sta
     assert reply.text == "That is a hard week."
     assert ROLE in prompted(d)
     assert d.model.prompts[-1].brief.stance is Stance.LISTEN
-    assert ENGLISH.why.normed.partition(":")[0] in words(await d.command("why"))
+    why = words(await d.command("why"))
+    assert ENGLISH.why.normed.partition(":")[0] in why
+    assert ROLE in why
     export = exported(await d.command("data export"))
     assert ROLE in str(export["kept"]["norms"])
+
+
+async def test_a_role_is_set_in_plain_words_and_said_back(d: Driver) -> None:
+    await agreed(d, "on ongoing")
+    said = words(await d.say(f"be {ROLE}"))
+    assert ROLES.heard_role.partition(":")[0] in said
+    assert ROLE in words(await d.command("roles"))
+    assert ROLES.bad_role.partition(",")[0] in words(await d.say("be the one who always agrees"))
 
 
 async def test_below_ongoing_roles_are_named_not_offered_and_told_to_no_model(d: Driver) -> None:

@@ -21,9 +21,11 @@ def sums_up(d: Driver) -> None:
     d.model.script = script
 
 
-async def talked(d: Driver) -> None:
-    for number in range(EVERY):
-        await d.say(f"I leave the bakery in May, part {number}")
+async def talked(d: Driver, words: str = "I leave the bakery in May") -> None:
+    """Says so many messages, every other one short: no hands type long ones at this pace."""
+    for number in range(EVERY // 2):
+        await d.say(f"{words}, part {number}")
+        await d.say(f"part {number}, yes")
     await d.settle()
 
 

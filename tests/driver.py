@@ -76,6 +76,9 @@ class Driver(Protocol):
     async def command(self, words: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         """Gives a command such as "status"; an admin's begins with "admin "."""
 
+    async def bring(self, file: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        """Gives the command that carries over, with a file that holds this text."""
+
     async def edit(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         """Changes the newest message of that person's."""
 

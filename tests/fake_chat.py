@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.capabilities import LIVE, Capabilities, Growth
 from bot.errors import FileRefused, PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
+from bot.ids import MessageId, PersonId, RoomId, Scope, SendKey, SpaceId
 from bot.words import Edit, Outgoing, Said, TextFile
 
 
@@ -39,6 +39,7 @@ class FakeChat:
     largest_file: int = 100_000
     takes_files: int = 10  # how many in one message; more are refused although their size fits
     takes_pages: bool = True
+    names: dict[SpaceId, str] = field(default_factory=dict)  # what spaces are called
     told: list[str] = field(default_factory=list)  # one line an action, in order
     languages: list[str] = field(default_factory=list)  # of each message and edit, as it was told
     _posts: dict[MessageId, Posted] = field(default_factory=dict)
@@ -51,6 +52,10 @@ class FakeChat:
     def capabilities(self, room: RoomId) -> Capabilities:
         """Gives what can be done in a room: the same in every one."""
         return Capabilities((self.most,), growth=self.growth, largest_file=self.largest_file)
+
+    def called(self, scope: Scope) -> str:
+        """Gives the name of a space, if it was given one."""
+        return self.names.get(scope.space, "")
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Notes nothing: a fake shows no such thing."""

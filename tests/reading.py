@@ -100,11 +100,14 @@ from bot.reach import Wanted
 from bot.reach.drafts import sendable
 from bot.reading import read
 from bot.recall.terms import names_in, telling
+from bot.records import Owner, ThreadRow
 from bot.repair import Exchange, guess
 from bot.repair.stack import Version
 from bot.strings import ENGLISH
 from bot.strings.demonstration import demonstration
-from bot.summary.checked import kept
+from bot.summary.asking import parted
+from bot.summary.checked import kept, may_stand
+from bot.summary.lines import is_held, offered
 from bot.text.borne import share, things
 from bot.text.chunking import parts
 from bot.text.quotes import Quoting, without_closer
@@ -361,6 +364,18 @@ GIVEN: dict[str, Reads] = {
         text, _bounded(text), ()
     ),
     "bot.summary.checked.kept": lambda text: kept(text, (text,), in_english(text)),
+    "bot.summary.checked.may_stand": lambda text: may_stand(
+        text, frozenset(), text, in_english(text)
+    ),
+    "bot.summary.lines.is_held": lambda text: is_held(
+        text, (ThreadRow(Owner("s"), "key", body=text),)
+    ),
+    "bot.summary.lines.offered": lambda text: offered(text, (text,), in_english(text)),
+    "bot.engine.summaries.written": lambda text: (
+        *parted(text),
+        kept(text, (text,), in_english(text)),
+        offered(text, (text,), in_english(text)),
+    ),
     "bot.text.borne.share": lambda text: share(text, things(text)),
     "bot.governor.coming.Coming.own": lambda text: Coming(_context("so")).own(text, is_line=True),
     "bot.governor.coming.Coming.circles": lambda text: Coming(_context("so")).circles(text),
@@ -488,6 +503,7 @@ CARRIES = frozenset(
         "bot.holding.Held.added",
         "bot.norms.Norms.having",
         "bot.decide.holding.by_command.refusal",
+        "bot.decide.holding.pages.noting",
         "bot.decide.people.on_a_card",
         "bot.engine.stop_words.StopWord.is_in",
         "bot.layout.markup.with_last",

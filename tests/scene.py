@@ -37,6 +37,7 @@ from bot.levels import Level
 from bot.norms import NO_NORMS, Norms
 from bot.reading import Reading, read
 from bot.records import (
+    BroughtRow,
     ConversationRow,
     LedgerRow,
     Owner,
@@ -89,12 +90,14 @@ class Known(Snapshot):
     running: tuple[Running, ...] = ()
     lately: tuple[Stated, ...] = ()
     norms: Norms = NO_NORMS
+    is_stop_word: bool = False
     sets_stop_word: bool = False
     reading: Reading | None = None  # None: what the event says
     reply: Reply | None = None
     is_changed: bool = False
     came_of: CameOf = ()
     post: Post | None = None
+    brought: BroughtRow | None = None
     noticed_here: datetime | None = None
     tray: tuple[TrayLine, ...] = ()
     style: tuple[tuple[str, str], ...] = ()
@@ -103,6 +106,7 @@ class Known(Snapshot):
     kept: tuple[KeptIn, ...] = ()
     summary: SummaryRow | None = None
     impact: Impact = NO_IMPACT
+    room: str = ""
     reports: tuple[Reported, ...] = ()
     report_room: ReportRoom = "free"
     elsewhere_places: tuple[Place, ...] = ()

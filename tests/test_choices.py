@@ -46,6 +46,7 @@ from bot.choices import (
     ReachSomebody,
     ReadCrisisText,
     ReadEverything,
+    RefuseLine,
     RenewOffer,
     RepairAgain,
     RepairAs,
@@ -70,6 +71,7 @@ from bot.choices import (
     TurnOff,
     UndoRepair,
     Unknown,
+    WordLine,
     codec,
     meaning_of,
     older,
@@ -81,6 +83,7 @@ from bot.choices.labels import of_label_alone, offers
 from bot.choices.of_changes import GoOn, StayPlain, TakeExport
 from bot.choices.of_data import ShowKept
 from bot.choices.of_impact import LeaveAsItIs, LeaveImpact
+from bot.choices.of_importing import LeaveBrought
 from bot.choices.of_spaces import HearThreads, SetDeepest
 from bot.choices.panel import (
     EndPause,
@@ -257,9 +260,10 @@ def test_a_stored_name_is_one_kinds_alone_and_every_field_can_be_read() -> None:
 def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None:
     allowed = {kind for kind in get_args(Meaning) if kind.traits.is_for_blocked}
     ends = {TurnOff, StayOn, DeclineOffer, KeepAll, SayUnder18, DeleteCrisisLine, ReadCrisisText}
-    ends |= {LeaveAnswer}
+    ends |= {LeaveAnswer, LeaveBrought}
     looks = {ShowHelp, TurnPage, PauseFor, ReadAbout, ShowKept, LeaveImpact, LeaveAsItIs}
     own = {DropBoundary, ClearBoundaries, ShowBoundaries, DropSummary, StopSummaries}
+    own |= {WordLine, RefuseLine}
     listed = {DropSomebody, ClearPeople, ShowPeople}
     listed |= {ShowHeld, PickHeld, DropHeld, DoneHeld, ClearHeld, EraseHeld}
     erases = {AskToErase, EraseHere, EraseEverywhere}
@@ -367,8 +371,8 @@ def test_a_value_that_is_stored_by_name_is_refused_where_there_is_no_such_name()
 def test_the_values_of_one_thing_are_told_from_the_other_choices_with_the_one_that_holds() -> None:
     levels = (Choice("Plain", WantLevel(Level.PLAIN)), Choice("Warm", WantLevel(Level.WARM), True))
     back = Choice("Back", TurnPage(Page.STATE))
-    assert values_of((*levels, back)) == Values(("Plain", "Warm"), "Warm")
-    assert values_of((back, levels[0])) == Values(("Plain",))
+    assert values_of((*levels, back)) == Values(("Plain", "Warm"), "Warm", "level")
+    assert values_of((back, levels[0])) == Values(("Plain",), of="level")
     assert values_of((back,)) == values_of(()) == NO_VALUES
     other = Choice("Shorter", WantStyle("shorter"))
     assert values_of((*levels, other)).labels == ("Plain", "Warm")

@@ -36,6 +36,12 @@ def test_all_of_it_fits_a_first_sight_in_every_language(code: str) -> None:
     assert len(over(CLOSES, house, NOW)) <= 300
 
 
+@pytest.mark.parametrize("words", ["I move", "I move.", "I move。", "I move . "])
+def test_a_reason_that_is_a_whole_sentence_ends_once(words: str) -> None:
+    _, why, _ = told(replace(CLOSES, because=words), HOUSE, NOW)
+    assert why.endswith("says why: “I move”.")
+
+
 def test_the_panel_says_that_it_closes_and_that_it_has() -> None:
     house = replace(HOUSE, closing=CLOSES)
     shown = replace(known(), house=house).as_kind(KeptSnapshot)

@@ -13,7 +13,6 @@ from bot.choices.of_offers import Offer
 from bot.commands import Lasts, Term
 from bot.consent import PURPOSES, may_observe
 from bot.consent import ends as end_of
-from bot.ids import SpaceId
 from bot.layout import markup
 from bot.layout.dates import Occasion
 from bot.levels import LEVELS, Level
@@ -29,7 +28,8 @@ HOSTS = ("api.example.org", "backup.example.net")
 HOUSE = house_in_english("2026-11-abc", HOSTS, operator="Grace", contact="grace@example.org")
 KNOWN = Snapshot(HOUSE)
 SHARED = replace(KNOWN, is_direct=False)
-THERE = replace(SHARED, elsewhere=SpaceId("the garden"))
+THERE = replace(SHARED, elsewhere="the garden")
+HOSTILE = "**Home**\n\u202eof @all\u200b"
 APART = Occasion(AT, Capabilities(answers_apart=True), called="The *Garden*")
 NAMELESS = replace(APART, called="\u202e \u200b")
 DEEPER = [level for level in Level if LEVELS[level].needs_consent]
@@ -63,7 +63,8 @@ def test_the_card_says_what_holds_what_it_is_like_and_four_points() -> None:
         "**Warm, in this direct message, until 22 May 2027**",
         ENGLISH.cards.like["warm"],
         "- I read this conversation when you write to me",
-        "- I keep your yes, the style you set and which repairs you asked for; never your words",
+        "- I keep your yes, the style you set and which repairs you asked for; of your words only "
+        "what you set yourself",
         "- Grace runs this and could read along; your words go to api.example.org and 1 more",
         '- Say "off" and it ends at once',
     ]
@@ -76,7 +77,10 @@ def test_the_card_says_what_holds_what_it_is_like_and_four_points() -> None:
         (SHARED, NOW, "in this room"),
         (SHARED, ON_DISCORD, "in this server"),
         (THERE, ON_DISCORD, "in the garden"),
-        (THERE, APART, "in the garden"),
+        (THERE, APART, "in the room “the garden”"),
+        (replace(THERE, elsewhere=HOSTILE), ON_DISCORD, "in \\*\\*Home\\*\\* of \\@all"),
+        (replace(THERE, elsewhere="\u202e\u200b" * 60), ON_DISCORD, "in another server"),
+        (replace(THERE, elsewhere=""), NOW, "in another room"),
         (KNOWN, APART, "in this direct message"),
         (SHARED, APART, "in the room “The \\*Garden\\*”"),
         (SHARED, NAMELESS, "in the room you wrote in"),
@@ -195,6 +199,17 @@ def test_a_strangers_name_of_a_room_marks_nothing_and_takes_one_short_line(
     assert not markup.moments(text)
 
 
+@pytest.mark.parametrize("code", OFFERED)
+@pytest.mark.parametrize("level", DEEPER)
+def test_a_card_is_short_in_every_language_with_the_tick_and_without_it(
+    level: Level, code: str
+) -> None:
+    snapshot = replace(KNOWN, house=replace(HOUSE, strings=ENGLISH.to(code)))
+    offer = offered(snapshot, level)
+    for one in (offer, replace(offer, memory=True)):
+        assert len(consent_card.at_first_sight(snapshot, one, NOW)) <= 600
+
+
 # -- all that it means ---------------------------------------------------------------------------
 
 
@@ -209,8 +224,10 @@ def test_the_whole_text_says_all_that_a_yes_means() -> None:
             "from the platform.",
             "What is kept: this yes, in a list that never changes; the style you set; and which "
             "kinds of repair you asked for, without words. Style and kinds go when you erase them, "
-            "or 30 days after off; a style that asks for less stays until you reset it. Your words "
-            "on their way are locked, and gone within 24 h.",
+            "or 30 days after off; a style that asks for less stays until you reset it. Of your "
+            "words I keep what you set yourself: how I talk to you, your people and your night "
+            "card, until you drop them; roles and shorthand, until then or 30 days after their "
+            "level ends. Your words on their way are locked, and gone within 24 h.",
             "What for: answering at the level you chose.",
             "What never happens: I never write first, use a goodbye to keep you, claim to feel, "
             "or play a lover.",
@@ -304,8 +321,8 @@ def test_a_whole_text_describes_its_own_level(level: Level) -> None:
 
 
 def test_a_whole_text_names_a_space_in_full_and_the_first_sight_cuts_it() -> None:
-    there = replace(THERE, elsewhere=SpaceId("g" * 90))
-    assert f"Where: in {'g' * 90}, and nowhere else." in whole(Level.WARM, there)
+    there = replace(THERE, elsewhere="g" * 90)
+    assert f"Where: in the room “{'g' * 90}”, and nowhere else." in whole(Level.WARM, there)
     assert "g…" in card(Level.WARM, there)[0]
 
 
@@ -313,6 +330,22 @@ def test_where_a_judge_looks_the_whole_text_says_what_it_sees() -> None:
     judged = replace(KNOWN, house=replace(HOUSE, judge="backup.example.net"))
     assert "backup.example.net may look at single sentences" in whole(Level.WARM, judged)
     assert not any("may look at" in one for one in WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("code", "roles"),
+    [
+        ("en", "roles"), ("de", "Rollen"), ("es", "papeles"), ("fr", "rôles"), ("pt", "papéis"),
+        ("it", "ruoli"), ("nl", "rollen"), ("pl", "role"), ("tr", "roller"), ("ru", "роли"),
+        ("ja", "役割"),
+    ],
+)  # fmt: skip
+def test_the_whole_text_says_in_every_language_that_roles_are_kept_in_a_persons_words(
+    code: str, roles: str
+) -> None:
+    said = ENGLISH.to(code)
+    assert roles in said.cards.what_is_kept
+    assert roles in said.roles.heading.casefold() or roles in said.roles.heading
 
 
 # -- accepted ------------------------------------------------------------------------------------
@@ -323,7 +356,7 @@ def test_where_a_judge_looks_the_whole_text_says_what_it_sees() -> None:
     [
         (KNOWN, 'Warm here until 22 May 2027. Say "off" to end it.'),
         (SHARED, "Warm here until 22 May 2027. /attune off ends it."),
-        (THERE, "Warm in the garden until 22 May 2027. /attune off there ends it."),
+        (THERE, "Warm in the room “the garden” until 22 May 2027. /attune off there ends it."),
     ],
 )
 def test_an_accepted_card_becomes_one_line(snapshot: Snapshot, line: str) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from adapters.console.ids import SPACE, space_of
 from adapters.console.shown import Look, ShownAction, look_of
 from bot.errors import PlatformError
 from bot.events import ChoiceMade
-from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
+from bot.ids import MessageId, PersonId, RoomId, Scope, SendKey, SpaceId
 from bot.layout.chart import file
 from bot.words import Edit, Outgoing
 from tests.console_stage import NOON, Stage, stage
@@ -55,6 +56,16 @@ async def test_a_say_has_the_documented_shape(at: Stage) -> None:
 async def test_the_direct_message_of_somebody_else_is_named(at: Stage) -> None:
     await at.console.say(Outgoing(SendKey("k"), RoomId("console:dm:ada"), "Hello."))
     assert at.newest["room"] == "dm:ada"
+
+
+async def test_the_one_shared_room_is_called_as_it_is_typed(at: Stage) -> None:
+    shared, alone = Scope(SPACE, YOU), Scope(space_of(DM), YOU)
+    assert at.console.called(shared) == ""
+    for room in (DM, LOUNGE):
+        await at.console.say(Outgoing(SendKey(room), room, "Hello."))
+    assert (at.console.called(shared), at.console.called(alone)) == ("lounge", "")
+    await at.console.say(Outgoing(SendKey("k"), RoomId("console:room:cellar"), "Hello."))
+    assert at.console.called(shared) == ""  # it is both of them
 
 
 async def test_a_room_of_another_platform_is_refused(at: Stage) -> None:

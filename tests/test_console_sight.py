@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.console.lines import Mistyped
-from adapters.console.sight import Sight
+from adapters.console.sight import Sight, label_of
 from bot.ids import PersonId, RoomId, SendKey
 from bot.words import Outgoing
 from tests.console_stage import Stage, stage, told
@@ -57,3 +57,10 @@ async def test_a_message_of_another_room_is_not_seen_here(at: Stage) -> None:
     with pytest.raises(Mistyped) as fault:
         _sight(at).named("r1")
     assert "here" in told(fault.value)
+
+
+async def test_a_tick_is_chosen_by_its_words_without_its_box(at: Stage) -> None:
+    await at.console.say(Outgoing(SendKey("1"), DM, "Shall I?", choices=("Yes", "☐ Hold it")))
+    card = _sight(at).open_card()
+    assert card is not None
+    assert label_of(card, "hold it") == label_of(card, "☐ Hold it") == "☐ Hold it"

@@ -71,6 +71,59 @@ def test_lines_written_apart_are_read_no_worse_than_they_were() -> None:
     assert sum(tier(text) >= Tier.ELEVATED for text in innocent) <= 1  # of 20; 3 before
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_violence_threats_plans_and_means_are_heard_and_what_only_sounds_so_is_not(
+    language: str,
+) -> None:
+    own = [(told, text) for told, each, text in rows("mortal.tsv") if each == language]
+    near = [text for told, text in own if told == "none"]
+    assert (len(own), len(near)) == (60, 40)
+    assert [text for told, text in own if told != "none" and tier(text) is not Tier.ACUTE] == []
+    assert [text for text in near if tier(text) > Tier.CONCERN] == []
+
+
+@pytest.mark.parametrize("what", [What.VIOLENCE, What.THREAT, What.PLAN, What.MEANS])
+def test_each_of_the_four_is_told_from_the_others(what: What) -> None:
+    for language in LANGUAGES:
+        own = [text for told, each, text in rows("mortal.tsv") if (told, each) == (what, language)]
+        heard = [stated(text).verdict for text in own]
+        assert {one.language for one in heard} == {language}
+        assert sum(one.what is what for one in heard) >= 4  # of 5; a plan may name its end
+
+
+def test_lines_written_after_these_patterns_are_heard_and_their_near_misses_are_not() -> None:
+    apart = rows("mortal_apart.tsv")
+    heard = [(told == "acute", tier(text) is Tier.ACUTE) for told, _, text in apart]
+    assert [one for one in heard if one[0] != one[1]] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    each(
+        "er schlägt mich jeden tag. im film ist das anders | no es una historia: mi marido me pega"
+        " cuando bebe | mijn man slaat me elke dag, hij speelt weer een spel met me | отец избивает"
+        " меня каждый день, мне не до кино"
+    ),
+    ids=lambda _: None,
+)
+def test_a_story_beside_it_hides_no_violence(text: str) -> None:
+    assert tier(text) is Tier.ACUTE
+
+
+@pytest.mark.parametrize(
+    "text",
+    each(
+        "im film schlägt mich der mann jeden abend | en la serie mi marido me pega cuando bebe"
+        " | dans le jeu je vais poignarder mon patron | w grze chcę zadźgać szefa"
+        " | 映画で彼氏に首を絞められた | oyunda onu bıçaklayacağım"
+        ' | "ich habe vor meine frau zu töten" steht da | в игре я зарежу его'
+    ),
+    ids=lambda _: None,
+)
+def test_a_film_a_game_and_a_quotation_are_nobodys_danger(text: str) -> None:
+    assert tier(text) is Tier.NONE
+
+
 def test_poison_taken_is_answered_as_that() -> None:
     verdict = stated("bütün hapları içtim").verdict
     assert (verdict.what, verdict.language) == (What.TAKEN, "Turkish")
@@ -87,8 +140,8 @@ def test_an_idioms_first_words_silence_no_other_end(text: str) -> None:
 
 def test_ten_languages_are_named_and_each_has_both() -> None:
     assert len(set(LANGUAGES)) == 10
-    assert len(SIGNS) == 50
-    assert [language_of(sign) for sign in SIGNS] == [*LANGUAGES] * 5
+    assert len(SIGNS) == 90
+    assert [language_of(sign) for sign in SIGNS] == [*LANGUAGES] * 9
     assert all(sign.name.startswith(language_of(sign).lower()) for sign in SIGNS)
     assert in_other_languages("where can i buy bread") == ()
 

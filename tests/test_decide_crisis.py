@@ -19,9 +19,10 @@ from bot.crisis.tiers import Tier, stated
 from bot.decide import coalesce, crisis, messages
 from bot.decide.coalesce import also_of, ask_for
 from bot.decide.crisis import RESERVE, line_of
-from bot.decide.crisis_settings import MOST_OF_A_CARD, MOST_OF_A_LINE, is_flagged
+from bot.decide.crisis_settings import MOST_OF_A_LINE, is_flagged
 from bot.events import MessageSeen
 from bot.ids import EventId, MessageId
+from bot.people import MOST_OF_A_NIGHT_CARD
 from bot.records import EpisodeRow, NightCardRow, Owner
 from bot.snapshot import NOBODY, Guards, Running
 from bot.strings import ENGLISH
@@ -151,8 +152,8 @@ def test_a_night_card_keeps_the_words_as_they_were_typed() -> None:
     assert KeepPreference(NightCardRow(NOBODY, body="Call SAM:  come over")) in turn.actions
     gone = decide(commands("night-card erase"), known())
     assert DropPreference(NightCardRow) in gone.actions
-    long = decide(commands(f"night-card {'x' * (MOST_OF_A_CARD + 1)}"), known())
-    assert told(long.actions) == [ENGLISH.night_card.too_long.format(most=MOST_OF_A_CARD)]
+    long = decide(commands(f"night-card {'x' * (MOST_OF_A_NIGHT_CARD + 1)}"), known())
+    assert told(long.actions) == [ENGLISH.night_card.too_long.format(most=MOST_OF_A_NIGHT_CARD)]
 
 
 def admin(words: str) -> list[str]:

@@ -76,14 +76,14 @@ def test_of_who_nothing_is_kept_it_says_so() -> None:
 
 def test_only_the_newest_other_places_are_named_and_their_names_mark_nothing() -> None:
     others = tuple(
-        Place(Scope(SpaceId(f"**s{at}**"), PersonId("p")), AT + timedelta(days=at))
+        Place(Scope(SpaceId("id"), PersonId("p")), AT + timedelta(days=at), called=f"**s{at}**")
         for at in range(MOST_PLACES + 2)
     )
     state = replace(KNOWN, elsewhere_places=others)
     lines = listed(commands("data"), state.as_kind(CommandSnapshot)).text.splitlines()
     places = lines[lines.index(SAID.elsewhere) + 1 : -1]
     assert (len(places), places[-1]) == (MOST_PLACES + 1, "- and 2 more")
-    assert places[0].startswith("- \\*\\*s2\\*\\*, last on ")
+    assert places[0].startswith("- In the room “\\*\\*s2\\*\\*”, last on ")
     shared = replace(state, is_direct=False)
     assert SAID.elsewhere not in listed(commands("data"), shared.as_kind(CommandSnapshot)).text
 

@@ -11,6 +11,7 @@ from bot.actions.platform import Say
 from bot.crisis.tiers import stated
 from bot.decide import Decision
 from bot.decide.effects import within
+from bot.decide.noticed_line import may_be_shown
 from bot.engine.codec import dump, load_ask
 from bot.levels import Level, Stance
 from bot.markers import Marker, Observation
@@ -212,6 +213,17 @@ def test_on_its_first_day_after_fine_or_before_a_loop_was_asked_about_there_is_n
     shown = line(seen(LOOP, distress_loop=asked))
     assert shown is not None
     assert SAID.better_tap in [one.label for one in shown.choices]
+
+
+def test_a_line_is_due_from_the_day_after_the_change_and_90_days_after_fine() -> None:
+    exclusivity = Marker.EXCLUSIVITY
+    assert SINCE.since is not None
+    assert not may_be_shown(exclusivity, SINCE, SINCE.since)
+    assert may_be_shown(exclusivity, SINCE, SINCE.since + timedelta(days=1))
+    fine = replace(SINCE, fine=DAY)
+    assert not may_be_shown(exclusivity, fine, DAY + timedelta(days=89))
+    assert may_be_shown(exclusivity, fine, DAY + timedelta(days=90))
+    assert not may_be_shown(exclusivity, replace(SINCE, shown=DAY), DAY)
 
 
 def test_beside_a_goodbye_later_in_a_talk_or_where_others_read_there_is_no_line() -> None:

@@ -1,18 +1,32 @@
 """What help shows first, what its taps show in its place, and to whom."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.actions.platform import Say
-from bot.actions.state import AnswerCard
-from bot.choices import Choice, ShowHelp
+from bot.actions.state import AnswerCard, SetStance
+from bot.capabilities import Capabilities
+from bot.choices import Choice, ShowHelp, values_of
 from bot.commands import Topic, first_page, page
 from bot.decide import helping
 from bot.layout.window import split
 from bot.levels import Stance
 from bot.strings import ENGLISH
-from tests.scene import DIRECT, SHARED, commands, decide, known, on, post, taps, told
+from tests.scene import (
+    AT,
+    DIRECT,
+    SHARED,
+    commands,
+    decide,
+    known,
+    on,
+    post,
+    talking,
+    taps,
+    told,
+)
 
 tapped = on(helping.tapped)
 ADMIN = replace(SHARED, by_admin=True)
@@ -65,5 +79,27 @@ def test_a_row_of_topics_is_never_more_than_five_and_keeps_their_places() -> Non
     assert [at for at in range(5) if first[at] != later[at]] == [1]
 
 
-def test_below_talk_stands_what_can_be_wanted_now() -> None:
+def test_below_talk_stands_what_can_be_wanted_now_with_what_is_wanted_marked() -> None:
     assert labels(Topic.TALK)[: len(Stance)] == tuple(ENGLISH.choices.stances.values())
+    for wanted, marked in (("", ""), (Stance.DECIDE, "Decide")):
+        state = talking(known())
+        talk = replace(state.conversation, stance=wanted)
+        (shown,) = tapped(taps("x"), replace(state, conversation=talk), Topic.TALK)
+        assert isinstance(shown, AnswerCard)
+        assert values_of(shown.choices).holds == marked
+    over = replace(taps("x"), at=AT + timedelta(hours=1))  # of a conversation that ended
+    (shown,) = tapped(over, replace(state, conversation=talk), Topic.TALK)
+    assert isinstance(shown, AnswerCard)
+    assert values_of(shown.choices).holds == ""
+
+
+def test_a_list_marks_what_was_taken_of_it_and_a_row_of_taps_stays_as_it_was() -> None:
+    choices = (*helping.stance_taps(ENGLISH, Stance.LISTEN), Choice("Back", ShowHelp()))
+    tap = taps(ENGLISH.choices.stances[Stance.STAY])
+    state = replace(talking(known()), post=post(*choices))
+    assert not [one for one in decide(tap, state).actions if isinstance(one, AnswerCard)]
+    on_list = replace(tap, where=replace(DIRECT, can=Capabilities(has_lists=True)))
+    (shown,) = (one for one in decide(on_list, state).actions if isinstance(one, AnswerCard))
+    assert (shown.message, shown.text, len(shown.choices)) == (tap.message, None, len(choices))
+    assert [one.label for one in shown.choices if one.holds] == ["Stay"]
+    assert SetStance(Stance.STAY) in decide(on_list, state).actions

@@ -24,10 +24,11 @@ from bot.choices.of_held import (
 )
 from bot.decide import holding
 from bot.decide.holding import by_command, pages, switching
-from bot.holding import MOST_OF_A_LINE, Held, HeldRow
+from bot.holding import MOST_OF_A_LINE, Held, HeldDeed, HeldRow, is_open_in
 from bot.holding.command import MyHeld
 from bot.ids import MessageId
 from bot.layout.dates import Occasion
+from bot.layout.markup import plainly, small
 from bot.levels import Level
 from bot.records import MemoryRow, Owner, ThreadRow
 from bot.snapshot import CommandSnapshot, Holding
@@ -36,8 +37,9 @@ from tests.scene import AT, HOUSE, MET, SHARED, Known, commands, decide, known, 
 
 SAID = ENGLISH.holding
 MINE = Owner("scope")
+HERE = "this_room"
 NEL = ThreadRow(MINE, "nel", at=AT, number=1, body="call Nel")
-TAX = ThreadRow(MINE, "tax", at=AT, number=2, body="the tax form", is_open=True)
+TAX = ThreadRow(MINE, "tax", at=AT, number=2, body="the tax form", is_open=True, open_in=HERE)
 SISTER = MemoryRow(MINE, "sister", at=AT, number=7, body="my sister is Nel")
 BOTH = Holding((NEL, TAX), (SISTER,))
 BELOW = SAID.below.format(attuned="attuned", ongoing="ongoing")
@@ -48,7 +50,7 @@ def ticked(held: Holding = BOTH, level: Level = Level.ATTUNED, *, direct: bool =
     state = known(level, direct=direct)
     space = replace(state.space, ceiling=int(Level.ONGOING))
     scope = replace(state.scope, memory=True)
-    return replace(state, scope=scope, space=space, holding=held)
+    return replace(state, scope=scope, space=space, holding=held, room=HERE)
 
 
 def unticked(held: Holding = BOTH) -> Known:
@@ -135,9 +137,9 @@ def test_in_a_pause_nothing_new_is_held_and_what_is_there_is_still_its_persons()
         ("threads drop", SAID.how[Held.THREADS]),
         ("threads drop 9", SAID.no_such),
         ("memory drop 1", SAID.no_such),
-        ("threads due 1 someday", SAID.bad_day),
-        ("threads due 1", SAID.bad_day),
-        ("threads due 1 2031-05-03", SAID.bad_day),
+        ("threads due 1 someday", SAID.bad_day.format(words="someday")),
+        ("threads due 1", SAID.how[Held.THREADS]),
+        ("threads due 1 2031-05-03", SAID.bad_day.format(words="2031-05-03")),
         ("threads open 1", SAID.alone_here),
         ("threads dance", SAID.how[Held.THREADS]),
     ],
@@ -165,6 +167,37 @@ def test_a_thread_may_be_added_with_the_day_it_comes_up() -> None:
     assert (new.body, new.due) == ("call Nel", NOON)
     (new,) = kept(decide(commands("memory add be there by 6 May"), ticked()).actions)
     assert new.body == "be there by 6 May"
+
+
+@pytest.mark.parametrize("code", OFFERED)
+@pytest.mark.parametrize(
+    ("given", "words", "unread"),
+    [
+        (MyHeld(Held.THREADS, HeldDeed.ADD, words="call Nel by *friday*"), None, "*friday*"),
+        (MyHeld(Held.THREADS, HeldDeed.ADD, words="call Nel by 2031-05-03"), None, "2031-05-03"),
+        (MyHeld(Held.THREADS, HeldDeed.ADD, words="call Nel", day="soon"), "call Nel", "soon"),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_named_and_the_words_are_held_with_a_way_to_set_one(
+    given: MyHeld, words: str | None, unread: str, code: str
+) -> None:
+    house = replace(HOUSE, strings=HOUSE.strings.to(code))
+    event = replace(commands("threads"), command=given)
+    turn = decide(event, replace(ticked(), house=house))
+    (new,) = kept(turn.actions)
+    assert isinstance(new, ThreadRow)
+    assert (new.body, new.due) == (words or given.words, None)
+    (text,) = told(turn.actions)
+    said = house.strings.holding.unread_day.format(words=plainly(unread), number=new.number)
+    assert text.splitlines()[-1] == small(said)
+    assert f"/attune threads due {new.number}" in said
+    assert len(text) <= 600
+
+
+def test_no_day_is_missed_where_none_was_meant() -> None:
+    for words in ("threads add stand by", f"threads add a line by {'x' * 60}", "threads add a day"):
+        (text,) = told(decide(commands(words), ticked()).actions)
+        assert SAID.how[Held.THREADS] in text
 
 
 def test_a_line_is_changed_by_its_number_and_keeps_all_else() -> None:
@@ -230,7 +263,7 @@ def test_in_a_shared_room_a_line_is_open_only_where_all_read_how_it_was_added() 
     typed = replace(commands("memory add x", SHARED), message=MessageId("m1"))
     for event, is_open in ((typed, True), (commands("memory add x", SHARED), False)):
         (new,) = kept(decide(event, state).actions)
-        assert new.is_open is is_open
+        assert (new.is_open, is_open_in(new, HERE)) == (is_open, is_open)
     alone = replace(commands("memory add x"), message=MessageId("m1"))
     (new,) = kept(decide(alone, ticked()).actions)
     assert not new.is_open
@@ -238,13 +271,33 @@ def test_in_a_shared_room_a_line_is_open_only_where_all_read_how_it_was_added() 
 
 def test_a_line_is_opened_and_closed_again_by_command_and_by_tap() -> None:
     state = ticked(direct=False)
-    opened, closed = replace(NEL, is_open=True), replace(TAX, is_open=False)
+    opened = replace(NEL, is_open=True, open_in=HERE)
+    closed = replace(TAX, is_open=False, open_in="")
     assert kept(decide(commands("threads open 1", SHARED), state).actions) == [opened]
     closes = decide(commands("threads open 2", SHARED), state).actions
     assert kept(closes) == [closed]
     assert RaiseEpoch() in closes
     assert kept(after(MentionHeld(Held.THREADS, "nel", True), state)) == [opened]
     assert RaiseEpoch() in after(MentionHeld(Held.THREADS, "tax", False), state)
+
+
+def test_a_line_open_in_another_room_is_opened_and_closed_in_this_one_alone() -> None:
+    there, both = replace(TAX, open_in="there"), replace(TAX, open_in=f"there {HERE}")
+    state = ticked(Holding((there,)), direct=False)
+    text, _ = listing(state)
+    assert SAID.may_be_mentioned.format(words="2. the tax form") not in text
+    (opens,) = [one for one in _deeds_of(there, state) if isinstance(one, MentionHeld)]
+    assert kept(after(opens, state)) == [both]
+    assert kept(decide(commands("threads open 2", SHARED), state).actions) == [both]
+    state = ticked(Holding((both,)), direct=False)
+    (closes,) = [one for one in _deeds_of(both, state) if isinstance(one, MentionHeld)]
+    assert kept(after(closes, state)) == [there]
+    assert kept(decide(commands("threads open 2", SHARED), state).actions) == [there]
+
+
+def _deeds_of(row: HeldRow, state: Known) -> list[object]:
+    _, choices = pages.line(row, state.as_kind(CommandSnapshot), Occasion(AT))
+    return [one.means for one in choices]
 
 
 # -- the cards ---------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from bot.choices import DropHeld
 from bot.decide import Decision
 from bot.decide.holding.spoken import beside, is_all
 from bot.engine.apply.held import say_why_not
-from bot.holding import Held
+from bot.holding import Held, is_open_in
 from bot.layout.markup import small
 from bot.records import ConversationRow, EpisodeRow, Owner, ThreadRow
 from bot.snapshot import Holding, MessageSnapshot
@@ -80,8 +80,10 @@ def test_where_others_read_only_that_it_is_not_held_is_said_and_what_is_held_is_
     event = says("remember that I'm vegetarian", SHARED)
     (line,) = lines(decide(event, known(direct=False)))
     assert line.text == small(SAID.not_held)
-    (new,) = kept(decide(event, ticked(Holding(), direct=False)))
-    assert new.row.is_open
+    here = ConversationRow(Owner("scope"), "this_room")
+    state = replace(ticked(Holding(), direct=False), conversation=here)
+    (new,) = kept(decide(event, state))
+    assert is_open_in(new.row, "this_room")
     assert not kept(decide(says("remember that I'm here"), ticked(Holding())))[0].row.is_open
 
 

@@ -8,6 +8,7 @@ import pytest
 from adapters.discord.api import FILES
 from adapters.discord.cards import is_card, words
 from adapters.discord.components import buttons, choice, under_of
+from adapters.discord.sentences import said_on_discord
 from adapters.discord.waiting_notes import kept_note, shown_note
 from bot.ids import MessageId, RoomId, SendKey
 from bot.layout.window import NO_VALUES, Values
@@ -16,7 +17,7 @@ from bot.words import Outgoing, TextFile
 
 ROOM, MESSAGE = RoomId("discord:5"), MessageId("9")
 CHOICES = ("Plain", "Warm", "Back")
-VALUES = Values(("Plain", "Warm"), "Warm")
+VALUES = Values(("Plain", "Warm"), "Warm", "level")
 NEW = Outgoing(SendKey("k"), ROOM, "Hello.", choices=CHOICES, is_card=True, values=VALUES)
 
 
@@ -24,7 +25,8 @@ def test_it_is_shown_as_it_was_said_with_its_list_and_about_its_own_message() ->
     shown = shown_note(kept_note(NEW, MESSAGE), ENGLISH)
     assert (is_card(shown), words(shown)) == (True, "Hello.")
     assert [choice(one["custom_id"]) for one in buttons(shown)] == [("9", one) for one in CHOICES]
-    assert under_of(shown).values == VALUES
+    assert under_of(shown).values == replace(VALUES, of="")
+    assert under_of(shown).pick == said_on_discord(ENGLISH).picks["level"]
 
 
 def test_it_keeps_its_files() -> None:
@@ -38,6 +40,14 @@ def test_the_one_file_that_an_earlier_release_kept_is_shown() -> None:
     kept = json.loads(kept_note(replace(NEW, is_card=False), MESSAGE))
     shown = shown_note(json.dumps({**kept, "file": ["kept.json", "{}"]}), ENGLISH)
     assert shown[FILES] == (TextFile("kept.json", "{}"),)
+
+
+def test_a_list_of_an_earlier_release_that_knew_not_of_what_it_is_asks_for_any_choice() -> None:
+    kept = json.loads(kept_note(NEW, MESSAGE))
+    kept["values"].pop("of")
+    below = under_of(shown_note(json.dumps(kept), ENGLISH))
+    assert (below.values.labels, below.values.holds) == (VALUES.labels, VALUES.holds)
+    assert below.pick == said_on_discord(ENGLISH).buttons["pick"]
 
 
 @pytest.mark.parametrize("gone", [("values",), ("values", "language"), ("values", "card")])

@@ -36,6 +36,7 @@ from bot.engine.apply import (
     crisis,
     erase,
     held,
+    importing,
     observing,
     people,
     posts,
@@ -72,7 +73,7 @@ from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, AT, DIRECT, known, says
 
 FAMILIES = (
-    *(ask, came_of, consent, conversation, crisis, erase, held, observing),
+    *(ask, came_of, consent, conversation, crisis, erase, held, importing, observing),
     *(people, posts, repair, spaces, summaries, tray),
 )
 R = TypeVar("R", bound=Row)

@@ -19,7 +19,7 @@ from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.retention import Retention
 from bot.events import Event
 from bot.holding import Held
-from bot.ids import MessageId, Scope
+from bot.ids import MessageId, RoomId, Scope, SpaceId, Where
 from bot.levels import Level
 from bot.ports import Unit
 from bot.reading import read
@@ -39,7 +39,7 @@ from bot.snapshot import CommandSnapshot, Holding, Snapshot, TapSnapshot
 from tests.console_stage import SetClock
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
-from tests.scene import ADA, AT, DIRECT, HOUSE, commands, says, taps
+from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, says, taps
 
 SCOPE = Scope(DIRECT.space, ADA)
 SAYS = says("hello")
@@ -252,6 +252,29 @@ async def test_an_erase_of_the_scope_leaves_nothing_for_the_task_to_do(at: Stand
 
 
 # -- what a decision may look at ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("where", "named"), [(SHARED, "lounge"), (replace(SHARED, room=DIRECT.room), "dm")]
+)
+async def test_the_room_that_a_line_is_opened_in_is_that_of_the_command(
+    where: Where, named: str, at: Stand
+) -> None:
+    seen = await at.seen(commands("threads", where))
+    assert isinstance(seen, CommandSnapshot)
+    assert seen.room == at.names.room(RoomId(named))
+
+
+async def test_a_card_that_is_read_apart_opens_a_line_in_the_room_that_is_its_space(
+    at: Stand,
+) -> None:
+    there = Scope(SpaceId("a room"), ADA)
+    body = dump_post((Choice("it", ShowHeld(Held.THREADS)),), there, is_direct=False)
+    tap = taps("it")
+    await at.put(PostRow(at.person, at.names.message(DIRECT.room, tap.message), body=body))
+    seen = await at.seen(tap)
+    assert isinstance(seen, TapSnapshot)
+    assert seen.room == at.names.room(RoomId("a room"))
 
 
 async def test_each_command_and_tap_reads_the_lists_it_shows_and_no_more(at: Stand) -> None:

@@ -1,5 +1,6 @@
 """Loading: an event gets the snapshot of its kind, with the rows that its decision reads."""
 
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import fields, replace
 from typing import TypeVar
@@ -11,7 +12,8 @@ from bot.decide import decide
 from bot.engine.codec import ReplyBody, dump, dump_post
 from bot.engine.load import Gathering, asked_for, by_event, load, replies
 from bot.engine.load.commands import of_command
-from bot.engine.load.gathering import Shared, Talk
+from bot.engine.load.gathering import Memory, Shared, Talk
+from bot.engine.places import Places
 from bot.engine.pseudonyms import Pseudonyms
 from bot.events import (
     Event,
@@ -65,6 +67,8 @@ from tests.scene import commands as given
 E = TypeVar("E", bound=Happening)
 T = TypeVar("T")
 SCOPE = Scope(DIRECT.space, ADA)
+THERE = Scope(SHARED.space, ADA)
+CALLED = defaultdict(str, {THERE: "The Garden"})  # what a space is called, as memory knows
 M1 = MessageId("m1")
 EVENTS = [(event, KINDS.get(type(event), Snapshot)) for event in ONE_OF_EACH]
 
@@ -88,7 +92,8 @@ class Stand:
         async def work(unit: Unit) -> T:
             for row in rows:
                 await unit.put(row)
-            return await read_by(Gathering(unit, self.names, HOUSE, read(event)), event)
+            memory = Memory(called=CALLED.__getitem__)
+            return await read_by(Gathering(unit, self.names, HOUSE, read(event), memory), event)
 
         return await self.store.deciding(self.person, work)
 
@@ -174,12 +179,37 @@ async def test_a_command_is_about_the_reply_it_names_and_of_anothers_there_is_no
 
 
 async def test_a_tap_is_decided_about_in_the_scope_of_its_card(at: Stand) -> None:
-    there = Scope(SHARED.space, ADA)
     key = at.names.message(DIRECT.room, MessageId("m2"))
-    body = dump_post((Choice("Yes", StayOn()),), there, is_direct=False)
-    agreed = ScopeRow(at.names.scope(there), state="given", level=1)
+    body = dump_post((Choice("Yes", StayOn()),), THERE, is_direct=False)
+    agreed = ScopeRow(at.names.scope(THERE), state="given", level=1)
     found = await at.by(by_event.of_tap, taps("Yes"), PostRow(at.person, key, body=body), agreed)
-    assert (found.post is not None, found.scope, found.is_direct) == (True, agreed, False)
+    assert found.post is not None
+    assert (found.post.called, found.scope, found.is_direct) == ("The Garden", agreed, False)
+
+
+async def test_what_is_about_another_place_comes_with_the_name_that_memory_knows(
+    at: Stand,
+) -> None:
+    body = dump_post((), THERE, is_direct=False)
+    waits = TrayRow(at.person, "wants ongoing", body=body)
+    asked = (ScopeRow(at.names.scope(THERE), state="given", level=1), waits)
+    (line,) = await at.by(asked_for.tray, says("hello"), *asked)
+    assert line.called == "The Garden"
+
+    async def was_there(unit: Unit) -> None:
+        for where in (SHARED, DIRECT):
+            await Places(unit, at.names).touch(replace(says("hello"), where=where))
+
+    await at.store.deciding(at.person, was_there)
+    (place,) = await at.by(asked_for.places, says("hello"))
+    assert place.called == "The Garden"
+    beside, *parts = await at.by(asked_for.kept, says("hello"))
+    here = {one.scope: (one.called, one.is_direct, one.is_here) for one in parts}
+    alone = Scope(DIRECT.space, ADA)
+    assert (beside.scope, here[THERE]) == (None, ("The Garden", False, False))
+    assert here[alone] == ("", True, True)
+    (lone,) = await at.by(asked_for.kept, says("hello", SHARED))
+    assert (lone.called, lone.is_direct, lone.is_here) == ("The Garden", False, True)
 
 
 async def test_a_reaction_is_about_the_reply_that_stands_there(at: Stand) -> None:

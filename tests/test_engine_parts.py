@@ -182,7 +182,7 @@ def test_a_message_says_which_of_its_choices_are_the_values_of_one_thing() -> No
     levels = (Choice("Plain", WantLevel(Level.PLAIN)), Choice("Warm", WantLevel(Level.WARM), True))
     new = Outgoing(SendKey("k"), DIRECT.room, "hi")
     given = offering(new, (*levels, Choice("No", KeepAll())))
-    values = Values(("Plain", "Warm"), "Warm")
+    values = Values(("Plain", "Warm"), "Warm", "level")
     assert given == replace(new, choices=("Plain", "Warm", "No"), values=values)
 
 

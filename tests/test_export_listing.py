@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 
 from bot.boundaries import Boundaries, dump
+from bot.capabilities import EVERYWHERE, Capabilities
 from bot.export import KeptIn
+from bot.export.called import MOST_OF_A_NAME, begun, place_of
 from bot.export.fields import stays
 from bot.export.listing import MOST_OF_A_ROW, MOST_ON_A_PAGE, Listing
 from bot.ids import Scope, SpaceId
@@ -38,7 +40,7 @@ ENTRY = LedgerRow("s", "given", 1, "answering", "v1", AT - timedelta(days=3))
 
 
 def listing(*rows: Row, beside: tuple[Row, ...] = (), code: str = "en") -> Listing:
-    parts = (KeptIn(None, rows=beside), KeptIn(HOUSE, AT, rows, ((7, ENTRY),)))
+    parts = (KeptIn(None, rows=beside), KeptIn(HOUSE, AT, rows, ((7, ENTRY),), "Garden"))
     return Listing(parts, ENGLISH.to(code), Occasion(AT))
 
 
@@ -65,7 +67,7 @@ def test_a_page_says_what_each_kind_is_how_long_it_stays_and_each_row_in_words()
     assert page.splitlines() == [
         heading(ENGLISH.data.chapters[Chapter.SET]),
         f"The style you set. {stays(StyleRow.about, ENGLISH)}",
-        f"- In house; {style}: shorter",
+        f"- In the room “Garden”; {style}: shorter",
         f"Your night card. {stays(NightCardRow.about, ENGLISH)}",
         f"- {says}: Call \\*Sam\\*.",
         f"{ENGLISH.kept.called['boundaries'].capitalize()}. {stays(BoundariesRow.about, ENGLISH)}",
@@ -88,8 +90,47 @@ def test_of_the_same_hour_what_was_kept_last_comes_first() -> None:
 def test_a_row_begins_with_its_day_and_its_place() -> None:
     (page,) = listing().pages(Chapter.AGREED)
     assert page.splitlines()[2].startswith(
-        "- 1 May · In house; where it stands: yes; how close: warm"
+        "- 1 May · in the room “Garden”; where it stands: yes; how close: warm"
     )
+
+
+SERVERS, APART = Capabilities(has_servers=True), Capabilities(answers_apart=True)
+
+
+@pytest.mark.parametrize("code", OFFERED)
+@pytest.mark.parametrize(
+    ("part", "can", "phrase"),
+    [
+        (KeptIn(HOUSE, called="The *Garden*"), SERVERS, "in_space"),
+        (KeptIn(HOUSE, called="The *Garden*"), EVERYWHERE, "in_named"),
+        (KeptIn(HOUSE, called="The *Garden*", is_here=True), APART, "in_named"),
+        (KeptIn(HOUSE), SERVERS, "in_another_server"),
+        (KeptIn(HOUSE, called="\u202e \u200b"), EVERYWHERE, "in_another_room"),
+        (KeptIn(HOUSE, is_here=True), SERVERS, "in_server"),
+        (KeptIn(HOUSE, is_here=True), EVERYWHERE, "in_room"),
+        (KeptIn(HOUSE, is_here=True), APART, "in_written"),
+        (KeptIn(HOUSE, is_direct=True, is_here=True, called="x"), EVERYWHERE, "in_direct"),
+        (KeptIn(HOUSE, is_direct=True, called="x"), EVERYWHERE, ""),
+    ],
+)
+def test_a_place_is_called_by_its_name_or_in_plain_words_and_never_by_its_id(
+    part: KeptIn, can: Capabilities, phrase: str, code: str
+) -> None:
+    strings = ENGLISH.to(code)
+    said = getattr(strings.cards, phrase) if phrase else strings.data.listed["another_direct"]
+    named = said.format(space="The \\*Garden\\*", room="The \\*Garden\\*")
+    assert place_of(part, strings, Occasion(AT, can)) == named
+    row = StyleRow(NOBODY, "length", value="shorter")
+    (page,) = Listing((replace(part, rows=(row,)),), strings, Occasion(AT, can)).pages(Chapter.SET)
+    assert begun(named) in page
+    assert "house" not in page
+
+
+def test_a_long_name_of_a_place_is_cut_and_marks_nothing() -> None:
+    part = KeptIn(HOUSE, called="<@1> **x**\n" * 40)
+    said = place_of(part, ENGLISH, Occasion(AT, SERVERS))
+    assert "\n" not in said
+    assert len(said) <= 2 * MOST_OF_A_NAME
 
 
 def test_many_rows_come_in_pages_that_lose_none_and_are_short() -> None:

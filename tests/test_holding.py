@@ -12,7 +12,7 @@ from bot.commands.lists import LISTS, read, split
 from bot.commands.values import Unparsable
 from bot.holding import DEEDS, Held, HeldDeed, HeldRow, in_order, is_done, is_due, list_of, put_off
 from bot.holding.command import MyHeld
-from bot.holding.days import FARTHEST, moment_named, without_day
+from bot.holding.days import FARTHEST, Dated, moment_named, without_day
 from bot.ids import EventId
 from bot.layout.dates import Occasion, day
 from bot.records import MemoryRow, Owner, ThreadRow
@@ -123,9 +123,10 @@ def test_a_day_beyond_the_farthest_is_none() -> None:
 
 
 def test_words_end_with_a_day_after_by_or_are_all_words() -> None:
-    assert without_day("call Nel by 6 May", ENGLISH, AT) == ("call Nel", noon(2031, 5, 6))
-    assert without_day("the book by Ada", ENGLISH, AT) == ("the book by Ada", None)
-    assert without_day("stand by", ENGLISH, AT) == ("stand by", None)
+    assert without_day("call Nel by 6 May", ENGLISH, AT) == Dated("call Nel", noon(2031, 5, 6))
+    assert without_day("the book by Ada", ENGLISH, AT) == Dated("the book by Ada", unread="Ada")
+    for words in ("stand by", " by 6 May", f"the book by {'x' * 60}"):
+        assert without_day(words, ENGLISH, AT) == Dated(words)
 
 
 def test_a_thread_is_due_from_its_day_on_until_it_came_up_or_is_done() -> None:

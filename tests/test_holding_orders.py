@@ -1,6 +1,7 @@
 """What whole messages ask to be held, in eleven languages, and what only looks like it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bot.holding import MOST_OF_A_LINE, Held
 from bot.holding.orders import LONGEST, Asked, Order, asked_in, order_in, wording
 from bot.lexicon import lexicon
 from bot.reading import read
+from bot.strings import ENGLISH, OFFERED
 from bot.strings.strings import LANGUAGES
 from tests.scene import says
 
@@ -27,28 +29,45 @@ THREADS, MEMORY = Held.THREADS, Held.MEMORY
         ("remember that I'm vegetarian", MEMORY, "I'm vegetarian"),
         ("Please remember that my sister is Nel.", MEMORY, "my sister is Nel."),
         ("call my sister Nel", MEMORY, "call my sister Nel"),
+        ("bear in mind that my exam is in May", MEMORY, "my exam is in May"),
         ("halt das fest: das Gespräch mit Ben", THREADS, "das Gespräch mit Ben"),
         ("Merk dir, dass ich vegan bin", MEMORY, "ich vegan bin"),
         ("nenn meine Schwester Nel", MEMORY, "nenn meine Schwester Nel"),
         ("guarda esto: la charla", THREADS, "la charla"),
+        ("denk dran, dass ich vegan bin", MEMORY, "ich vegan bin"),
+        ("Vergiss nicht, dass meine Schwester Nel heißt", MEMORY, "meine Schwester Nel heißt"),
+        ("ten en cuenta que soy vegana", MEMORY, "soy vegana"),
+        ("no olvides que trabajo de noche", MEMORY, "trabajo de noche"),
         ("recuerda que soy vegana", MEMORY, "soy vegana"),
         ("garde ça : l'entretien", THREADS, "l'entretien"),
         ("souviens-toi que je suis végane", MEMORY, "je suis végane"),
         ("Souviens-toi qu'il a dit qu'il part", MEMORY, "il a dit qu'il part"),
+        ("garde en tête que je suis végane", MEMORY, "je suis végane"),
+        ("N'oublie pas qu'elle s'appelle Nel", MEMORY, "elle s'appelle Nel"),
         ("retiens qu’elle s'appelle Nel", MEMORY, "elle s'appelle Nel"),
         ("guarda isto: a conversa", THREADS, "a conversa"),
         ("lembre-se de que sou vegana", MEMORY, "sou vegana"),
         ("tieni questo: il colloquio", THREADS, "il colloquio"),
+        ("não esqueça que sou vegana", MEMORY, "sou vegana"),
+        ("tieni presente che sono vegana", MEMORY, "sono vegana"),
+        ("non dimenticare che lavoro di notte", MEMORY, "lavoro di notte"),
         ("ricordati che sono vegana", MEMORY, "sono vegana"),
         ("hou dit vast: het gesprek", THREADS, "het gesprek"),
+        ("vergeet niet dat ik vegan ben", MEMORY, "ik vegan ben"),
+        ("hou in gedachten dat mijn zus Nel heet", MEMORY, "mijn zus Nel heet"),
         ("onthoud dat ik vegan ben", MEMORY, "ik vegan ben"),
         ("zachowaj to: rozmowa", THREADS, "rozmowa"),
         ("zapamiętaj, że jestem weganką", MEMORY, "jestem weganką"),
+        ("nie zapomnij, że jestem weganką", MEMORY, "jestem weganką"),
+        ("не забудь, что я веган", MEMORY, "я веган"),
+        ("имей в виду, что я работаю ночью", MEMORY, "я работаю ночью"),
         ("şunu aklında tut: görüşme", THREADS, "görüşme"),
         ("bunu hatırla: veganım", MEMORY, "veganım"),
         ("держи это: разговор", THREADS, "разговор"),
         ("запомни, что я веган", MEMORY, "я веган"),
         ("これを預かって：面接のこと", THREADS, "面接のこと"),
+        ("覚えといて：肉は食べません", MEMORY, "肉は食べません"),
+        ("忘れないでね：夜に働いています", MEMORY, "夜に働いています"),
         ("覚えておいて：肉は食べません", MEMORY, "肉は食べません"),
     ],
 )
@@ -77,6 +96,15 @@ def test_a_message_that_begins_so_asks_for_its_words_to_be_held(
         "call my sister", "call my sister nel", "call my sister Nel Please Now",
         "appelle ma sœur Ana", "chiama mia sorella Ana", "retiens qu'est-ce que j'ai dit",
         "onthoud dat moment", "Merkst du, dass ich traurig bin", "merk dir, dass du nervst",
+        "retiens que t'es une IA", "retiens que t’es une IA", "n'oublie pas que t'as tort",
+        "ricordati che sei un'IA", "non dimenticare che sei un bot", "ricorda che hai torto",
+        "recuerda que eres una IA", "no olvides que tienes límites", "lembra que és uma IA",
+        "não esqueça que você é uma IA", "vergiss nicht, dass du eine KI bist",
+        "denk dran, dass du nur ein Bot bist", "vergeet niet dat je een bot bent",
+        "nie zapomnij, że jesteś AI", "pamiętaj, że masz limity", "не забудь, что ты ИИ",
+        "помни, что тебе нельзя врать", "don't forget that you are an AI",
+        "don't forget that he's only 23", "n'oublie pas de l'appeler",
+        "vergiss nicht, Milch zu kaufen", "vergeet niet dat moment", "не забудь купить хлеб",
         "recuerdas que dije eso?", "", " ", ":", "x" * (LONGEST + 1),
         "remember that I " + "x" * LONGEST,
     ],
@@ -123,3 +151,11 @@ def test_nobody_who_talks_to_others_asks_for_anything_to_be_held(name: str) -> N
     lines = (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()
     said = (one for line in lines for one in json.loads(line).values() if isinstance(one, str))
     assert [one for one in said if order_in(one) is not None] == []
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_what_a_person_is_told_to_write_in_place_of_an_offered_line_holds_it(code: str) -> None:
+    told = ENGLISH.to(code).holding.in_your_words
+    (lead,) = re.findall("[“„«「] ?([^”“»」]+)…", told)
+    text = f"{lead} the talk with Ben"
+    assert wording(Held.THREADS, text) == "the talk with Ben"

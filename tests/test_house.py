@@ -32,6 +32,7 @@ PURE = (
     "impact",
     "people",
     "summary",
+    "attention",
     "reach",
     "norms",
     "markers",

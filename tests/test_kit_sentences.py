@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,6 +13,7 @@ from adapters.discord.commands import GROUPED, SHARED, payload
 from adapters.discord.sentences import said_on_discord
 from adapters.kit.sentences import sentences_of
 from adapters.matrix.sentences import OnMatrix, said_on_matrix
+from bot.choices import Meaning
 from bot.commands import COMMANDS
 from bot.strings import ENGLISH, OFFERED, Strings, fill
 
@@ -27,6 +29,11 @@ SAID = {
 @pytest.mark.parametrize("platform", BEFORE)
 def test_a_platforms_sentences_are_what_the_last_release_said(platform: str) -> None:
     assert BEFORE[platform].items() <= SAID[platform].items()
+
+
+def test_each_list_of_values_says_on_discord_what_is_chosen() -> None:
+    values = {kind.traits.stored for kind in get_args(Meaning) if kind.traits.is_value}
+    assert said_on_discord(ENGLISH).picks.keys() == values
 
 
 @pytest.mark.parametrize("code", OFFERED)
@@ -81,4 +88,8 @@ def test_discord_says_of_its_own_what_several_commands_share() -> None:
     assert [one["name"] for one in payload(ENGLISH)[:2]] == list(said.groups) == list(GROUPED)
     assert set(said.does) <= set(SHARED)
     own = {f"{name}.{shared.chooser.name}" for name, shared in SHARED.items()}
+    every = [
+        (sub.name, option) for subs in GROUPED.values() for sub in subs for option in sub.options
+    ]
+    own |= {f"{name}.{option.name}" for name, option in every if option.is_file}
     assert set(said.options) == own - set(ENGLISH.help.options)

@@ -262,6 +262,7 @@ HOLD_PATTERNS = """
 adapters/console/lines.py
 adapters/discord/components.py
 adapters/discord/links.py
+adapters/matrix/brought.py
 adapters/matrix/html.py
 bot/commands/readers.py
 bot/commands/terms.py

@@ -123,6 +123,17 @@ def test_who_left_or_has_not_come_may_nothing() -> None:
     assert here.level(OTHER, ADA) == 0
 
 
+def test_the_name_of_a_shared_room_is_for_who_is_in_it_and_a_direct_one_has_none() -> None:
+    shared = room(ME, ADA, EVE)
+    shared.name = "The Garden"
+    here = rooms(shared)
+    assert here.called_to(ADA, ROOM) == "The Garden"
+    assert here.called_to("@kim:example.org", ROOM) == here.called_to(ADA, OTHER) == ""
+    here.direct = {ROOM: ADA}
+    shared.remove_member(EVE)
+    assert here.called_to(ADA, ROOM) == ""
+
+
 async def test_a_shared_room_is_told_by_its_name_and_a_direct_one_by_none() -> None:
     shared, named = room(ME, ADA, EVE), Address(ROOM)
     here = rooms(shared)

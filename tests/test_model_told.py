@@ -41,6 +41,8 @@ def reply(text: str) -> str:
         ("that's all. night night", "goodbye"),
         ("they let me go after 9 years", "fired"),
         ("found a small lump on my neck", "body_worry"),
+        ("i have cancer", "illness_grave"),
+        ("ugh, i caught the flu", "illness_light"),
     ],
 )
 def test_what_leaves_no_doubt_is_heard_without_the_heads(text: str, name: str) -> None:
@@ -105,3 +107,10 @@ def test_who_may_read_is_said_with_where_to_see_it() -> None:
 @pytest.mark.parametrize("family", ["mixed", "life", "light", "unsure", "heavy"])
 def test_a_fallback_names_a_model_only_where_something_is_asked(family: str) -> None:
     assert not [one for one in SAY.families[family].say if "model" in one]
+
+
+@pytest.mark.parametrize(
+    "text", ["i am ill", "i'm cold", "i have a cough and no breath", "sick again"]
+)
+def test_an_illness_that_may_be_grave_is_not_met_as_a_cold(text: str) -> None:
+    assert heard(text).situation != "illness_light"

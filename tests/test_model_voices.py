@@ -10,7 +10,6 @@ from bot.governor.filter import Governed
 from bot.levels import LEVELS, Level, Stance
 from bot.lexicon.load import raw
 from bot.model.demonstrated import every_reply
-from bot.model.forms import is_question
 from bot.model.signs import tone, tones_in
 from bot.model.situations import Heard
 from bot.model.told import situations_in, told
@@ -29,7 +28,8 @@ IN_ALL = {
     "good_news", "happy", "birthday", "tired", "sleepless", "overload", "bad_day", "crying",
     "lonely", "anxiety", "panic", "anger", "grief_fresh", "grief_pet", "breakup",
     "argument_partner", "argument_friend", "argument_parent", "boss", "work_slip", "fired",
-    "money", "failed", "exam", "illness_own", "illness_other", "decision", "vent", "company",
+    "money", "failed", "exam", "illness_own", "illness_grave", "illness_light", "illness_other",
+    "decision", "vent", "company",
 }  # fmt: skip
 POOLS = tuple(one.name for one in fields(Replies))
 LONGEST = 240
@@ -122,7 +122,9 @@ def test_a_voice_answers_each_of_its_examples_in_its_language(code: str, stance:
 def _of_the_floor(code: str) -> tuple[str, ...]:
     """Gives what is said in place of a reply, of this language."""
     strings = ENGLISH.to(code)
-    return (strings.identity.is_ai, strings.offline.over_and_said, strings.crisis.concern)
+    crisis = strings.crisis
+    over = strings.offline.over_and_said
+    return (strings.identity.is_ai, over, crisis.concern, crisis.steady)
 
 
 @pytest.mark.parametrize("code", OTHERS)
@@ -143,8 +145,35 @@ def test_a_sign_alone_is_not_answered_with_what_the_program_is(code: str) -> Non
     )
 
 
-def test_a_question_is_known_by_its_mark_and_in_english_by_its_beginning() -> None:
-    assert is_question(normalized("Was ist das？"), "de")
-    assert is_question(normalized("これは何ですか"), "ja")
-    assert is_question("what is that")
-    assert not is_question("was war das", "de")
+@pytest.mark.parametrize("code", OFFERED)
+def test_a_cold_and_a_cancer_are_met_apart_and_what_is_unsure_with_neither_words(code: str) -> None:
+    say, by_id = demonstration(code), {it["id"]: it for it in raw(f"{code}/offline/told")["entry"]}
+    kinds = ("illness_own", "illness_grave", "illness_light")
+    own = [set(every_reply(say.situations[name].replies)) for name in kinds]
+    assert not own[0] & own[1] | own[0] & own[2] | own[1] & own[2]
+    for name in kinds[1:]:
+        assert {told(normalized(text), code) for text in by_id[name]["examples"]} == {name}
+        assert name not in {told(normalized(text), code) for text in by_id[name]["twins"]}
+
+
+@pytest.mark.parametrize(
+    ("code", "careful"),
+    [
+        ("de", "ich hab so kopfschmerzen"),
+        ("es", "estoy enferma otra vez"),
+        ("fr", "chuis malade depuis 3 semaines"),
+        ("it", "ho la febbre da tre giorni"),
+        ("ru", "у меня температура"),
+        ("ja", "頭痛がひどい"),
+        ("tr", "üç gündür hastayım"),
+    ],
+)
+def test_an_illness_that_may_be_either_has_the_careful_words(code: str, careful: str) -> None:
+    assert told(normalized(careful), code) == "illness_own"
+
+
+def test_a_question_without_a_mark_is_answered_as_one_in_each_language() -> None:
+    brief = Brief(Level.PLAIN, None, 0, 0)
+    for code, said in (("de", "wo finde ich das denn"), ("ru", "где мне это найти")):
+        say, voice = demonstration(code), Voice(ENGLISH.to(code))
+        assert voice.written(brief, said)[0] in say.families["unsure"].asked

@@ -1,5 +1,7 @@
 """Norms: how they are kept, which words may be roles or shorthand, and what is heard of them."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from bot.commands.agreed import roles
@@ -7,10 +9,11 @@ from bot.commands.of_norms import MyRoles
 from bot.levels import Stance
 from bot.lexicon.load import raw
 from bot.norms import MOST_OF_A_ROLE, MOST_OF_A_WORD, NO_NORMS, NormDeed, Norms, dump, load
-from bot.norms.heard import MOST, shorthand_in
+from bot.norms.heard import MOST, role_in, shorthand_in
 from bot.norms.roles import may_be_role
 from bot.norms.shorthand import may_stand, stance_said, without_same
 
+AT = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
 OWN = Norms().having("the one who asks for the number").having("red", Stance.LISTEN)
 ENTRIES = raw("mul/norms")["entry"]
 
@@ -22,6 +25,15 @@ def in_file(group: str, kind: str) -> list[str]:
 def test_what_is_written_is_read_again() -> None:
     assert load(dump(OWN)) == OWN
     assert (dump(NO_NORMS), load("")) == ("", NO_NORMS)
+
+
+def test_when_each_was_set_is_read_again_and_what_was_written_before_that_was_still_is() -> None:
+    own = Norms().having("my map", at=AT).having("red", Stance.LISTEN)
+    assert [one.at for one in load(dump(own)).every] == [AT, None]
+    old = load('{"norms": [[1, "my map", ""], [2, "red", "listen"]]}')
+    assert (old, [one.at for one in old.every]) == (own, [None, None])
+    assert own.roles_until(AT - timedelta(seconds=1)) == ()
+    assert old.roles_until(AT) == own.roles_until(AT) == own.roles
 
 
 def test_no_number_is_given_twice_and_roles_stand_apart_from_words() -> None:
@@ -109,6 +121,38 @@ def test_what_only_sounds_like_it_sets_nothing(text: str) -> None:
 )
 def test_only_what_is_surely_a_stance_counts(text: str, said: tuple[str, Stance] | None) -> None:
     assert shorthand_in(text) == said
+
+
+@pytest.mark.parametrize("text", in_file("role", "examples"))
+def test_a_role_is_heard_in_every_language_as_it_is_written(text: str) -> None:
+    role = role_in(f" {text}. ")
+    assert role is not None
+    assert role in text
+    assert may_be_role(role)
+
+
+@pytest.mark.parametrize("text", [*in_file("role", "twins"), "x" * (MOST + 1), ""])
+def test_who_does_something_among_people_is_no_role(text: str) -> None:
+    assert role_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "be the one who agrees with everything I say", "Sei der, der mir immer recht gibt",
+        "sé quien siempre me da la razón", "sois celui qui me donne toujours raison",
+        "sii quello che mi dà sempre ragione", "seja quem concorda comigo em tudo",
+        "wees degene die me altijd gelijk geeft", "bądź kimś, kto zawsze mi przytakuje",
+        "будь тем, кто всегда соглашается", "her dediğime katılan ol",
+        "何でも賛成してくれる人になって",
+    ],
+)  # fmt: skip
+def test_who_agrees_with_everything_is_heard_in_every_language_and_may_be_no_role(
+    text: str,
+) -> None:
+    role = role_in(text)
+    assert role is not None
+    assert not may_be_role(role)
 
 
 @pytest.mark.parametrize("words", in_file("no_role", "examples"))

@@ -379,6 +379,21 @@ def test_a_command_in_plain_words_is_not_talk() -> None:
     assert turns(build(asked(), answered))[0] == ("user", "stop")
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_talk"),
+    [
+        ("/attune memory add my sister Nel", False),
+        ("!attune import\n\n[attached: export.json]\n{}", False),
+        ("/attune ask what now?", True),
+        ("attune your guitar", True),
+    ],
+)
+def test_a_typed_command_is_no_talk_but_one_that_asks(typed: str, is_talk: bool) -> None:
+    history = (*TALK[:2], said("m5", ADA, typed), said("m9", ADA, "nine"))
+    for since in (None, START):
+        assert (typed in str(turns(build(asked(since=since), history)))) == is_talk
+
+
 def test_plain_in_a_direct_room_answers_what_is_still_unanswered_too() -> None:
     history = (*TALK[:2], said("m5", ADA, "five"), said("m9", ADA, "nine"))
     assert turns(build(asked(), history))[-1] == ("user", "five\n\nnine")

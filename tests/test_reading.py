@@ -1,6 +1,7 @@
 """A text is read once, before any decision: what it says is a value, and holds no words."""
 
 import ast
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from bot.actions.state import SetStance
-from bot.commands.values import WantStance
+from bot.commands.values import Import, WantStance
 from bot.crisis.declining import is_declined
 from bot.crisis.tiers import Tier, stated
 from bot.decide import decide
 from bot.events import MessageEdited, MessageSeen
 from bot.levels import Stance
-from bot.reading import Reading, read, words_of
+from bot.reading import Reading, file_of, read, words_of
 from bot.rupture import Rupture
 from bot.snapshot import MessageSnapshot
 from tests.scene import HOUSE, commands, says
@@ -37,6 +38,20 @@ def test_a_command_is_read_for_a_life_at_risk_and_for_nothing_else() -> None:
     said = read(commands("repair note: I want to kill myself, I'm 15"))
     assert said.is_at_risk
     assert replace(said, stated=Reading().stated) == Reading()
+
+
+def test_the_lines_of_a_file_that_a_command_brings_are_read_for_a_life_at_risk_alone() -> None:
+    lines = [{"text": "that was cold, I'm 15"}, {"text": "I want to kill myself"}]
+    head = {"format": "attune-export", "version": 2, "exported_at": "2031-05-02T12:00:00+00:00"}
+    body = json.dumps({**head, "carried": {"memories": lines}}).encode()
+    event = replace(commands("import file"), command=Import("file", body))
+    said = read(event)
+    assert said.is_at_risk
+    assert replace(said, stated=Reading().stated) == Reading()
+    assert (file_of(event), file_of(commands("import file")), words_of(event)) == (
+        *(body, b""),
+        event.typed,
+    )
 
 
 def test_the_note_of_a_repair_is_read_for_how_the_reply_landed_wrong() -> None:

@@ -97,9 +97,10 @@ def test_repairs_that_hold_are_kept_by_reply() -> None:
 
 
 def test_a_line_of_the_tray_is_about_its_own_scope() -> None:
-    line = TrayLine("renew", Scope(SpaceId("house"), ADA), ScopeRow(Owner("o"), state="expired"))
+    state = ScopeRow(Owner("o"), state="expired")
+    line = TrayLine("renew", Scope(SpaceId("house"), ADA), state, called="The House")
     there = known().of(line, Scope(DIRECT.space, ADA))
-    assert (there.scope.state, there.is_direct, there.elsewhere) == ("expired", False, "house")
+    assert (there.scope.state, there.is_direct, there.elsewhere) == ("expired", False, "The House")
     here = known().of(replace(line, scope=Scope(DIRECT.space, ADA)), Scope(DIRECT.space, ADA))
     assert here.is_direct
 

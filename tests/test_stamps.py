@@ -21,12 +21,21 @@ AHEAD = [timedelta(hours=2), YEAR]
 def test_counts_and_lines_of_a_time_to_come_hold_nobody_back(off: timedelta) -> None:
     then = AT + off
     row = PersonRow(Owner("ada"), met_at=AT - YEAR, noticed_at=then, told_at=then)
-    row = replace(row, minute_at=then, minute_count=10_000, day_at=then, day_tokens=10**9)
+    row = replace(
+        row,
+        unasked_at=then,
+        refused_at=then,
+        minute_at=then,
+        minute_count=10_000,
+        day_at=then,
+        day_tokens=10**9,
+    )
     held = replace(known().as_kind(MessageSnapshot), person=row)
     freed = replace(known().as_kind(MessageSnapshot), person=person_at(row, AT))
     assert (over(held, AT), was_told(held, AT)) != (None, False)
     assert (over(freed, AT), was_told(freed, AT), is_due(freed, AT)) == (None, False, True)
     assert freed.person.met_at is not None
+    assert (freed.person.unasked_at, freed.person.refused_at) == (None, None)
 
 
 @pytest.mark.parametrize("off", AHEAD)

@@ -90,7 +90,8 @@ def test_the_words_for_a_life_at_risk_are_what_the_last_release_said(code: str) 
                 before |= {f"{key}.{place}": one for place, one in enumerate(value)}
             case dict():
                 before |= {f"{key}.{name}": one for name, one in value.items()}
-    assert flat == before
+    since = {"about.violence", "about.threat"}  # said in English alone by the last release
+    assert {key: one for key, one in flat.items() if key in before or key not in since} == before
 
 
 @pytest.mark.parametrize("code", BEFORE["leaving"])

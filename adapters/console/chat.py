@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from adapters.console.clock import ConsoleClock
-from adapters.console.ids import Seat, check_may_read, check_room, is_with, name_of, space_of
+from adapters.console.ids import (
+    SPACE,
+    Seat,
+    check_may_read,
+    check_room,
+    is_with,
+    name_of,
+    space_of,
+)
 from adapters.console.lines import MENTION
 from adapters.console.rows import Rows
 from adapters.console.sentences import OnConsole, said_on_console
@@ -17,7 +25,7 @@ from adapters.console.transcript import Message, Transcript
 from adapters.kit.charts import drawn
 from bot.capabilities import LIVE, Capabilities
 from bot.errors import PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SpaceId
+from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.strings import Strings
 from bot.words import Edit, Outgoing, Said
 
@@ -67,6 +75,12 @@ class Console:
     def capabilities(self, room: RoomId) -> Capabilities:
         """Gives what the bot can do in a room: the same in every one."""
         return Capabilities((LONGEST,), growth=self.growth, largest_file=LARGEST)
+
+    def called(self, scope: Scope) -> str:
+        """Gives the name of the shared room, where there is one alone."""
+        shared = [room for room in self.transcript.rooms if space_of(room) == SPACE]
+        is_one = scope.space == SPACE and len(shared) == 1
+        return self.seat.call(shared[0]) if is_one else ""
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows nothing: the words themselves come at once."""

@@ -10,6 +10,8 @@ from adapters.console.transcript import Message, Transcript
 from bot.ids import MessageId
 from bot.text.normalize import normalized
 
+_BOXES = "☐☑ "
+
 
 class Sight:
     """Finds messages in the room of whoever speaks, never one that is private to another."""
@@ -71,9 +73,12 @@ class Sight:
 
 
 def label_of(card: Message, typed: str) -> str:
-    """Gives the label that was typed, or whose number was. Raises Mistyped with all of them."""
+    """Gives the label that was typed, or whose number was. Raises Mistyped with all of them.
+
+    The box of a tick is no key on a keyboard: its words name it.
+    """
     for label in card.choices:
-        if normalized(label) == normalized(typed):
+        if _named(label) == _named(typed):
             return label
     number = number_in(typed)
     if number is not None and 1 <= number <= len(card.choices):
@@ -82,3 +87,7 @@ def label_of(card: Message, typed: str) -> str:
     if not offered:
         raise Mistyped(lambda say: say.offers_nothing)
     raise Mistyped(lambda say: say.offers.format(labels=offered))
+
+
+def _named(label: str) -> str:
+    return normalized(label.lstrip(_BOXES))

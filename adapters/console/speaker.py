@@ -1,16 +1,17 @@
 """What a person does at the console: kept in the transcript first, then told as an event."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypedDict
 
+from adapters.console.brought import file_at
 from adapters.console.chat import Console
 from adapters.console.lines import MENTION, Mistyped, first_word, is_id, last_word
 from adapters.console.shown import ShownAction
 from adapters.console.sight import Sight, label_of
 from adapters.console.transcript import Message
 from bot.commands import command_in
-from bot.commands.values import AskOnce, TellAdmins, Why
+from bot.commands.values import AskOnce, Import, TellAdmins, Why
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -127,6 +128,8 @@ class Speaker:
         command = command_in(line)
         if isinstance(command, AskOnce):
             return self._speak(command.text, None)
+        if isinstance(command, Import):
+            command = replace(command, file=file_at(command.words))
         now = self._now(self._transcript.count_event())
         named = command.named if isinstance(command, Why | TellAdmins) else None
         about = self._link(named) if named is not None else ""

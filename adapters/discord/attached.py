@@ -1,6 +1,8 @@
 """Attachments as words: text files are read up to a limit, all others only named as unreadable."""
 
 from base64 import b64encode
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,7 +12,11 @@ from aiohttp import ClientError
 from discord.http import HTTPClient
 
 from adapters.discord import worded
+from adapters.discord.typed import brings_a_file
 from bot.bounded import BoundedMap
+from bot.commands.of_data import NoFile
+from bot.commands.values import Command, Import
+from bot.export.taking_in import MOST_BYTES as MOST_BROUGHT
 
 JSON = dict[str, Any]
 MOST, MOST_BYTES, MOST_WORDS = 3, 64_000, 8_000
@@ -39,6 +45,15 @@ class Attached:
         told = FORWARDED.format(words=forwarded) if forwarded else ""
         return "\n\n".join(part for part in (await self.own(message), told) if part)
 
+    async def said(self, message: JSON, bare: Callable[[str], str]) -> str:
+        """Gives the words of a message; a file that a command brings is no part of what is said.
+
+        Args:
+            bare: gives words without the mention of the bot.
+        """
+        words = worded.own(message)
+        return words if brings_a_file(bare(words)) else await self.words(message)
+
     async def own(self, message: JSON) -> str:
         """Gives a person's own words, with what they attached as words."""
         found = worded.attached(message)[:MOST_NAMED]
@@ -64,6 +79,18 @@ class Attached:
         bodies = [await self._body(one) for one in wanted[:MOST_IMAGES]]
         pairs = zip(wanted, bodies, strict=False)
         return tuple(_data(one, body) for one, body in pairs if body is not None)
+
+    async def brought(self, command: Command, files: Sequence[JSON]) -> Command:
+        """Gives a command with what is in the file that came with it, if it brings one."""
+        if not isinstance(command, Import):
+            return command
+        return replace(command, file=await self._file(files[0]) if files else NoFile.NONE)
+
+    async def _file(self, one: JSON) -> bytes | NoFile:
+        if int(one.get("size") or 0) > MOST_BROUGHT:
+            return NoFile.TOO_LARGE
+        body = await self._body(one) if self._is_own(one) else None
+        return body if body is not None else NoFile.UNREADABLE
 
     async def _one(self, one: JSON, *, is_read: bool) -> str:
         name = " ".join(str(one.get("filename") or "a file").split())[:80]

@@ -6,6 +6,7 @@ from adapters.discord.api import FILES
 from adapters.discord.cards import card
 from adapters.discord.components import LIST, MENU, OwnButton, Under, content
 from adapters.discord.sentences import said_on_discord
+from bot.layout.window import Values
 from bot.strings import Strings
 from bot.words import Edit, Outgoing, TextFile
 
@@ -23,7 +24,13 @@ def under(
 
 def offered(new: Outgoing | Edit, strings: Strings, own: OwnButton | None = None) -> Under:
     """Gives what can be tapped under what is said, its values as one list where that is better."""
-    return under(strings, new.choices, own)._replace(values=new.values)
+    return listing(under(strings, new.choices, own), new.values, strings)
+
+
+def listing(below: Under, values: Values, strings: Strings) -> Under:
+    """Gives the same with some of the choices as values, whose list says what is chosen."""
+    said = said_on_discord(strings)
+    return below._replace(values=values, pick=said.picks.get(values.of, below.pick))
 
 
 def shown(new: Outgoing, strings: Strings, own: OwnButton | None = None) -> JSON:

@@ -1,6 +1,7 @@
 """ports.Chat on Discord: what the bot says, changes, marks and reads there."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,7 +21,7 @@ from adapters.kit.typing import Typing
 from bot.bounded import BoundedMap
 from bot.capabilities import Capabilities
 from bot.errors import MessageFixed, NotAllowed, PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SpaceId
+from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.words import Edit, Outgoing, Said, Stage
 
 JSON = dict[str, Any]
@@ -43,6 +44,7 @@ class DiscordChat:
         self._reacting = asyncio.Lock()
         self.typing = Typing(self._show_typing, TYPING_S)
         self._spoke_before = BoundedMap[RoomId, int](MOST_SPOKE)
+        self.named: Callable[[str], str] = lambda _guild: ""  # a server, as the gateway told
         self.shard_count, self.shards = 1, frozenset({0})
         # How often it said something to all of a room.
         self.spoke = BoundedMap[RoomId, int](MOST_SPOKE)
@@ -57,6 +59,11 @@ class DiscordChat:
         if ids.is_aside(room):
             return replace(can, lengths=(LONGEST,), can_grow=False)
         return replace(can, lengths=(LONGEST,))
+
+    def called(self, scope: Scope) -> str:
+        """Gives the name of a server, as the gateway told this process."""
+        guild = ids.guild(scope.space)
+        return self.named(guild) if guild is not None else ""
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows the typing sign in a room until the bot says something new there."""

@@ -177,6 +177,11 @@ class Client(discord.Client):
         guild = getattr(found, "guild", None)
         return str(guild.id) if guild is not None else None
 
+    def name_of(self, guild: str) -> str:
+        """Gives the name of a server, or an empty text, as far as Discord said."""
+        found = self.get_guild(int(guild)) if guild.isdecimal() else None
+        return found.name if found is not None else ""
+
     def server_of_thread(self, channel: str) -> str | None:
         """Gives the server of a thread, or None for any other channel, as far as Discord said."""
         found = self.get_channel(int(channel)) if channel.isdecimal() else None

@@ -18,7 +18,7 @@ from bot.strings.strings import MODEL
 from bot.text.normalize import normalized
 
 JSON = dict[str, Any]
-SUBCOMMAND, STRING = 1, 3
+SUBCOMMAND, STRING, ATTACHMENT = 1, 3, 11
 IN_SERVERS, IN_DIRECT, ELSEWHERE = 0, 1, 2
 TO_SERVERS, TO_PEOPLE = 0, 1
 MANAGE_SERVER = 0x20
@@ -46,7 +46,7 @@ SHARED = {
         {one.value: one.value for one in Stance},
     ),
     "pause": Shared(Option("end"), {"now": "resume"}),
-    "data": Shared(Option("what"), {"list": "data", "receipt": "receipt"}),
+    "data": Shared(Option("what"), {"list": "data", "receipt": "receipt", "import": "import"}),
     "memory": Shared(Option("what"), {"summary": "summary"}),
     "boundaries": Shared(Option("what"), {"roles": "roles"}),
     "status": Shared(Option("what"), {"impact": "impact"}, (Option("words"),)),
@@ -79,6 +79,7 @@ class Given:
 
     command: Command
     typed: str = field(default="", repr=False)
+    files: tuple[JSON, ...] = field(default=(), repr=False)  # what was given along with it
 
 
 def _does(sub: str, strings: Strings) -> str:
@@ -104,7 +105,8 @@ def described(says: Callable[[Strings], str], strings: Strings) -> JSON:
 def _told(option: Option, name: str, strings: Strings) -> JSON:
     """Gives an option in the form that Discord registers."""
     does = described(partial(_said_of, name), strings)
-    found: JSON = {"type": STRING, "name": option.name, **does}
+    kind = ATTACHMENT if option.is_file else STRING
+    found: JSON = {"type": kind, "name": option.name, **does}
     if option.is_required:
         found["required"] = True
     if option.choices:
@@ -152,7 +154,8 @@ def _options(sub: str) -> tuple[Option, ...]:
     first = [value for value, name in meant.items() if name == sub]
     choices = tuple(dict.fromkeys((*first, *same, *meant)))
     chooser = replace(chooser, choices=choices)
-    others = tuple(one for one in own if one.name != chooser.name)
+    files = (each for name in meant.values() for each in BY_NAME[name].options if each.is_file)
+    others = (*(one for one in own if one.name != chooser.name), *files)
     return (chooser, *others) if first or same else (*others, chooser)
 
 
@@ -190,7 +193,25 @@ def given_in(data: JSON) -> Given | None:
         str(one.get("name")): str(one.get("value", "")) for one in options[0].get("options") or []
     }
     words = {one.name: chosen[one.name] for one in sub.options if one.name in chosen}
-    return Given(_picked(sub.name, words), "\n".join(words.values()))
+    files = tuple(_file(data, words.pop(one.name)) for one in sub.options if _is_given(one, words))
+    return Given(_picked(sub.name, words), "\n".join(words.values()), files)
+
+
+def _is_given(option: Option, words: dict[str, str]) -> bool:
+    return option.is_file and option.name in words
+
+
+def _file(data: JSON, number: str) -> JSON:
+    """Gives what Discord says of an attachment that an option names by its id."""
+    found: JSON = ((data.get("resolved") or {}).get("attachments") or {}).get(number) or {}
+    return found
+
+
+def is_bare(data: JSON, name: str) -> bool:
+    """Returns whether an interaction's data means that command of the table with nothing picked."""
+    first = (data.get("options") or [{}])[0]
+    called = (str(data.get("name")), str(first.get("name")))
+    return called == picked_as(name) and not first.get("options")
 
 
 def _sub(group: str, name: str) -> Sub | None:

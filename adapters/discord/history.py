@@ -256,7 +256,7 @@ class History:
     async def _in_words(self, room: RoomId, one: JSON) -> Said | None:
         by = str(one.get("author", {}).get("id"))
         # A file that the bot itself sent is its reader's own, and no part of what was said.
-        text = words(one) if self._is_own(one) else await self.attached.words(one)
+        text = words(one) if self._is_own(one) else await self.attached.said(one, self.me.without)
         if one.get("type") not in READ or not self.me.without(text).strip():
             return None
         answered = replied_to(one)

@@ -8,12 +8,13 @@ import structlog
 
 from adapters.discord import ids, menus
 from adapters.discord.api import Api, DiscordRefused
+from adapters.discord.attached import Attached
 from adapters.discord.commands import Given, completed
 from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content, tapped
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
 from adapters.discord.interaction_data import acknowledgement, command_of, is_guest, who
 from adapters.discord.locales import language_of
-from adapters.discord.modal import asked_about, wrong
+from adapters.discord.modal import asked_about, opened
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
 from adapters.discord.permissions import lack
@@ -59,6 +60,7 @@ class Interactions:
     clock: Clock
     mute: Mute
     tongues: Tongues
+    attached: Attached
     _came: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 
     async def came(self, data: JSON) -> tuple[Event, Token] | None:
@@ -69,10 +71,7 @@ class Interactions:
             case 4:
                 body = {"type": CHOICES, "data": {"choices": completed(data["data"])}}
                 await self._answer(data, body)
-            case 2 if menus.chosen(data["data"]) == menus.WRONG:
-                # A form opens without any wait: in the language that is known without the store.
-                said = self.tongues.at_once(ids.person(who(data)), language_of(data))
-                form = wrong(str(data["data"]["target_id"]), said)
+            case 2 if form := self._form(data):
                 await self._answer(data, {"type": MODAL, "data": form})
             case 2 | 5:
                 data = await self._taken(data, {"type": DEFER, "data": {"flags": EPHEMERAL}})
@@ -81,6 +80,11 @@ class Interactions:
                 data = await self._taken(data, acknowledgement(data))
                 return await self._pressed(await self._at_home(data))
         return None
+
+    def _form(self, data: JSON) -> JSON | None:
+        """Gives the form that opens, without any wait: in the language known without the store."""
+        said = self.tongues.at_once(ids.person(who(data)), language_of(data))
+        return opened(data["data"], said)
 
     def _is_known(self, interaction: str) -> bool:
         """Records an interaction, and returns whether this process had it before (dedupe)."""
@@ -184,7 +188,8 @@ class Interactions:
         await self._tell_what_waited(data, where.room)
         event, about = ids.event("interaction", data["id"]), await self._link(data, given.command)
         head, locale = (event, self.clock.now(), person, where), language_of(data)
-        return CommandGiven(*head, given.command, given.typed, about=about, locale=locale), token
+        command = await self.attached.brought(given.command, given.files)
+        return CommandGiven(*head, command, given.typed, about=about, locale=locale), token
 
     async def _tell_what_waited(self, data: JSON, room: RoomId) -> None:
         """Says the line that waits for who acts, where they alone read it."""

@@ -26,7 +26,8 @@ class OnDiscord:
     no_direct: str
     of_others: str
     buttons: Mapping[str, str]  # of the adapter's own, and its menu, by how their ids begin
-    form: Mapping[str, str]  # under "That landed wrong", by its field
+    picks: Mapping[str, str]  # on a list of values, by what they are values of
+    form: Mapping[str, str]  # under "That landed wrong", by its field; and what the other is called
     menus: Mapping[str, str]  # on messages and on people, by their keys in `adapters/discord/menus`
     groups: Mapping[str, str]  # of commands, by the group's name
     does: Mapping[str, str]  # of what several commands share, by the subcommand's name

@@ -101,6 +101,7 @@ class Discord:
         made = partial(Threads, self.api, self.kept, self._clock, may.may_open_threads)
         self.threads = made(is_wanted=is_wanted)
         self.chat = DiscordChat(self.past, self.sends, self.threads, self.asides)
+        self.chat.named = self.client.name_of
 
     def _hear(self) -> None:
         """Makes the parts that read what people say and do."""
@@ -126,6 +127,7 @@ class Discord:
             self._clock,
             self.mute,
             self.tongues,
+            self.past.attached,
         )
 
     @property

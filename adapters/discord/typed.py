@@ -1,7 +1,7 @@
 """Commands that people type as a message instead of picking them: pure."""
 
 from bot.commands import BY_NAME, parse
-from bot.commands.values import AskOnce, Command, Off, Stop
+from bot.commands.values import AskOnce, Command, Import, Off, Stop
 from bot.text.normalize import normalized
 
 LONGEST = 4  # words of one that has no slash: what is longer only begins like a command
@@ -16,6 +16,11 @@ def command(text: str) -> Command | None:
         return None
     longest = LONGEST if BY_NAME[given.name].options else 2
     return given if words[0][:1] in ("/", "!") or len(words) <= longest else None
+
+
+def brings_a_file(text: str) -> bool:
+    """Returns whether a message types the command that looks into the file beside it."""
+    return isinstance(command(text), Import)
 
 
 def lone(text: str) -> str | None:

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, astuple
 from typing import Any
 
-from adapters.discord.bodies import under, with_files
+from adapters.discord.bodies import listing, under, with_files
 from adapters.discord.cards import card
 from adapters.discord.components import content
 from bot.ids import MessageId
@@ -26,10 +26,16 @@ def kept_note(new: Outgoing, message: MessageId) -> str:
 def shown_note(kept: str, strings: Strings) -> JSON:
     """Gives such a line as it is shown; earlier ones have no form, language, values or files."""
     note: JSON = json.loads(kept)
-    said, values = strings.to(note.get("language", "")), note.get("values")
+    said = strings.to(note.get("language", ""))
     below = under(said, tuple(note["choices"]), about=note["message"])
-    listed = NO_VALUES if values is None else Values(tuple(values["labels"]), values["holds"])
     lay_out = card if note.get("card") else content
-    body = lay_out(note["text"], below._replace(values=listed))
+    body = lay_out(note["text"], listing(below, _values(note), said))
     earlier = [note["file"]] if note.get("file") else []  # an earlier release kept one
     return with_files(body, tuple(TextFile(*one) for one in note.get("files", earlier)))
+
+
+def _values(note: JSON) -> Values:
+    kept = note.get("values")
+    if kept is None:
+        return NO_VALUES
+    return Values(tuple(kept["labels"]), kept["holds"], kept.get("of", ""))

@@ -31,10 +31,22 @@ def attached(message: JSON) -> list[JSON]:
     return _listed(message.get("attachments"))
 
 
+def brought(message: JSON) -> list[JSON]:
+    """Gives the files that a message brings: its own, else those of its author's it replies to."""
+    replied = message.get("referenced_message")
+    replied = replied if isinstance(replied, dict) else {}
+    is_own = _author(replied) is not None and _author(replied) == _author(message)
+    return attached(message) or (attached(replied) if is_own else [])
+
+
 def shows_anything(message: JSON) -> bool:
     """Returns whether a message holds more than text: a picture, a sticker or a forward."""
     kinds = ("attachments", "sticker_items", "poll", "message_snapshots", "embeds", "activity")
     return any(message.get(kind) for kind in kinds)
+
+
+def _author(message: JSON) -> object:
+    return (message.get("author") or {}).get("id")
 
 
 def _of_poll(message: JSON) -> str:

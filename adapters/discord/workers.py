@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
 
-from adapters.discord import worded
+from adapters.discord import typed, worded
 from adapters.discord.api import Api
 from adapters.discord.attached import Attached
 from adapters.discord.authors import Authors
@@ -28,7 +28,7 @@ from bot.engine.floor import Floor
 from bot.engine.following import Following
 from bot.engine.lanes import Lanes
 from bot.errors import PlatformError, StoreError
-from bot.events import Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
+from bot.events import CommandGiven, Event, MessageEdited, MessageSeen, Outcome, WordlessSeen
 from bot.records import NoteRow
 
 JSON = dict[str, Any]
@@ -169,7 +169,7 @@ class Workers:
         data = await self._at_home(name, await self._with_author(name, data))
         if name in SPOKEN and self.hearing.is_for_the_bot(data):
             data = {**data, **await self._worded(data)}
-        event = self.hearing.event(name, data, number)
+        event = await self._with_file(self.hearing.event(name, data, number), data)
         if event is None:
             await self.hints.unheard(name, data)
             return None
@@ -190,8 +190,17 @@ class Workers:
             await self.listening.keep(data)
         return None
 
+    async def _with_file(self, event: Event | None, data: JSON) -> Event | None:
+        """Gives an event with the file that its command brings, if it is such a command."""
+        if not isinstance(event, CommandGiven):
+            return event
+        command = await self.attached.brought(event.command, worded.brought(data))
+        return replace(event, command=command)
+
     async def _worded(self, data: JSON) -> JSON:
         """Gives all words of a message, or none if it holds nothing that the bot can read."""
+        if typed.brings_a_file(self.hearing.me.without(worded.own(data))):
+            return {"content": worded.own(data), "forwarded": ""}
         own, forwarded = await self.attached.own(data), await self.attached.forwarded(data)
         is_empty = not self.hearing.me.without(worded.own(data))
         if is_empty and not await self.attached.can_read(data):

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.capabilities import Capabilities
 from bot.errors import PlatformAway
-from bot.ids import MessageId, PersonId, RoomId, SpaceId
+from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.ports import Chat
 from bot.words import Edit, Outgoing, Said
 
@@ -37,6 +37,11 @@ class Platforms:
     def capabilities(self, room: RoomId) -> Capabilities:
         """Gives what the bot can do in a room now."""
         return self._of(room).capabilities(room)
+
+    def called(self, scope: Scope) -> str:
+        """Gives the name of a space, if its platform is served."""
+        found = self._chats.get(scope.person.partition(":")[0])
+        return found.called(scope) if found is not None else ""
 
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows or ends the typing sign in a room, if its platform is served."""

@@ -23,7 +23,7 @@ from adapters.matrix.uploads import LARGEST, held, key_of
 from bot.bounded import BoundedMap
 from bot.capabilities import LIVE, Capabilities
 from bot.errors import MessageFixed, PlatformError
-from bot.ids import MessageId, PersonId, RoomId, SendKey, SpaceId
+from bot.ids import MessageId, PersonId, RoomId, Scope, SendKey, SpaceId
 from bot.records import event_of
 from bot.strings import Strings
 from bot.words import Edit, Outgoing, Said, Stage
@@ -58,13 +58,14 @@ class MatrixChat:
         can = Capabilities((LONGEST,), can_grow=not is_bridged, growth=growth)
         return replace(can, largest_file=LARGEST)
 
+    def called(self, scope: Scope) -> str:
+        """Gives the name of a room, to nobody but who is in it."""
+        return self._rooms.called_to(ids.user(scope.person), ids.address(RoomId(scope.space)).room)
+
     def writing(self, room: RoomId, *, is_on: bool) -> None:
         """Shows or ends the typing sign in a room, without waiting for the homeserver."""
-        where = ids.address(room).room
-        if is_on:
-            self.typing.begin(where)
-        else:
-            self.typing.end(where)
+        begin_or_end = self.typing.begin if is_on else self.typing.end
+        begin_or_end(ids.address(room).room)
 
     async def say(self, new: Outgoing) -> MessageId:
         """Sends a new message, in a direct room if it is for one person only."""

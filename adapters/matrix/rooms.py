@@ -150,6 +150,11 @@ class Rooms:
         name = (found.name or found.canonical_alias or "") if found is not None else ""
         return str(name)[:MOST_OF_A_NAME]
 
+    def called_to(self, user: str, room: str) -> str:
+        """Gives the name of a shared room to somebody who is in it; else an empty text."""
+        may_know = self.is_there(room, user) and not self.is_direct(room)
+        return self.called(room) if may_know else ""
+
     async def where(self, place: ids.Address, user: str) -> Where:
         """Gives where an event of a user happened, in the core's words."""
         by_admin = self.level(place.room, user) >= self.admin_level

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from adapters.matrix import addressed as told
 from adapters.matrix import ids
+from adapters.matrix.brought import BroughtFiles, is_file
 from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.event_notes import EventNotes
 from adapters.matrix.form import OwnMessage, number_of, own_message
@@ -14,7 +15,8 @@ from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, body_of, is_wordless
-from bot.commands.values import TellAdmins, Why
+from bot.commands.of_data import NoFile
+from bot.commands.values import Import, TellAdmins, Why
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -98,11 +100,28 @@ class Translation:
             return await self._wordless(one, content, head)
         if thread is not None:  # its redaction will not say where it stood
             await self.kept.keep(head["person"], one.event, {"thread": thread})
-        event = self._said(one, content, text, head)
+        return await self._whole(self._said(one, content, text, head), one, content)
+
+    async def _whole(self, event: Event, one: Incoming, content: JSON) -> Event:
+        """Gives an event with what the homeserver has of it: what it names, the file it brings."""
         match event:
             case CommandGiven(command=Why(named) | TellAdmins(named)) if named is not None:
                 return replace(event, about=await self._link(one.room, named))
+            case CommandGiven(command=Import() as command):
+                file = await self._file(one, content)
+                return replace(event, command=replace(command, file=file))
         return event
+
+    async def _file(self, one: Incoming, content: JSON) -> bytes | NoFile:
+        """Gives the file that an event is, or that its sender sent before and it replies to."""
+        answered, files = told.replied_to(content), BroughtFiles(self.home)
+        if is_file(content) or answered is None:
+            return await files.within(content) if is_file(content) else NoFile.NONE
+        found = await self._found(one.room, answered) or {}
+        sent = found.get("content")
+        if not isinstance(sent, dict) or found.get("sender") != one.sender or not is_file(sent):
+            return NoFile.NONE
+        return await files.within(sent)
 
     async def _link(self, room: str, named: str) -> str:
         """Gives the link to a message of the bot's, or an empty text if it is none."""

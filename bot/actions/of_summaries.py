@@ -28,4 +28,18 @@ class LetSummaries:
     are_on: bool
 
 
-OfSummaries = RewriteSummary | ForgetSummary | LetSummaries
+@dataclass(frozen=True, slots=True)
+class OfferLine:
+    """Remember that the line of a summary was offered, by the key of its row: it is only once."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndLine:
+    """Forget the line that a summary's person was offered: it is held now, or never."""
+
+    room: str
+
+
+OfSummaries = RewriteSummary | ForgetSummary | LetSummaries | OfferLine | EndLine

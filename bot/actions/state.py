@@ -137,6 +137,8 @@ class RememberPerson:
     making: str | None = None
     closing: str | None = None
     closing_soon: bool | None = None
+    unasked_at: datetime | None = None
+    refused_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ from bot.choices.of_held import (
     ShowHeld,
 )
 from bot.choices.of_impact import AnswerImpact, DoImpact, LeaveAsItIs, LeaveImpact, OfImpact
+from bot.choices.of_importing import CarryOver, LeaveBrought, OfAnImport
 from bot.choices.of_norms import ClearNorms, DropNorm, OfNorms, ShowNorms
 from bot.choices.of_noticed import (
     ClearNoticed,
@@ -90,8 +91,12 @@ from bot.choices.of_spaces import (
 from bot.choices.of_summaries import (
     ChangeSummary,
     DropSummary,
+    KeepLine,
+    OfALine,
     OfASummary,
+    RefuseLine,
     StopSummaries,
+    WordLine,
 )
 from bot.choices.panel import (
     EndPause,
@@ -113,6 +118,7 @@ __all__ = [
     "AskDay",
     "AskToErase",
     "AsksToErase",
+    "CarryOver",
     "ChangeSummary",
     "Choice",
     "ClearBoundaries",
@@ -141,9 +147,11 @@ __all__ = [
     "GoOn",
     "HearThreads",
     "KeepAll",
+    "KeepLine",
     "KeepOut",
     "LeaveAnswer",
     "LeaveAsItIs",
+    "LeaveBrought",
     "LeaveImpact",
     "Meaning",
     "MentionHeld",
@@ -152,10 +160,12 @@ __all__ = [
     "NoticedWhy",
     "NoticedWrong",
     "OfACard",
+    "OfALine",
     "OfAPanel",
     "OfAReply",
     "OfASummary",
     "OfAnEdit",
+    "OfAnImport",
     "OfBoundaries",
     "OfChanges",
     "OfHeld",
@@ -175,6 +185,7 @@ __all__ = [
     "ReadAbout",
     "ReadCrisisText",
     "ReadEverything",
+    "RefuseLine",
     "RenewOffer",
     "RepairAgain",
     "RepairAs",
@@ -207,6 +218,7 @@ __all__ = [
     "Unknown",
     "WantLevel",
     "WantStyle",
+    "WordLine",
     "decode",
     "encode",
     "meaning_of",

@@ -9,6 +9,7 @@ from bot.choices.of_edits import OfAnEdit
 from bot.choices.of_erasing import AsksToErase, KeepAll
 from bot.choices.of_held import OfHeld
 from bot.choices.of_impact import OfImpact
+from bot.choices.of_importing import OfAnImport
 from bot.choices.of_norms import OfNorms
 from bot.choices.of_noticed import OfNoticed
 from bot.choices.of_offers import OfAnOffer
@@ -175,6 +176,7 @@ OfACard = (
     | OfPeople
     | OfChanges
     | OfHeld
+    | OfAnImport
     | ShowKept
     | OfASummary
     | OfNorms

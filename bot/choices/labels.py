@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from bot.choices.kinds import AnswerAgain, Meaning, ReadCrisisText, TurnOff
-from bot.layout.window import Values
+from bot.layout.window import NO_VALUES, Values
 from bot.lexicon import lexicon
 from bot.strings import Strings
 
@@ -44,9 +44,11 @@ def meaning_of(choices: tuple[Choice, ...], label: str) -> Meaning | None:
 def values_of(choices: tuple[Choice, ...]) -> Values:
     """Gives those of the choices that are the values of one thing, and which of them holds."""
     kind = next((type(one.means) for one in choices if one.means.traits.is_value), None)
+    if kind is None:
+        return NO_VALUES
     theirs = tuple(one for one in choices if type(one.means) is kind)
     holds = next((one.label for one in theirs if one.holds), "")
-    return Values(tuple(one.label for one in theirs), holds)
+    return Values(tuple(one.label for one in theirs), holds, kind.traits.stored)
 
 
 def offers(choices: tuple[Choice, ...], kind: Any) -> bool:

@@ -30,4 +30,36 @@ class StopSummaries:
     room: str
 
 
-OfASummary = ChangeSummary | DropSummary | StopSummaries
+@dataclass(frozen=True, slots=True)
+class KeepLine:
+    """Hold the line that was offered, as a thread.
+
+    Args:
+        of: when the summary was written that it came with: a newer one has another line.
+    """
+
+    traits: ClassVar = Traits("line-keep")
+    room: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordLine:
+    """Say how the person holds it in words of their own instead; the line offered goes."""
+
+    traits: ClassVar = Traits("line-edit", is_for_blocked=True)
+    room: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseLine:
+    """Forget the line that was offered, and offer none for a while."""
+
+    traits: ClassVar = Traits("line-no", is_for_blocked=True)
+    room: str
+    of: str
+
+
+OfALine = KeepLine | WordLine | RefuseLine
+OfASummary = ChangeSummary | DropSummary | StopSummaries | OfALine

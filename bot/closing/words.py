@@ -14,7 +14,8 @@ def told(closing: Closing, house: House, now: Occasion) -> Iterator[str]:
     yield said.closes.format(day=day(strings, closing.at, now))
     if closing.because:
         operator = plainly(house.run_by_in(said.because))
-        yield said.because.format(operator=operator, words=plainly(closing.because))
+        words = plainly(closing.because).rstrip(" .。")  # the line itself ends with one
+        yield said.because.format(operator=operator, words=words)
     yield said.until.format(day=day(strings, closing.erased_at, now))
 
 

@@ -1,8 +1,30 @@
-"""The values of the commands by which a person sees what is kept of them, and what was noticed."""
+"""What the commands mean about what is kept of a person: seen, taken along, brought, noticed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
+
+
+class NoFile(StrEnum):
+    """Why there is no file to look at."""
+
+    NONE = "none"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too_large"
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Shows a card of what a file brings; nothing changes before it is tapped.
+
+    Args:
+        words: what was typed after the command, such as where the file lies.
+        file: what is in it, at most one byte more than may be, or why nothing is.
+    """
+
+    name: ClassVar[str] = "import"
+    words: str = field(default="", repr=False)
+    file: bytes | NoFile = field(default=NoFile.NONE, repr=False)
 
 
 class DataDeed(StrEnum):

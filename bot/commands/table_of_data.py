@@ -1,12 +1,17 @@
-"""The rows of the table for what is kept of a person and noticed, and how they are read."""
+"""The rows of the table for what is kept of a person: seen, taken along, brought here, noticed."""
 
 from bot.commands.entry import Entry, Option, Topic
-from bot.commands.of_data import Data, DataDeed, MyNoticed, NoticedDeed, Receipt
+from bot.commands.of_data import Data, DataDeed, Import, MyNoticed, NoticedDeed, Receipt
 from bot.commands.readers import Options, plainly
 from bot.text.normalize import normalized
 
 _ABOUT_ONE = (NoticedDeed.WHY, NoticedDeed.NOT_RIGHT, NoticedDeed.FINE, NoticedDeed.BETTER)
 _DIGITS = 2  # of a number in the list of what was noticed
+
+
+def brought(options: Options) -> Import:
+    """Reads what was typed after the command, as it was typed: an adapter finds the file."""
+    return Import(options.get("file", "").strip())
 
 
 def data(options: Options) -> Data | None:
@@ -53,6 +58,15 @@ OF_DATA = (
         misread=lambda say: say.commands.bad_data,
         is_right=True,
         for_guests=True,
+        is_alone=True,
+        topic=Topic.DATA,
+    ),
+    Entry(
+        "import",
+        "[FILE]",
+        brought,
+        (Option("file", is_file=True),),
+        hears_risk=True,
         is_alone=True,
         topic=Topic.DATA,
     ),

@@ -24,7 +24,7 @@ OF_SPACES: tuple[Entry, ...] = (
         "TEXT URL|off",
         read.crisis_line,
         (
-            Option("text", is_required=True),
+            Option("text"),
             Option("url"),
         ),
         splits=lambda rest: {"text": rest},

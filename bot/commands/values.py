@@ -7,6 +7,7 @@ from typing import ClassVar
 from bot.boundaries import BoundaryDeed
 from bot.commands.of_data import Data as Data
 from bot.commands.of_data import DataDeed as DataDeed
+from bot.commands.of_data import Import as Import
 from bot.commands.of_data import MyNoticed as MyNoticed
 from bot.commands.of_data import NoticedDeed as NoticedDeed
 from bot.commands.of_data import Receipt as Receipt
@@ -274,6 +275,7 @@ AtOnce = (  # what is answered without a model
     | IgnoreMe
     | Under18
     | Data
+    | Import
     | Receipt
     | Help
     | OfASpace

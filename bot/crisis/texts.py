@@ -6,18 +6,13 @@ lines of every country, and the admins of a space may add their own below.
 
 from functools import cache
 
-from bot.crisis.signs import What
 from bot.crisis.tiers import Tier, Verdict
 from bot.strings.crisis import FloorWords
 from bot.strings.strings import MODEL, Strings
 
-_ENGLISH_ONLY = (What.VIOLENCE, What.THREAT)  # read in English, so said in it
-
 
 def words_for(strings: Strings, verdict: Verdict) -> FloorWords:
     """Gives the fixed words in the language of the verdict, or in the default one."""
-    if verdict.what in _ENGLISH_ONLY:
-        return strings.to(MODEL).crisis
     return strings.crisis_in(verdict.language)
 
 

@@ -16,6 +16,7 @@ from bot.decide import (
     news,
     repairing,
     summaries,
+    unasked,
 )
 from bot.decide.decision import Decision
 from bot.events import (
@@ -105,4 +106,4 @@ def _told(event: Event, snapshot: Snapshot, heard: languages.Hearing, turn: Deci
     """Gives a decision with what its person hears beside it: that it closed, what is new."""
     over = heard.over(snapshot)
     turn = news.first(event, over, closed.over(event, over, turn))
-    return languages.kept(event, snapshot, heard, turn)
+    return unasked.within(event, over, languages.kept(event, snapshot, heard, turn))

@@ -18,6 +18,7 @@ from bot.choices import (
     AnswerImpact,
     AskDay,
     AskToErase,
+    CarryOver,
     ChangeSummary,
     ClearBoundaries,
     ClearHeld,
@@ -44,8 +45,10 @@ from bot.choices import (
     GoOn,
     HearThreads,
     KeepAll,
+    KeepLine,
     KeepOut,
     LeaveAsItIs,
+    LeaveBrought,
     LeaveImpact,
     Meaning,
     MentionHeld,
@@ -65,6 +68,7 @@ from bot.choices import (
     ReadAbout,
     ReadCrisisText,
     ReadEverything,
+    RefuseLine,
     RenewOffer,
     ReportReply,
     SayAdult,
@@ -92,6 +96,7 @@ from bot.choices import (
     Unknown,
     WantLevel,
     WantStyle,
+    WordLine,
     meaning_of,
     of_label_alone,
 )
@@ -106,6 +111,7 @@ from bot.decide import (
     helping,
     holding,
     impact,
+    importing,
     languages,
     leaving,
     news,
@@ -121,6 +127,7 @@ from bot.decide import (
 )
 from bot.decide.decision import Decision, answered, began, in_place, told
 from bot.decide.erasing import erase_card, erased, erased_everywhere
+from bot.decide.holding import offering
 from bot.decide.naming import named
 from bot.events import ChoiceMade
 from bot.ids import Scope
@@ -193,10 +200,14 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             | EraseHeld()
         ):
             return holding.tapped(event, snapshot, means)
+        case CarryOver() | LeaveBrought():
+            return importing.tapped(event, snapshot, means)
         case ShowKept():
             return data.tapped(event, snapshot, means)
         case ChangeSummary() | DropSummary() | StopSummaries():
             return summaries.tapped(event, snapshot, means)
+        case KeepLine() | WordLine() | RefuseLine():
+            return offering.tapped(event, snapshot, means)
         case ClearNorms() | DropNorm() | ShowNorms():
             return roles.tapped(event, snapshot, means)
         case NoticedWhy() | NoticedWrong() | NoticedFine() | NoticedBetter() | PickNoticed():
@@ -279,5 +290,7 @@ def _adult(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
 
 
 def _stance(event: ChoiceMade, snapshot: TapSnapshot, stance: Stance) -> Answer:
-    talk = TouchConversation(began(event, snapshot))
-    return (talk, SetStance(stance), told(event, snapshot.strings.replies.stances[stance]))
+    talk, said = TouchConversation(began(event, snapshot)), snapshot.strings.replies.stances
+    shown = snapshot.post.choices if snapshot.post is not None else ()
+    taken = told(event, said[stance])
+    return (talk, SetStance(stance), *helping.marked(event, shown), taken)

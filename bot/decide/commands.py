@@ -24,6 +24,7 @@ from bot.commands.values import (
     Emojis,
     Help,
     IgnoreMe,
+    Import,
     Language,
     ListenInThreads,
     ListReports,
@@ -59,10 +60,10 @@ from bot.decide import (
     consent,
     crisis,
     crisis_settings,
-    explaining,
     helping,
     holding,
     impact,
+    importing,
     languages,
     noticing,
     people,
@@ -77,7 +78,7 @@ from bot.decide import (
 from bot.decide.data import data
 from bot.decide.decision import Decision, card, introduced, mentioned, opened, told
 from bot.decide.naming import named
-from bot.decide.tray import from_tray
+from bot.decide.unasked import with_tray
 from bot.events import CommandGiven, Happening
 from bot.holding.command import MyHeld
 from bot.layout.dates import occasion
@@ -106,11 +107,11 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
         turn = reaching.by_command(command, event, snapshot)
         return introduced(event, snapshot, replace(turn, actions=(*first, *turn.actions)))
     entry = BY_NAME.get(command.name)
-    waiting = () if entry is None or entry.is_alone else from_tray(event, snapshot)
     answer = _answer(command, event, snapshot)
     is_of_the_room = entry is not None and not entry.is_everywhere
     answer = named(event, snapshot, answer) if is_of_the_room else answer
-    return introduced(event, snapshot, Decision((*first, *answer, *waiting)))
+    turn, is_alone = Decision((*first, *answer)), entry is None or entry.is_alone
+    return introduced(event, snapshot, turn if is_alone else with_tray(event, snapshot, turn))
 
 
 def _answer(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
@@ -155,7 +156,7 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case WhatChanged():
             return (repairing.what_changed(event, snapshot),)
         case Why():
-            return (why(event, snapshot),)
+            return (recalled.asked(event, snapshot),)
         case TellAdmins():
             return reporting.report(command, event, snapshot)
         case Emojis(are_on):
@@ -182,6 +183,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return switches.under_18(event, snapshot)
         case Data(deed):
             return data(deed, event, snapshot)
+        case Import():
+            return importing.asked(command, event, snapshot)
         case Receipt():
             with_it = told(event, snapshot.strings.data.receipt)
             return (replace(with_it, files=(receipt(snapshot, event.at),)),)
@@ -205,14 +208,6 @@ def _misread(command: AskOnce | Unparsable, strings: Strings) -> str:
     """Says how a command is written that could not be read, or that it does not exist."""
     entry = BY_NAME.get(command.name)
     return entry.misread(strings) if entry is not None else strings.commands.unknown
-
-
-def why(event: CommandGiven, snapshot: CommandSnapshot) -> Action:
-    """Gives why a reply reads as it does; for another's reply only the general rules."""
-    if snapshot.reply is None:
-        return told(event, explaining.why(snapshot), reporting.offer(event, snapshot))
-    text, choices = recalled.shown(snapshot)
-    return card(event, text, choices) if choices else told(event, text)
 
 
 def stop(event: Happening, snapshot: SpokenSnapshot | CommandSnapshot) -> Answer:

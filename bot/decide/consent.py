@@ -26,7 +26,7 @@ from bot.ids import Scope
 from bot.layout.dates import day, occasion
 from bot.levels import Level
 from bot.markers import Marker
-from bot.snapshot import CommandSnapshot, Snapshot, TapSnapshot
+from bot.snapshot import CommandSnapshot, Post, Snapshot, TapSnapshot
 
 Answer = tuple[Action, ...]
 
@@ -100,16 +100,20 @@ def _card(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> An
 
 def there(event: Happening, snapshot: Snapshot) -> Snapshot:
     """Gives the snapshot with the space it is about, where a tapped card is about another one."""
-    scope = _about(snapshot)
-    if scope is None or scope == event.scope:
+    post = _tapped(snapshot)
+    if post is None or post.scope == event.scope:
         return snapshot
-    return replace(snapshot, elsewhere=scope.space)
+    return replace(snapshot, elsewhere=post.called)
 
 
 def _about(snapshot: Snapshot) -> Scope | None:
     """Gives the scope of the tapped card, or None if no card was tapped."""
-    post = snapshot.post if isinstance(snapshot, TapSnapshot) else None
+    post = _tapped(snapshot)
     return post.scope if post is not None else None
+
+
+def _tapped(snapshot: Snapshot) -> Post | None:
+    return snapshot.post if isinstance(snapshot, TapSnapshot) else None
 
 
 def _has_lapsed(event: Happening, snapshot: Snapshot) -> bool:

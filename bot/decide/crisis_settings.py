@@ -14,13 +14,13 @@ from bot.decide.decision import answered, told
 from bot.events import ChoiceMade, CommandGiven
 from bot.governor.context import Context
 from bot.governor.rules.every import RULES
+from bot.people import MOST_OF_A_NIGHT_CARD
 from bot.records import NightCardRow
 from bot.snapshot import NOBODY, CommandSnapshot, Snapshot
 from bot.strings import Strings
 from bot.text.plain import plain
 from bot.text.sentences import split
 
-MOST_OF_A_CARD = 1000  # characters
 MOST_OF_A_LINE = 200
 _URL = re.compile(r"https://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/[^\s<>\"']*)?", re.IGNORECASE)
 
@@ -35,8 +35,9 @@ def night_card(given: NightCard, event: CommandGiven, snapshot: CommandSnapshot)
         card = f"{snapshot.strings.risk.night_card}\n{people.night_card(snapshot)}"
         text = card if snapshot.night_card else snapshot.strings.night_card.how
         return (told(event, text),)
-    if len(given.words) > MOST_OF_A_CARD:
-        return (told(event, snapshot.strings.night_card.too_long.format(most=MOST_OF_A_CARD)),)
+    if len(given.words) > MOST_OF_A_NIGHT_CARD:
+        line = snapshot.strings.night_card.too_long.format(most=MOST_OF_A_NIGHT_CARD)
+        return (told(event, line),)
     kept = f"{snapshot.strings.night_card.kept}\n{people.on_a_card(given.words, snapshot)}"
     return (KeepPreference(NightCardRow(NOBODY, body=given.words)), told(event, kept))
 

@@ -10,12 +10,13 @@ from bot.commands.values import DataDeed
 from bot.decide.decision import answered, card, told
 from bot.decide.erasing import erase_card
 from bot.events import ChoiceMade, Happening
-from bot.export import Everything, files
+from bot.export import Everything, KeptIn, files
+from bot.export.called import begun, place_of
 from bot.export.listing import Listing
 from bot.layout.dates import Occasion, day, occasion
-from bot.layout.markup import heading, plainly, point, small
+from bot.layout.markup import heading, point, small
 from bot.records import Chapter
-from bot.snapshot import CommandSnapshot, KeptSnapshot, TapSnapshot
+from bot.snapshot import CommandSnapshot, KeptSnapshot, Place, TapSnapshot
 from bot.strings import Strings
 
 Answer = tuple[Action, ...]
@@ -63,14 +64,19 @@ def _overview(event: Happening, snapshot: KeptSnapshot) -> Said:
 def _elsewhere(snapshot: KeptSnapshot, now: Occasion) -> Iterator[str]:
     """Lists the newest other places of a person, where nobody else reads the answer."""
     said = snapshot.strings.data
-    dated = [(one.at, one.scope.space) for one in snapshot.elsewhere_places if one.at]
+    dated = [(one.at, one.scope.space, one) for one in snapshot.elsewhere_places if one.at]
     if dated:
         yield said.elsewhere
-    for at, space in sorted(dated, reverse=True)[:MOST_PLACES]:
-        when = day(snapshot.strings, at, now)
-        yield point(said.listed["place"].format(space=plainly(space), day=when))
+    for at, _, one in sorted(dated, key=lambda one: one[:2], reverse=True)[:MOST_PLACES]:
+        when, space = day(snapshot.strings, at, now), _called(one, snapshot.strings, now)
+        yield point(said.listed["place"].format(space=space, day=when))
     if len(dated) > MOST_PLACES:
         yield point(said.listed["more"].format(count=len(dated) - MOST_PLACES))
+
+
+def _called(place: Place, strings: Strings, now: Occasion) -> str:
+    part = KeptIn(place.scope, called=place.called, is_direct=place.is_direct)
+    return begun(place_of(part, strings, now))
 
 
 def _page(event: Happening, snapshot: KeptSnapshot, chapter: Chapter, number: int) -> Said:

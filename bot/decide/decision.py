@@ -14,6 +14,7 @@ from bot.actions.state import (
     RememberPerson,
     TouchConversation,
 )
+from bot.attention import Unasked
 from bot.choices import (
     AcceptOffer,
     Choice,
@@ -43,7 +44,7 @@ class Decision:
     `scope` is set if the state actions are for another scope than the event's. A refusal that says
     nothing any more may be decided again, should the event come again: it left nothing behind.
     `greets` is set if all who read the room read in its last words who this is. `language` is the
-    code of the one it speaks; empty for the house's.
+    code of the one it speaks; empty for the house's. `unasked` is what of it nobody asked for.
     """
 
     actions: tuple[Action, ...] = ()
@@ -52,6 +53,7 @@ class Decision:
     is_refusal: bool = False
     greets: bool = False
     language: str = ""
+    unasked: tuple[Unasked, ...] = ()
 
     @property
     def leads_to_nothing(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from bot.boundaries import SHAPED
 from bot.governor.rules.named import flag_named
 from bot.norms import SHAPED as BY_NORMS
+from bot.records import ReplyRow
 from bot.snapshot import RepairSnapshot
 from bot.strings import Strings
 from bot.strings.spoken import Why
@@ -35,6 +36,11 @@ def why(snapshot: RepairSnapshot) -> str:
     often = sorted(dict.fromkeys(reasons), key=reasons.count, reverse=True)[:MOST_REASONS]
     often += [said.written_anew] if is_anew else []
     return " ".join([*often, *used])
+
+
+def is_by_norms(row: ReplyRow) -> bool:
+    """Returns whether roles and shorthand were told to who wrote a reply."""
+    return list(BY_NORMS) in json.loads(row.findings or "[]")
 
 
 def _reason(rule: str, strings: Strings) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.actions import Action
-from bot.choices import Choice, ShowHelp, TakeStance
+from bot.actions.state import AnswerCard
+from bot.choices import Choice, ShowHelp, TakeStance, meaning_of
 from bot.commands import Topic, first_page, page
 from bot.decide.decision import answered, told
 from bot.events import ChoiceMade, CommandGiven
@@ -24,14 +25,25 @@ def tapped(event: ChoiceMade, snapshot: Snapshot, topic: Topic | None) -> tuple[
     if topic is Topic.ADMINS and not is_admin:
         return (told(event, strings.admins.not_admin),)
     text = first_page(strings) if topic is None else page(topic, event.where.can, strings)
-    taps = stance_taps(strings) if topic is Topic.TALK else ()
+    now = snapshot.talk(event.at).stance
+    taps = stance_taps(strings, now) if topic is Topic.TALK else ()
     choices = (*taps, *_topics(topic, strings, is_admin=is_admin))
     return (answered(event, text, choices),)
 
 
-def stance_taps(strings: Strings) -> tuple[Choice, ...]:
-    """Gives the choices of what is wanted now."""
-    return tuple(Choice(strings.choices.stances[one], TakeStance(one)) for one in Stance)
+def stance_taps(strings: Strings, now: str = "") -> tuple[Choice, ...]:
+    """Gives the choices of what is wanted, and which of them is wanted now."""
+    said = strings.choices.stances
+    return tuple(Choice(said[one], TakeStance(one), holds=one == now) for one in Stance)
+
+
+def marked(event: ChoiceMade, choices: tuple[Choice, ...]) -> tuple[Action, ...]:
+    """Marks on a tapped list the value that was taken; a row of taps marks none and stays."""
+    taken = meaning_of(choices, event.label)
+    if not event.where.can.has_lists or taken is None:
+        return ()
+    anew = (replace(one, holds=one.means == taken) for one in choices)
+    return (AnswerCard(event.message, choices=tuple(anew)),)
 
 
 def _topics(stands: Topic | None, strings: Strings, *, is_admin: bool) -> tuple[Choice, ...]:

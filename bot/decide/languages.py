@@ -17,6 +17,7 @@ from bot.actions.state import (
     KeepPreference,
     TouchConversation,
 )
+from bot.attention import Unasked
 from bot.choices import Choice, SpeakIn
 from bot.commands.values import Language
 from bot.crisis.tiers import Tier
@@ -193,7 +194,8 @@ def _said_once(event: MessageSeen, snapshot: Snapshot, heard: Hearing, turn: Dec
         said.back.format(language=snapshot.strings.language.name), SpeakIn(snapshot.strings.code)
     )
     say = replace(mentioned(event, said.heard), choices=(back,), reply_to=event.message)
-    return replace(turn, actions=(*turn.actions, row, say))
+    lines = (*turn.unasked, Unasked.LANGUAGE)
+    return replace(turn, actions=(*turn.actions, row, say), unasked=lines)
 
 
 def _by_platform(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:

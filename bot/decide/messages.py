@@ -8,22 +8,29 @@ from bot.actions.platform import Say
 from bot.actions.state import RememberPerson, SetStance, StopReplies
 from bot.commands.values import Reach, SetLevel, Stop, WantStance
 from bot.crisis.tiers import Tier, Verdict
-from bot.decide import boundaries, consent, crisis, effects, leaving, reaching, repairing, roles
+from bot.decide import (
+    boundaries,
+    consent,
+    crisis,
+    effects,
+    leaving,
+    reaching,
+    repairing,
+    roles,
+    unasked,
+)
 from bot.decide.age_check import said_age
 from bot.decide.coalesce import also_of, ask_for, burst
 from bot.decide.commands import stop
 from bot.decide.decision import (
     Decision,
-    has_lapsed,
     held_back,
     introduced,
     mentioned,
     opened,
-    renewal,
 )
-from bot.decide.holding import due, spoken
+from bot.decide.holding import spoken
 from bot.decide.observing import observed
-from bot.decide.tray import from_tray
 from bot.disclosure import greets, owed_line
 from bot.events import MessageSeen, WordlessSeen
 from bot.limits import counted, was_told
@@ -68,8 +75,9 @@ def _commanded(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) 
 
 
 def _agreed(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision:
-    """Gives the decision about a message that may set a word for a stance, or be such a word."""
-    if set_now := roles.in_words(event, snapshot):
+    """Gives the decision about a message that may set a role or a word, or be such a word."""
+    is_steady = _is_steady(snapshot, verdict)
+    if set_now := roles.in_words(event, snapshot, is_steady=is_steady):
         return _turn(event, snapshot, set_now)
     stance, turn = roles.stance_meant(event, snapshot), _spoken(event, snapshot, verdict)
     return turn if stance is None else roles.in_stance(turn, stance)
@@ -147,28 +155,30 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
     actions = [*opened(event, snapshot, is_turn=True), counted(snapshot, event.at)]
     earlier = burst(event, snapshot)
     actions += [StopReplies(answering=one.message) for one in earlier]
-    if snapshot.is_direct and not is_unsure:
-        actions += (*from_tray(event, snapshot), *observed(event, snapshot))
-    if not is_unsure:
-        actions += (*due.came_up(event, snapshot), *spoken.beside(event, snapshot))
-    if has_lapsed(snapshot, event.at) and not is_unsure:
-        actions += renewal(event, snapshot)
-    owed, is_new = owed_line(snapshot, event.at), greets(snapshot)
-    ask = replace(ask_for(event, snapshot), notice=owed, greets=is_new)
+    brought_up = ((), ()) if is_unsure else unasked.owed(event, snapshot)
+    said = () if is_unsure else (*observed(event, snapshot), *spoken.beside(event, snapshot))
+    notice, is_new = owed_line(snapshot, event.at), greets(snapshot)
+    ask = replace(ask_for(event, snapshot), notice=notice, greets=is_new)
     if is_unsure or any(one.crisis == crisis.UNSURE for one in earlier):
         ask = replace(ask, crisis=crisis.UNSURE)
     elif reaching.wants_drafts(snapshot, earlier):
         ask = replace(ask, reaches="words")
     ask = replace(_correcting(event, snapshot, earlier, ask), also=also_of(earlier))
-    return effects.within(event, snapshot, Decision(tuple(actions), ask, greets=is_new))
+    every, lines = (*actions, *brought_up[0], *said), brought_up[1]
+    turn = Decision(every, ask, greets=is_new, unasked=lines)
+    return effects.within(event, snapshot, turn)
 
 
 def _held_alone(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision | None:
     """Gives the line that something is held now, where a message asks for that and no more."""
-    is_steady = verdict.tier is Tier.NONE and not verdict.is_unsure and snapshot.episode is None
-    if not (is_steady and spoken.is_all(event, snapshot)):
+    if not (_is_steady(snapshot, verdict) and spoken.is_all(event, snapshot)):
         return None
     return _turn(event, snapshot, spoken.beside(event, snapshot))
+
+
+def _is_steady(snapshot: MessageSnapshot, verdict: Verdict) -> bool:
+    """Whether nothing, now or lately, may say that a life is at risk."""
+    return verdict.tier is Tier.NONE and not verdict.is_unsure and snapshot.episode is None
 
 
 def _correcting(

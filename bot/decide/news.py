@@ -10,6 +10,7 @@ from typing import assert_never
 from bot.actions import Action
 from bot.actions.platform import Say
 from bot.actions.state import AnswerCard, RememberPerson
+from bot.attention import Unasked
 from bot.choices import Choice, GoOn, OfChanges, RenewOffer, StayPlain, TakeExport, offers
 from bot.closing.words import told
 from bot.commands.values import DataDeed, Pause
@@ -56,7 +57,8 @@ def first(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:
     news = tuple(filter(None, (_of_closing(event, snapshot), _of_making(snapshot))))
     said = tuple(one for one in news if one.heading)
     actions = _said(event, snapshot, said, turn.actions) if said else turn.actions
-    return replace(turn, actions=(*(one.noted for one in news), *actions))
+    lines = (*turn.unasked, *((Unasked.CHANGED,) if said else ()))
+    return replace(turn, actions=(*(one.noted for one in news), *actions), unasked=lines)
 
 
 def _is_time(snapshot: Snapshot, turn: Decision) -> bool:

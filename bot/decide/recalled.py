@@ -6,27 +6,46 @@ from typing import assert_never
 from bot.actions import Action
 from bot.actions.of_edits import CorrectHeld, ForgetHeld
 from bot.choices import Choice, DropUsed, KeepOut, OfWhatWasUsed, PickUsed, ShowUsed
-from bot.decide.decision import answered
-from bot.decide.explaining import why
-from bot.events import ChoiceMade
+from bot.decide import reporting
+from bot.decide.decision import answered, card, told
+from bot.decide.explaining import is_by_norms, why
+from bot.events import ChoiceMade, CommandGiven
 from bot.holding import HeldRow
 from bot.layout import markup
 from bot.recall.used import kept_out
-from bot.snapshot import RepairSnapshot, Reply, TapSnapshot
+from bot.snapshot import CommandSnapshot, RepairSnapshot, Reply, TapSnapshot
 from bot.strings import Strings
 
 Answer = tuple[Action, ...]
 Said = tuple[str, tuple[Choice, ...]]  # words, and what can be tapped below them
 
 
+def asked(event: CommandGiven, snapshot: CommandSnapshot) -> Action:
+    """Gives why a reply reads as it does; for another's reply only the general rules."""
+    if snapshot.reply is None:
+        return told(event, why(snapshot), reporting.offer(event, snapshot))
+    text, choices = shown(snapshot)
+    return card(event, text, choices) if choices else told(event, text)
+
+
 def shown(snapshot: RepairSnapshot) -> Said:
     """Says why a reply reads so, and below it what it used, each with what can be done with it."""
     reply, strings = snapshot.reply, snapshot.strings
+    text = "\n".join((why(snapshot), *_roles(snapshot)))
     if reply is None or not reply.used:
-        return why(snapshot), ()
+        return text, ()
     lines = [_line(place, row, reply, strings) for place, row in enumerate(reply.used, 1)]
-    text = "\n".join((why(snapshot), "", strings.why.used, *lines))
-    return text, _taps(reply, strings)
+    return "\n".join((text, "", strings.why.used, *lines)), _taps(reply, strings)
+
+
+def _roles(snapshot: RepairSnapshot) -> list[str]:
+    """Gives the roles that a reply was written with, in its person's words, if they still stand."""
+    if snapshot.reply is None or not is_by_norms(snapshot.reply.row):
+        return []
+    row = snapshot.reply.row
+    written = row.asked_at or row.at
+    roles = snapshot.norms.roles_until(written) if written is not None else ()
+    return [markup.point(markup.plainly(one.words)) for one in roles]
 
 
 def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfWhatWasUsed) -> Answer:

@@ -1,6 +1,7 @@
 """Decides the roles and the shorthand of a scope: what is set, shown and dropped, and is heard."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from bot.actions import Action
@@ -23,7 +24,7 @@ from bot.norms import (
     NormDeed,
     Norms,
 )
-from bot.norms.heard import shorthand_in
+from bot.norms.heard import role_in, shorthand_in
 from bot.norms.roles import may_be_role
 from bot.norms.shorthand import may_stand, stance_said, without_same
 from bot.snapshot import CommandSnapshot, MessageSnapshot, SpokenSnapshot, TapSnapshot
@@ -49,7 +50,7 @@ def asked(given: MyRoles, event: CommandGiven, snapshot: CommandSnapshot) -> Ans
             changed = _without(own, given.words)
             refused = said.no_such if changed == own else ""
         case _:
-            changed, refused = _set(given, own, snapshot)
+            changed, refused = _set(given, own, snapshot, event.at)
             refused = refused if holds else _only_at(snapshot.strings)
     if refused:
         return (told(event, refused),)
@@ -76,22 +77,29 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfNorms) -> Answer:
             assert_never(means)
 
 
-def in_words(event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
-    """Gives the answer to shorthand that a message sets in plain words; nothing for any other.
+def in_words(event: MessageSeen, snapshot: MessageSnapshot, *, is_steady: bool) -> Answer:
+    """Gives the answer to shorthand or a role that a message sets in plain words; else nothing.
 
-    Below the level that uses it, such a message is talk like any other.
+    Below the level that uses them, such a message is talk like any other; and so is a role beside
+    whatever may be said of a life at risk.
     """
-    is_used = snapshot.effective(event.at).level >= NEEDS
-    said = shorthand_in(event.text) if is_used else None
-    if said is None:
+    if snapshot.effective(event.at).level < NEEDS:
         return ()
-    word, stance = said
-    given = MyRoles(NormDeed.WHEN, word, stance)
-    changed, refused = _set(given, snapshot.norms, snapshot)
+    if said := shorthand_in(event.text):
+        return _heard(MyRoles(NormDeed.WHEN, *said), event, snapshot)
+    role = role_in(event.text) if is_steady and not snapshot.reading.may_hint else None
+    return _heard(MyRoles(NormDeed.BE, role), event, snapshot) if role is not None else ()
+
+
+def _heard(given: MyRoles, event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
+    """Gives what keeps a norm that was set in plain words, and the line that says so or why not."""
+    changed, refused = _set(given, snapshot.norms, snapshot, event.at)
     if refused:
         return (mentioned(event, refused),)
-    words, strings = markup.plainly(word), snapshot.strings.roles
-    line = strings.heard.format(words=words, stance=strings.stances[stance])
+    words, said = markup.plainly(given.words), snapshot.strings.roles
+    line = said.heard_role.format(words=words)
+    if given.stance is not None:
+        line = said.heard.format(words=words, stance=said.stances[given.stance])
     return (KeepNorms(changed), mentioned(event, line))
 
 
@@ -107,7 +115,7 @@ def in_stance(turn: Decision, stance: Stance) -> Decision:
 
 
 def _set(
-    given: MyRoles, own: Norms, snapshot: CommandSnapshot | MessageSnapshot
+    given: MyRoles, own: Norms, snapshot: CommandSnapshot | MessageSnapshot, at: datetime
 ) -> tuple[Norms, str]:
     """Gives the norms with one more, and why it is not taken, if it is not."""
     said = snapshot.strings.roles
@@ -115,9 +123,9 @@ def _set(
     if not given.words or (is_word and given.stance is None):
         return own, said.how
     if not is_word:
-        return own.having(given.words), _refused_role(given.words, own, snapshot.strings)
+        return own.having(given.words, at=at), _refused_role(given.words, own, snapshot.strings)
     others = without_same(own, given.words)
-    changed = others.having(given.words, given.stance)
+    changed = others.having(given.words, given.stance, at)
     if len(given.words) > MOST_OF_A_WORD:
         return changed, said.too_long.format(most=MOST_OF_A_WORD)
     is_taken = snapshot.sets_stop_word or not may_stand(given.words, snapshot.house.bot_name)

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.actions import Action
 from bot.actions.of_summaries import ForgetSummary, LetSummaries, RewriteSummary
-from bot.choices import ChangeSummary, Choice, DropSummary, OfASummary, StopSummaries
+from bot.choices import ChangeSummary, Choice, DropSummary, StopSummaries
 from bot.commands.values import MySummary
 from bot.decide.decision import Decision, answered, card, told
 from bot.events import ChoiceMade, CommandGiven, Happening
@@ -49,7 +49,9 @@ def asked(given: MySummary, event: CommandGiven, snapshot: CommandSnapshot) -> A
             assert_never(given.deed)
 
 
-def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfASummary) -> Answer:
+def tapped(
+    event: ChoiceMade, snapshot: TapSnapshot, means: ChangeSummary | DropSummary | StopSummaries
+) -> Answer:
     """Gives what a tap under a summary does, in its place."""
     said = snapshot.strings.summary
     match means:

@@ -1,6 +1,6 @@
 """Decides one event: loads a snapshot, decides, and applies, in one unit of work."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from bot.actions.platform import Say
@@ -15,6 +15,7 @@ from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.standing import Standing
 from bot.events import Event, MessageEdited
+from bot.ids import Scope
 from bot.ports import Unit
 from bot.reading import Reading
 from bot.records import NoteRow
@@ -32,6 +33,7 @@ class Deciding:
     standing: Standing
     begun: Collection[str]  # the replies whose first words are on their way
     closing: ClosingDay | None = None  # None: it never closes
+    called: Callable[[Scope], str] = lambda _scope: ""  # a space, as its person sees it
     greetings: RoomGreetings = field(default_factory=RoomGreetings)
 
     # A refusal in silence gives its claim back: nothing was done and nothing is kept, so it costs
@@ -62,7 +64,7 @@ class Deciding:
 
     def _facts(self, event: Event, reading: Reading, unit: Unit) -> Gathering:
         greeted = self.greetings.has(event)
-        memory = Memory(self.lately.before(event), self.begun, was_room_greeted=greeted)
+        memory = Memory(self.lately.before(event), self.begun, greeted, self.called)
         house = self.closing.of(self.house) if self.closing is not None else self.house
         return Gathering(unit, self.names, house, reading, memory)
 

@@ -45,7 +45,8 @@ def _newest_first(places: Iterable[Place]) -> list[Place]:
 async def _of(unit: Unit, names: Pseudonyms, place: Place) -> KeptIn:
     owner = names.scope(place.scope)
     entries = await unit.ledger(await unit.subject(owner, "consent"))
-    return KeptIn(place.scope, place.at, await _rows(unit, (owner,)), entries)
+    rows = await _rows(unit, (owner,))
+    return KeptIn(place.scope, place.at, rows, entries, is_direct=place.is_direct)
 
 
 async def _read_ahead(unit: Unit, owners: Iterable[Owner]) -> None:

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.commands.values import MyBoundaries, MyPeople, MyRoles, NightCard, Plainly, Reach
+from bot.commands.values import (
+    Import,
+    MyBoundaries,
+    MyPeople,
+    MyRoles,
+    NightCard,
+    Plainly,
+    Reach,
+    Why,
+)
 from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Stated, Tier
 from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited, MessageSeen
@@ -41,7 +50,7 @@ def shows_norms(event: Event) -> bool:
     """Whether the norms of a scope are looked at: a message may use them, or they are shown."""
     match event:
         case CommandGiven(command=command):
-            return isinstance(command, MyRoles)
+            return isinstance(command, MyRoles | Why | Import)
         case _:
             return isinstance(event, MessageSeen | MessageEdited | ChoiceMade)
 
@@ -52,7 +61,7 @@ def _may_show_night_card(heard: Heard) -> bool:
         case MessageSeen() | MessageEdited():
             return weighed(heard.said, in_episode=heard.in_episode).tier >= Tier.ELEVATED
         case CommandGiven(command=command):
-            return isinstance(command, NightCard)
+            return isinstance(command, NightCard | Import)
         case event:
             return isinstance(event, ChoiceMade)
 
@@ -60,7 +69,7 @@ def _may_show_night_card(heard: Heard) -> bool:
 def _may_show_people(heard: Heard) -> bool:
     """Whether the list of people may be shown: below the night card, or where it is asked for."""
     match heard.event:
-        case CommandGiven(command=MyPeople() | Reach()):
+        case CommandGiven(command=MyPeople() | Reach() | Import()):
             return True
         case MessageSeen(where=where) if isinstance(heard.command, Reach) and where.is_direct:
             return True
@@ -71,7 +80,7 @@ def _keeps_boundaries(heard: Heard) -> bool:
     """Whether boundaries are looked at: what is said may be the stop word, or they are shown."""
     match heard.event:
         case CommandGiven(command=command):
-            return isinstance(command, MyBoundaries | MyRoles)
+            return isinstance(command, MyBoundaries | MyRoles | Import)
         case event:
             return isinstance(event, MessageSeen | MessageEdited | ChoiceMade)
 

@@ -8,15 +8,15 @@ from bot.errors import ClassifierError
 from bot.events import Event
 from bot.governor.context import Context
 from bot.ports import Classifier
-from bot.reading import Reading, read, words_of
+from bot.reading import Reading, file_of, read, words_of
 from bot.tasks import aside
 
 log = structlog.get_logger()
 
 
 async def reading_of(event: Event, name: str = "") -> Reading:
-    """Gives the reading of an event by patterns; a long text is read in a thread."""
-    return await aside(len(words_of(event)), read, event, name)
+    """Gives the reading of an event by patterns; a long text or file is read in a thread."""
+    return await aside(len(words_of(event)) + len(file_of(event)), read, event, name)
 
 
 @dataclass(slots=True)

@@ -47,11 +47,10 @@ class Engine:
     """Handles the events of one platform. One instance for a platform and process."""
 
     def __init__(self, parts: Parts, house: House, manner: Manner) -> None:
-        chat, store, strings = parts.chat, parts.store, house.strings
-        names, locks = Pseudonyms(parts.vault), Lanes(asyncio.Lock)
-        self._chat, self._store, self._names = chat, store, names
+        chat, store, names = parts.chat, parts.store, Pseudonyms(parts.vault)
+        self._chat, self._store, self._names, locks = chat, store, names, Lanes(asyncio.Lock)
         self._lately, self._heard = lately, heard = RecentRisk(house.gap), Dedupe(names)
-        self._outbox = Outbox(chat, store, names, locks, strings=strings)
+        self._outbox = Outbox(chat, store, names, locks, strings=house.strings)
         sources = ReplyInputs(chat, store, names, house, manner)
         capacity = Capacity(parts.models)
         self._bench = bench = _bench(replace(parts, models=capacity.models), sources, locks, lately)
@@ -61,10 +60,11 @@ class Engine:
         self.leave = self._writing.leave
         self._dispatch = Dispatch(self._outbox, self._writing, turns, after.make_way)
         self._judging = Judging(chat, store, names, parts.judge)
-        self._reader = Reader(parts.classifier, house.bot_name)
-        self.floor = Floor(chat, names, lately, Meanwhile(names), self._reader, strings=strings)
+        self._reader = reader = Reader(parts.classifier, house.bot_name)
+        self.floor = Floor(chat, names, lately, Meanwhile(names), reader, strings=house.strings)
         self._due = due = Retention(store, parts.clock, names, chat)
-        self._deciding = Deciding(names, house, heard, lately, stands, bench.begun, due.closing)
+        told = (bench.begun, due.closing, chat.called)
+        self._deciding = Deciding(names, house, heard, lately, stands, *told)
         self._following, self._hurrying = Following(), asyncio.Lock()
 
     async def handle(self, event: Event, notes: tuple[NoteRow, ...] = ()) -> Outcome:

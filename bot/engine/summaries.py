@@ -21,17 +21,26 @@ from bot.ports import Unit
 from bot.records import ConversationRow, Owner, PersonRow, ScopeRow, SpaceRow, SummaryRow
 from bot.snapshot import Snapshot
 from bot.stamps import is_within
-from bot.summary import APART, LONGEST, SOONER, is_due
-from bot.summary.asking import asked, conversation
+from bot.summary import APART, LONGEST, RESTS, SOONER, is_due
+from bot.summary.asking import asked, conversation, parted
 from bot.summary.checked import MOST_READ, kept
 from bot.summary.kept import stands
+from bot.summary.lines import offered
 from bot.tasks import aside, ended, start
-from bot.words import Draft
+from bot.words import Draft, PromptLine
 
 MOST = 10_000  # scopes of which it is known when a model was asked last
 DEADLINE_S = 60.0
 DAY = timedelta(hours=24)
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What of a model's draft may be kept: the summary, and a line to offer its person."""
+
+    words: str = field(repr=False)
+    line: str = field(default="", repr=False)
 
 
 # Why what is written is never kept after its person said otherwise. Writing takes seconds, and no
@@ -93,12 +102,12 @@ class Summaries:
         before = await self.bench.store.deciding(person, partial(self._begin, done))
         if before is None:
             return
-        turns = conversation(done.prompt, done.reply)
         draft = await self._draft(done, before)
-        said = (before.body, *(one.text for one in turns))
-        words = await aside(sum(map(len, said)), kept, draft, said, done.context)
-        if words:
-            await self.bench.store.deciding(person, partial(self._keep, done, words))
+        turns = conversation(done.prompt, done.reply)
+        said = sum(len(one.text) for one in turns) + len(before.body)
+        wrote = await aside(said, written, draft, before.body, turns, done)
+        if wrote.words:
+            await self.bench.store.deciding(person, partial(self._keep, done, wrote))
 
     async def _draft(self, done: Exchanged, before: SummaryRow) -> str:
         """Gives what the first endpoint writes; nothing of one that fails or takes too long."""
@@ -126,14 +135,19 @@ class Summaries:
         goes_on = stands(before, now) and before.started_at == talk.started_at
         return before if goes_on else SummaryRow(row.owner, row.room)
 
-    async def _keep(self, done: Exchanged, words: str, unit: Unit) -> None:
-        """Keeps what was written, if everything still holds that held as it began."""
+    async def _keep(self, done: Exchanged, wrote: Written, unit: Unit) -> None:
+        """Keeps what was written, if everything still holds that held as it began.
+
+        Who said no to a line lately is offered none for a while, so none is kept.
+        """
         now, row = self.bench.clock.now(), done.row
         snapshot = await self._snapshot(done, unit, now)
         talk = snapshot.conversation
         if talk.summing == row.key and _may_hold(snapshot, done, now):
-            of = (talk.started_at, row.turn)
-            await unit.put(SummaryRow(row.owner, row.room, now, *of, body=words))
+            of, was_refused = (talk.started_at, row.turn), snapshot.person.refused_at
+            line = "" if is_within(was_refused, now, RESTS) else wrote.line
+            kept = SummaryRow(row.owner, row.room, now, *of, body=wrote.words, line=line)
+            await unit.put(kept)
             await unit.put(replace(talk, summing="", summed=row.turn))
 
     async def _snapshot(self, done: Exchanged, unit: Unit, now: datetime) -> Snapshot:
@@ -151,6 +165,19 @@ class Summaries:
             talk or ConversationRow(owner, done.row.room),
             await episodes.of(ask.scope.person, now),
         )
+
+
+def written(draft: str, before: str, turns: tuple[PromptLine, ...], done: Exchanged) -> Written:
+    """Gives what of a draft may be kept: the notes, and the line of theirs to offer, if any.
+
+    Args:
+        before: the summary that it goes on from.
+        turns: what it was made of besides.
+    """
+    notes, line = parted(draft)
+    words = kept(notes, (before, *(one.text for one in turns)), done.context)
+    own = [one.text for one in turns if one.role == "user"]
+    return Written(words, offered(line, own, done.context) if done.ask.is_direct else "")
 
 
 def _may_hold(snapshot: Snapshot, done: Exchanged, now: datetime) -> bool:

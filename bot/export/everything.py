@@ -14,12 +14,17 @@ class KeptIn:
     Args:
         at: when the person talked there last; None where that is not known.
         entries: of the ledger, each with its number.
+        called: the place, as its people see it; empty where it has no name or none is known.
+        is_here: it is where that is asked.
     """
 
     scope: Scope | None
     at: datetime | None = None
     rows: tuple[Row, ...] = field(default=(), repr=False)
     entries: tuple[tuple[int, LedgerRow], ...] = field(default=(), repr=False)
+    called: str = field(default="", repr=False)
+    is_direct: bool = False
+    is_here: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.rows or self.entries)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.export.called import begun, place_of
 from bot.export.everything import KeptIn
 from bot.export.fields import Nested, Value, held, stays
 from bot.layout.dates import Occasion, day
@@ -22,12 +23,12 @@ MOST_OF_A_ROW = 180
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One row or entry, and where it is kept; no place: beside any."""
+    """One row or entry, and where it is kept."""
 
     name: str
     about: About
     chapter: Chapter
-    place: str | None
+    part: KeptIn
     row: Row | LedgerRow
 
     @property
@@ -64,10 +65,10 @@ class Listing:
         for part in self.parts:
             for _, entry in part.entries:
                 about = LedgerRow.about
-                yield Listed("ledger", about, about.chapter, part.place, entry)
+                yield Listed("ledger", about, about.chapter, part, entry)
             for row in part.rows:
                 kind = type(row)
-                yield Listed(name_of(kind), kind.about, chapter_of(kind), part.place, row)
+                yield Listed(name_of(kind), kind.about, chapter_of(kind), part, row)
 
     def _of(self, chapter: Chapter) -> list[Listed]:
         return [one for one in self._every() if one.chapter is chapter]
@@ -98,13 +99,14 @@ class Listing:
         """Gives a row: where and when, then what it holds."""
         said = self.strings.export
         when = day(self.strings, listed.at, self.now) if listed.at is not None else ""
-        where = said.place.format(place=_cut(listed.place)) if listed.place is not None else ""
+        is_placed = listed.part.scope is not None
+        where = place_of(listed.part, self.strings, self.now) if is_placed else ""
         told = [
             f"{name}: {self._value(value)}"
             for name, value in held(listed.row, self.strings)
             if name not in (said.fields["at"], said.fields["entered_at"])
         ]
-        first = " · ".join(filter(None, (when, plainly(where))))
+        first = " · ".join(filter(None, (when, where if when else begun(where))))
         return point(_joined((first, *told)))
 
     def _value(self, value: Value) -> str:
@@ -121,9 +123,9 @@ def _stamp(at: datetime | None) -> float:
     return at.timestamp() if at is not None else 0.0
 
 
-def _cut(text: str | None) -> str:
+def _cut(text: str) -> str:
     """Gives words on a line, and not many."""
-    line = on_a_line(text or "")
+    line = on_a_line(text)
     return line if len(line) <= MOST_OF_A_VALUE else f"{line[: MOST_OF_A_VALUE - 1].rstrip()}…"
 
 

@@ -1,13 +1,14 @@
 """How a reply calls its person, where they set that: another name or a pet name is cut off.
 
 A sentence is read in pieces between commas, and a piece counts only where it calls somebody: alone
-before or after the rest, or after a greeting. So honey in a list of things to buy stays.
+before or after the rest, or after a greeting. So honey in a list of things to buy stays (`listed`).
 """
 
 import re
 from dataclasses import dataclass
 
 from bot.boundaries import Boundaries
+from bot.governor.listed import is_listed
 from bot.lexicon import lexicon
 from bot.text.normalize import normalized
 from bot.text.plain import plain
@@ -16,7 +17,7 @@ _LISTS = {
     name: frozenset(map(normalized, words))
     for name, words in lexicon("mul/boundaries").words.items()
 }
-_PETS, _GREETS, _JOINS = _LISTS["pets"], _LISTS["greets"], _LISTS["joins"]
+_PETS, _GREETS = _LISTS["pets"], _LISTS["greets"]
 _ENDS = " \t\n.!?…\"')*_"
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _WITHOUT_BLANKS = re.compile("[\u3040-\u9fff]")
@@ -88,14 +89,13 @@ def cut(text: str, unwanted: Calls) -> tuple[str, str] | None:
 
 def _calls(place: int, words: list[list[str]], unwanted: Calls) -> bool:
     """Whether the piece at that place calls somebody as they do not want it."""
-    if len(words) == 1 or not unwanted.are(words[place]):
+    if len(words) == 1 or not unwanted.are(words[place]) or is_listed(place, words):
         return False
     if len(words) == _FEW or (place == 1 and words[0][0:1] and words[0][0] in _GREETS):
         return True
     if place + 1 == len(words):
         return len(words[place - 1]) > _FEW
-    after = words[place + 1]
-    return len(after) >= _FEW and after[0] not in _JOINS
+    return len(words[place + 1]) >= _FEW
 
 
 def _greeted(piece: str, words: list[str], unwanted: Calls) -> str | None:

@@ -6,6 +6,7 @@ everywhere.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.strings import Strings
@@ -17,6 +18,19 @@ LONGEST = 40  # characters of what may be a day
 _A_YEAR, _THREE_YEARS = 366, 1096  # days, within which a day is named without and with its year
 _BY, _NONE = " by ", "none"
 _AHEAD = re.compile(r"(\d{1,6})(\D*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Words, and the noon of the day that was named beside them.
+
+    Args:
+        unread: what was named as a day, and is none that can be read.
+    """
+
+    words: str = field(repr=False)
+    due: datetime | None = None
+    unread: str = field(default="", repr=False)
 
 
 def moment_named(words: str, strings: Strings, at: datetime) -> datetime | None:
@@ -37,11 +51,16 @@ def is_none(words: str) -> bool:
     return normalized(words).strip() == _NONE
 
 
-def without_day(words: str, strings: Strings, at: datetime) -> tuple[str, datetime | None]:
-    """Gives words without the day that they end with after "by", and the noon of that day."""
+def without_day(words: str, strings: Strings, at: datetime) -> Dated:
+    """Gives words without the day that they end with after "by", and that day.
+
+    Words after "by" that name no day stay, and are told: they may have been meant as one.
+    """
     before, by, named = words.rpartition(_BY)
-    moment = moment_named(named, strings, at) if by and before.strip() else None
-    return (before.strip(), moment) if moment is not None else (words, None)
+    if not (by and before.strip()) or len(named) > LONGEST:
+        return Dated(words)
+    moment = moment_named(named, strings, at)
+    return Dated(before.strip(), moment) if moment is not None else Dated(words, unread=named)
 
 
 def _read(strings: Strings) -> tuple[Dates, ...]:

@@ -12,10 +12,12 @@ class Values:
     Args:
         labels: in their order; each of them is among the choices of the message too.
         holds: the one that holds now; empty where none of them does.
+        of: the name of what they are values of, by which a platform says what is chosen.
     """
 
     labels: tuple[str, ...] = ()
     holds: str = ""
+    of: str = ""
 
 
 NO_VALUES = Values()

@@ -5,7 +5,6 @@ landed wrong; hours of the day are not looked at. A reply counts once for each k
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
@@ -16,7 +15,6 @@ from bot.records import ReplyRow
 from bot.rupture import Rupture
 
 LATELY = timedelta(days=7)
-
 
 _BY_FLAG: Mapping[Flag, Fed] = {
     Flag.ATTACHMENT_HOOK: Fed.CLOSENESS,
@@ -36,8 +34,8 @@ _BY_RUPTURE: Mapping[str, Fed] = {
 
 def fed(replies: Iterable[ReplyRow]) -> Mapping[Fed, int]:
     """Gives in how many replies each kind was found, or was what their person complained about."""
-    found = Counter(kind for reply in replies for kind in _of(reply))
-    return {kind: found[kind] for kind in Fed if found[kind]}
+    found = [kind for reply in replies for kind in _of(reply)]
+    return {kind: found.count(kind) for kind in Fed if kind in found}
 
 
 def _of(reply: ReplyRow) -> frozenset[Fed]:

@@ -1,12 +1,16 @@
 """The forms of a message: whether it asks, wishes or reports, and whom it speaks of. Pure."""
 
-from bot.lexicon import lexicon
+import re
+from functools import cache
+
+from bot.lexicon import Lexicon, lexicon
 
 _LEXICON = lexicon("en/offline/forms")
 _FORMS, _ASKING = _LEXICON.patterns, _LEXICON.group("asking")
 SHORT, BRIEF, LONG = 3, 9, 25  # words
 _DENIES = ("'t ", "'t\n")  # after "can" and the like: no question without its mark
 BEGUN = 6  # characters before which a question has begun
+_SENTENCE = re.compile(r"[^.!。！…\n]{1,400}")
 
 
 def forms(text: str) -> tuple[bool, ...]:
@@ -21,13 +25,28 @@ def asks(text: str) -> bool:
 
 
 def is_question(text: str, code: str = "en") -> bool:
-    """Returns whether a normalized text ends asking, or in English begins as a question."""
-    ends = bool(_LEXICON["ends_asking"].search(text))
-    if ends or code != "en":
-        return ends
+    """Returns whether a normalized text ends asking, or a sentence of it asks without its mark."""
+    if _LEXICON["ends_asking"].search(text):
+        return True
+    if code == "en":
+        return _begins_asking(text)
+    return any(_asks_alone(one[0], code) for one in _SENTENCE.finditer(text))
+
+
+def _begins_asking(text: str) -> bool:
+    """Returns whether an English text begins as a question."""
     begins = (one.search(text) for one in _ASKING)
     begun = [found for found in begins if found is not None and found.start() <= BEGUN]
     return any(not text.startswith(_DENIES, found.end()) for found in begun)
+
+
+def _asks_alone(sentence: str, code: str) -> bool:
+    """Returns whether a sentence asks in the words of its language, and not only begins so."""
+    words = _of(code)
+    asking, stating = words.group("asking"), words.group("stating")
+    return any(one.search(sentence) for one in asking) and not any(
+        one.search(sentence) for one in stating
+    )
 
 
 def asks_you(text: str) -> bool:
@@ -45,3 +64,9 @@ def is_to_you(text: str) -> bool:
 def is_of_others(text: str) -> bool:
     """Returns whether a normalized text speaks of somebody who is near its writer."""
     return bool(_LEXICON["near"].search(text))
+
+
+@cache
+def _of(code: str) -> Lexicon:
+    """Reads the forms of a language, when the first text in it comes."""
+    return lexicon(f"{code}/offline/forms")

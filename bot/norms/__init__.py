@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from bot.levels import Level, Stance
@@ -31,11 +32,13 @@ class Norm:
     Args:
         words: the role, or the word that stands for a stance, as the person typed it.
         stance: what the word stands for; None of a role.
+        at: when it was set; None of what was kept before that was.
     """
 
     number: int
     words: str = field(repr=False)
     stance: Stance | None = None
+    at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,16 @@ class Norms:
         """The words that stand for a stance."""
         return tuple(one for one in self.every if one.stance is not None)
 
-    def having(self, words: str, stance: Stance | None = None) -> "Norms":
+    def roles_until(self, moment: datetime) -> tuple[Norm, ...]:
+        """Gives the roles that were set by then, as far as they still stand."""
+        return tuple(one for one in self.roles if one.at is None or one.at <= moment)
+
+    def having(
+        self, words: str, stance: Stance | None = None, at: datetime | None = None
+    ) -> "Norms":
         """Gives the norms with one more."""
         number = 1 + max((one.number for one in self.every), default=0)
-        return Norms((*self.every, Norm(number, words, stance)))
+        return Norms((*self.every, Norm(number, words, stance, at)))
 
     def without(self, number: int) -> "Norms":
         """Gives the norms without the one of that number."""
@@ -71,16 +80,18 @@ def dump(norms: Norms) -> str:
     """Writes the words of norms; nothing where there are none."""
     if norms == NO_NORMS:
         return ""
-    every = [[one.number, one.words, one.stance or ""] for one in norms.every]
+    every = [
+        [one.number, one.words, one.stance or "", one.at.isoformat() if one.at else ""]
+        for one in norms.every
+    ]
     return json.dumps({"norms": every}, ensure_ascii=False)
 
 
 def load(body: str) -> Norms:
-    """Reads what `dump` wrote."""
-    every = json.loads(body or "{}").get("norms", ())
-    return Norms(
-        tuple(
-            Norm(int(number), str(words), Stance(stance) if stance else None)
-            for number, words, stance in every
-        )
-    )
+    """Reads what `dump` wrote, before it wrote when each was set too."""
+    return Norms(tuple(_norm(*one) for one in json.loads(body or "{}").get("norms", ())))
+
+
+def _norm(number: int, words: str, stance: str, at: str = "") -> Norm:
+    moment = datetime.fromisoformat(at) if at else None
+    return Norm(int(number), str(words), Stance(stance) if stance else None, moment)

@@ -11,6 +11,7 @@ from bot.text.normalize import normalized
 MOST = 20  # people of one person
 MOST_OF_A_NAME = 40  # characters
 MOST_OF_WORDS = 120
+MOST_OF_A_NIGHT_CARD = 1000  # characters
 MOST_ON_A_CARD = 8  # below the words of a night card, where little is read
 _COLONS = (":", "：")
 
@@ -49,13 +50,13 @@ def named(words: str) -> tuple[str, str]:
 
 def found(people: People, which: str) -> Listed | None:
     """Gives who is called so or has that number, however it is spelled, or None."""
-    said = _spelled(which)
-    return next((one for one in people if said in (str(one.number), _spelled(one.name))), None)
+    said = spelled(which)
+    return next((one for one in people if said in (str(one.number), spelled(one.name))), None)
 
 
 def with_one(people: People, name: str, words: str) -> People:
     """Gives the list with somebody more; whoever has that name already gets these words."""
-    known = next((one for one in people if _spelled(one.name) == _spelled(name)), None)
+    known = next((one for one in people if spelled(one.name) == spelled(name)), None)
     if known is not None:
         changed = replace(known, name=name, words=words)
         return tuple(changed if one is known else one for one in people)
@@ -85,5 +86,6 @@ def load(body: str) -> People:
     )
 
 
-def _spelled(words: str) -> str:
+def spelled(words: str) -> str:
+    """Gives words as they are compared: in one spelling, with one blank between each."""
     return " ".join(normalized(words).split())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.commands import in_words
+from bot.commands import asked_in, in_words, parse
 from bot.ids import MessageId
 from bot.prompt.canned import own_words
 from bot.prompt.hidden import EARLIER, GONE, NOT_FOR_ME, SOMEONE_ELSE
@@ -136,7 +136,8 @@ class Excerpt:
 
 def _is_told(text: str) -> bool:
     """Returns whether words are for the program: a command, or only a complaint about a reply."""
-    if in_words(text) is not None:
+    is_typed = parse(text) is not None and asked_in(text) is None
+    if is_typed or in_words(text) is not None:
         return True
     correction = correction_in_words(text)
     return correction is not None and not correction.has_more

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.holding import HeldRow
+from bot.holding import HeldRow, is_open_in
 from bot.ids import PersonId
 from bot.recall.terms import AKIN, likeness, names_in, spelled, words_of
 from bot.words import Said
@@ -57,8 +57,7 @@ def may_be_used(row: HeldRow, by: Readers) -> bool:
     """Returns whether a row may be used before these readers."""
     if by.room in row.not_in.split():
         return False
-    is_open_here = row.is_open and by.room != "" and row.open_in == by.room
-    return by.is_direct or (is_open_here and not _is_of_others(row, by))
+    return by.is_direct or (is_open_in(row, by.room) and not _is_of_others(row, by))
 
 
 def _words(said: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from bot.records.accounts import (
 )
 from bot.records.conversation import (
     AskRow,
+    BroughtRow,
     ConversationRow,
     OutboxRow,
     PostRow,
@@ -95,6 +96,7 @@ __all__ = [
     "About",
     "AskRow",
     "BoundariesRow",
+    "BroughtRow",
     "Cause",
     "Chapter",
     "ConversationRow",

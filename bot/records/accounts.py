@@ -76,6 +76,8 @@ class PersonRow(Row):
     making: str = ""  # JSON: what wrote the replies when they were last told (`bot/making.py`)
     closing: str = ""  # the closing day they were told of
     closing_soon: bool = False  # they were told of it in its last week
+    unasked_at: datetime | None = None  # when they were last told what they did not ask for
+    refused_at: datetime | None = None  # when they last said no to a line offered to be held
 
     def left(self) -> "PersonRow | None":
         """Gives what stays after the person erased everything, or None."""

@@ -137,3 +137,18 @@ class OutboxRow(Row):
     at: datetime | None = None
     place: int = 0
     body: Words = ""  # JSON: the action and where it goes
+
+
+@record(
+    About(
+        "a file you brought, until you said whether it is carried over, for a day at most",
+        "scope",
+        IN_TRANSIT,
+        until="its card was answered",
+    )
+)
+class BroughtRow(Row):
+    """Operational: what waits for a tap on its card; keyed by the event that brought it."""
+
+    at: datetime | None = None
+    body: Words = ""  # the document of an export, as far as it can be carried

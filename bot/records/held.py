@@ -39,8 +39,8 @@ class ThreadRow(_Held):
     told_at: datetime | None = None  # when it came up
     done_at: datetime | None = None
     came_from: str = ""  # the hash of the message that said it; empty by command
-    is_open: bool = False  # said openly in that room, or fine to mention there
-    open_in: str = ""  # the hash of that room
+    is_open: bool = False  # said openly in a shared room, or fine to mention there
+    open_in: str = ""  # hashes of such rooms, with blanks between
     not_in: str = ""  # hashes of rooms in which it is not used, with blanks between
     number: int = 0  # by which its person names it
     body: Words = ""
@@ -61,8 +61,8 @@ class MemoryRow(_Held):
 
     at: datetime | None = None
     came_from: str = ""  # the hash of the message that said it; empty by command
-    is_open: bool = False  # said openly in that room, or fine to mention there
-    open_in: str = ""  # the hash of that room
+    is_open: bool = False  # said openly in a shared room, or fine to mention there
+    open_in: str = ""  # hashes of such rooms, with blanks between
     not_in: str = ""  # hashes of rooms in which it is not used, with blanks between
     number: int = 0  # by which its person names it
     body: Words = ""
@@ -85,6 +85,8 @@ class SummaryRow(_Held):
     started_at: datetime | None = None  # which conversation it is of
     turn: int = 0  # up to which message of the person
     body: Words = ""
+    line: Words = ""  # a line of theirs that may be offered to be held; gone once that is settled
+    offered_at: datetime | None = None  # when it was offered, once
 
 
 HELD = (ThreadRow, MemoryRow, SummaryRow)

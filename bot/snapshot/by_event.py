@@ -10,7 +10,7 @@ from bot.learning import Learnt, learnt, not_set
 from bot.levels import Level
 from bot.norms import NEEDS, NO_NORMS, Norms
 from bot.reading import Reading
-from bot.records import LedgerRow, RepairRow, SummaryRow
+from bot.records import BroughtRow, LedgerRow, RepairRow, SummaryRow
 from bot.snapshot.observed import Observed
 from bot.snapshot.pieces import (
     CameOf,
@@ -72,6 +72,7 @@ class MessageSnapshot(RepairSnapshot):
     tray: tuple[TrayLine, ...] = ()
     elsewhere_places: tuple[Place, ...] = ()  # where it asks for an erase
     holding: Holding = field(default_factory=Holding)  # where the tick is set
+    summary: SummaryRow | None = None  # of the room, read alone and where the tick is set
     is_goodbye: bool = False
     observed: Observed = field(default_factory=Observed)  # where anything may be noticed
 
@@ -89,6 +90,7 @@ class KeptSnapshot(RepairSnapshot):
     summary: SummaryRow | None = None  # of the conversation it is asked about
     observed: Observed = field(default_factory=Observed)  # in a direct message, where it is shown
     impact: Impact = NO_IMPACT  # what its person answered, where that is asked for
+    room: str = field(default="", repr=False)  # the hash of the one in which lines may be opened
 
     def learnt(self, at: datetime) -> tuple[Learnt, ...]:
         """Gives what repairs taught, except what the person set by command."""
@@ -102,6 +104,7 @@ class TapSnapshot(KeptSnapshot):
     """For a tap; its scope is that of the tapped card."""
 
     post: Post | None = None  # the card
+    brought: BroughtRow | None = None  # the file that its choices are about
     noticed_here: datetime | None = None  # when this person last read the notice in this space
     report_room: ReportRoom = "free"
 

@@ -26,6 +26,7 @@ class Post:
     scope: Scope
     is_direct: bool
     reply: str = ""
+    called: str = field(default="", repr=False)  # the space it is about, as its person sees it
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class Place:
     at: datetime | None = None
     is_direct: bool = False
     has_agreed: bool = False
+    called: str = field(default="", repr=False)  # as its person sees it; empty where nobody knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +138,4 @@ class TrayLine:
     scope: Scope
     state: ScopeRow
     space: SpaceRow = field(default_factory=lambda: SpaceRow(NOBODY))
+    called: str = field(default="", repr=False)  # the space, as its person sees it

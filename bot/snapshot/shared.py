@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.consent import may_hold, may_observe
-from bot.ids import Scope, SpaceId
+from bot.ids import Scope
 from bot.levels import Effective, Level, Limits, effective
 from bot.markers import WITH_A_YES, Marker
 from bot.records import (
@@ -44,7 +44,8 @@ class Snapshot:
     episode: EpisodeRow | None = None  # of a crisis, while one lasts that may be known here
     preferences: tuple[Preference, ...] = field(default=(), repr=False)  # set by command
     was_room_greeted: bool = False  # where others read: it was said within a day who this is
-    elsewhere: SpaceId | None = None  # the space it is about, when that is not the event's
+    # What the place it is about is called, where that is not the event's; empty: nobody knows.
+    elsewhere: str | None = field(default=None, repr=False)
 
     @property
     def strings(self) -> Strings:
@@ -166,7 +167,5 @@ class Snapshot:
         """Gives the snapshot with a tray line's scope in place of this one."""
         if line.scope == here:
             return replace(self, scope=line.state)
-        elsewhere = line.scope.space
-        return replace(
-            self, scope=line.state, space=line.space, is_direct=False, elsewhere=elsewhere
-        )
+        there = replace(self, scope=line.state, space=line.space, is_direct=False)
+        return replace(there, elsewhere=line.called)

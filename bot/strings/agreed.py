@@ -26,4 +26,5 @@ class RoleWords:
     clear: str
     drop: str  # {number}
     heard: str  # {words}, {stance}
+    heard_role: str  # {words}
     stances: Mapping[str, str]  # by the stance: what a word stands for

@@ -38,6 +38,8 @@ class Cards:
     never: str
     where: str  # {place}
     in_space: str  # {space}
+    in_another_server: str  # whose name is not known
+    in_another_room: str
     in_direct: str
     in_server: str
     in_room: str

@@ -214,7 +214,8 @@ class HoldingWords:
     too_long: str  # {most}
     full: str  # {most}
     no_such: str
-    bad_day: str
+    bad_day: str  # {words}
+    unread_day: str  # {words}, {number}
     alone_here: str
     below: str  # {attuned}, {ongoing}
     unticked: str
@@ -232,6 +233,9 @@ class HoldingWords:
     held: str  # {words}
     not_held: str
     came_up: str  # {words}
+    offered: str  # {words}
+    in_your_words: str
+    refused: str
     which_day: str
     day_set: str  # {day}, {words}
     no_day_set: str  # {words}
@@ -240,6 +244,9 @@ class HoldingWords:
     other_day: str
     no_day: str
     drop: str
+    keep: str
+    edit: str
+    refuse: str
     mention: str
     no_mention: str
     clear: str

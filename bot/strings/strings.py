@@ -32,6 +32,7 @@ from bot.strings.held import (
     Person,
     Style,
 )
+from bot.strings.importing import Importing
 from bot.strings.of_impact import ImpactWords
 from bot.strings.of_noticed import NoticedWords
 from bot.strings.of_people import PeopleWords, ReachWords
@@ -62,6 +63,7 @@ ON_CARDS = frozenset(
         "help",
         "holding",
         "impact",
+        "importing",
         "kept",
         "language",
         "noticed",
@@ -107,6 +109,7 @@ class Strings:
     holding: HoldingWords
     identity: Identity
     impact: ImpactWords
+    importing: Importing
     kept: Kept
     language: Language
     limits: LimitLines

@@ -8,6 +8,9 @@ SOONER = 4  # of them, where the prompt has no room any more for the whole conve
 APART = timedelta(minutes=15)  # between two times that a model is asked for one, in a scope
 MOST_WORDS = 120
 LONGEST = 900  # characters
+MOST_WORDS_OF_A_LINE = 20
+LONGEST_LINE = 150  # characters
+RESTS = timedelta(days=14)  # after a no, none is offered
 USED = ("summary", "used")  # beside a reply's findings: the model was told it
 
 

@@ -45,11 +45,12 @@ def kept(draft: str, said: Sequence[str], context: Context) -> str:
     heard = replace(context, stance=Stance.LISTEN)
     known = frozenset(one for each in said for one in things(each))
     theirs = normalized(" ".join(said))
-    sound = [one for one in _sentences(draft) if _may_stand(one, known, theirs, heard)]
+    sound = [one for one in sentences(draft) if may_stand(one, known, theirs, heard)]
     return _short(sound)
 
 
-def _sentences(draft: str) -> list[str]:
+def sentences(draft: str) -> list[str]:
+    """Gives the sentences of a text, each once, without what marks a list."""
     reader = Sentences()
     found = (*reader.feed(draft[:MOST_READ]), *reader.end())
     prose = (one.text.strip() for one in found if one.kind is Kind.PROSE)
@@ -57,7 +58,13 @@ def _sentences(draft: str) -> list[str]:
     return list(dict.fromkeys(one for one in bare if one))
 
 
-def _may_stand(sentence: str, known: frozenset[str], theirs: str, context: Context) -> bool:
+def may_stand(sentence: str, known: frozenset[str], theirs: str, context: Context) -> bool:
+    """Returns whether a sentence says what was said, adds nothing and breaks no rule.
+
+    Args:
+        known: what was named in all that it is made of.
+        theirs: all of that, in the one spelling.
+    """
     read = plain(sentence)
     if (
         not _ODD.isdisjoint(sentence)

@@ -175,7 +175,7 @@ async def test_who_asked_for_more_than_a_ceiling_is_asked_once_it_has_risen(p: P
     assert rose not in "\n".join(await p.type("@attune hello"))
     shown = "\n".join(await p.type("/room dm", "hello again"))
     assert rose in shown
-    assert "Attuned, in console:space, until " in shown
+    assert "Attuned, in the room “lounge”, until " in shown
     assert "Warm here" in "\n".join(await p.type("/room lounge", "/attune status"))
     assert rose not in "\n".join(await p.type("/room dm", "and again"))
     await p.type("/choose Yes")
@@ -313,7 +313,7 @@ async def test_a_renewal_that_came_too_late_is_asked_again_for_its_own_place(p: 
     p.clock.pass_by(hours=13)
     shown = await p.type("/choose Yes")
     assert "    [1] Yes  [2] Not now  [3] Read everything" in shown
-    assert any("Warm, in console:" in line for line in shown)
+    assert any("Warm, in the room “lounge”" in line for line in shown)
     await p.type("/choose Yes")
     assert "Plain here" in await status(p)
     assert "Warm here" in "\n".join(await p.type("/room lounge", "/attune status"))

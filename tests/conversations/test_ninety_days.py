@@ -1,15 +1,21 @@
 """Ninety days of one person: what is held, comes up, is used, is put away, comes back and goes."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from bot.records import MemoryRow, SummaryRow, ThreadRow
 from bot.strings import ENGLISH
+from bot.summary import EVERY
+from bot.words import Prompt
 from tests.conversations.stage import model_of
+from tests.conversations.test_summary import is_for_notes
 from tests.play import Play
 
 HOLD, YES, ERASE = ENGLISH.choices.hold, ENGLISH.choices.yes, ENGLISH.choices.erase
 BOILER, SISTER = "ask the landlord about the boiler", "my sister Nel lives in Ghent"
 DUE = ENGLISH.holding.came_up.format(words=BOILER)
+LETTER = "wait for the letter from the school"
+OFFER = ENGLISH.holding.offered.format(words=LETTER)
 
 
 async def later(p: Play, days: int) -> None:
@@ -19,6 +25,12 @@ async def later(p: Play, days: int) -> None:
 
 async def says(p: Play, *lines: str) -> str:
     return "\n".join(await p.type(*lines)).replace("\n    ", " ")
+
+
+def offering(prompt: Prompt) -> Sequence[str]:
+    """Writes notes with a line to offer, and an ordinary reply to everything else."""
+    notes = ["You wait for the letter from the school.\n", f"HOLD: {LETTER}"]
+    return notes if is_for_notes(prompt) else ["Name the day first."]
 
 
 def told(p: Play) -> str:
@@ -54,8 +66,25 @@ async def test_a_life_of_ninety_days(p: Play) -> None:
     assert BOILER not in told(p)
     assert "(done)" in await type_("/attune threads done 1")
 
+    # A long talk: what they wait for is offered once the next one begins, and not at a goodbye.
+    model_of(p).script = offering
+    for number in range(EVERY):
+        assert OFFER not in await type_(f"I wait for the letter from the school, part {number}")
+    await p.companion.summaries.settled()
+    assert OFFER not in await type_("/attune threads", "good night")
+    await wait(1)
+    assert OFFER not in await type_("good night again")
+    assert OFFER not in await type_("still up, by the way")
+    await wait(1)
+    assert OFFER in await type_("no letter yet")
+    assert OFFER not in await type_("and what if none comes?")
+    assert f"Held: {LETTER}" in await type_(f"/choose {ENGLISH.holding.keep}")
+    await wait(1)
+    assert OFFER not in await type_("still none")
+    assert LETTER in await type_("/attune threads")
+
     # Off: at once, and nothing that was held is used.
-    await wait(23)
+    await wait(20)
     await type_("/attune off", "how is my sister?")
     assert SISTER not in told(p)
 

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from adapters.console.shown import ShownAction
 from bot.engine.codec import load_versions
-from bot.errors import ModelCutOff, ModelError
+from bot.errors import ModelCutOff, ModelError, StoreError
 from bot.records import PostRow, RepairRow, ReplyRow
 from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.conversations.stage import COLDER, SAID, broken, model_of, next_prompt, plain_reply
+from tests.fakes import FakeStore, FakeVault
 from tests.play import Play, ScriptedModel, met, play
 
 
@@ -160,6 +162,36 @@ async def test_a_repair_works_after_a_restart(tmp_path: Path) -> None:
     async with first.running() as p:
         assert (await p.type("/react 🔧 r2"))[0].startswith("(r2 now reads:)")
     async with first.running() as p:
+        await p.type("/unreact 🔧 r2")
+        assert p.shown[-1]["text"] == "Tell them first thing. Then name the new date."
+
+
+class EndsOnceRepaired(Play):
+    """A process whose store is gone as soon as the repaired words stand in the room."""
+
+    def _show(self, shown: ShownAction) -> None:
+        Play._show(self, shown)
+        if shown.get("text", "").startswith(COLDER) and isinstance(self.store, FakeStore):
+            self.store.fails = StoreError("the process ends here")
+
+
+async def test_a_repair_that_was_shown_and_not_yet_stored_is_no_repair_that_changed_nothing(
+    tmp_path: Path,
+) -> None:
+    vault = FakeVault()
+    store = FakeStore(vault)
+    ended = EndsOnceRepaired(tmp_path, store, vault, ScriptedModel(plain_reply))
+    async with ended.running() as p:
+        await met(p)
+        await p.type(SAID, "/react 🔧")
+    store.fails = None
+    async with Play(tmp_path, store, vault, ScriptedModel(plain_reply)).running() as p:
+        await p.companion.settled()
+        assert ENGLISH.repair.same.partition(",")[0] not in p.words
+        (reply,) = await store.sweep(ReplyRow)
+        assert [one.text for one in load_versions(reply.before)] == [
+            "Tell them first thing. Then name the new date."
+        ]
         await p.type("/unreact 🔧 r2")
         assert p.shown[-1]["text"] == "Tell them first thing. Then name the new date."
 

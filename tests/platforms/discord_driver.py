@@ -5,9 +5,11 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from adapters.cli import compose
 from adapters.discord.cards import words
+from adapters.discord.commands import ATTACHMENT, STRING, SUBCOMMAND
 from adapters.discord.components import PRIVATE, STOP, buttons, choice, under_of
 from adapters.discord.growing import GROWTH
 from adapters.discord.links import unlinked
@@ -32,6 +34,7 @@ from tests.platforms.discord_words import options_of
 from tests.play import ScriptedModel, closes, is_shown, placeholder_in
 from tests.ready import made_ready
 
+JSON = dict[str, Any]
 PATIENCE_S, ROUND_S = 20, 0.001
 # Words that are held for long, and a placeholder, are for tests of their own.
 QUICKLY = Growth(hold_s=0.05, anew_s=GROWTH.anew_s)
@@ -210,6 +213,18 @@ class DiscordDriver:
         where, before = await self.channel(by, room), self._states()
         name, options = options_of(words)
         await self.server.command(where, self.person(by), name, options)
+        return await self._since(before)
+
+    async def bring(self, file: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        return await self.pick(self.server.attach("export.json", file.encode()), by=by, room=room)
+
+    async def pick(self, *files: JSON, by: str = "ada", room: str = "dm") -> list[Seen]:
+        """Gives the command that carries over, with a file picked for it, or without any."""
+        where, before = await self.channel(by, room), self._states()
+        given = [{"name": "what", "type": STRING, "value": "import"}]
+        given += [{"name": "file", "type": ATTACHMENT, "value": one["id"]} for one in files]
+        options = [{"name": "data", "type": SUBCOMMAND, "options": given}]
+        await self.server.command(where, self.person(by), "attune", options, files=files)
         return await self._since(before)
 
     async def edit(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:

@@ -38,6 +38,7 @@ PATIENCE_S = 30
 # What holds in encrypted rooms holds in plain ones, and more: those are for `make proof`.
 PLAIN_IN_PROOF = [pytest.param("plain", marks=pytest.mark.proof), "encrypted"]
 PEOPLE = ("admin", "ada", "eve")
+IMPORT = "!attune import"
 HINTS = {one.rooms.answered_alone for one in ENGLISH.every}
 # Words that are held for long, and a placeholder, are for tests of their own.
 QUICKLY = Growth(hold_s=0.05, anew_s=GROWTH.anew_s)
@@ -282,6 +283,18 @@ class MatrixDriver:
         is_alone = any(one.to == by for one in seen)
         assert hints == ([event] if is_alone and not had_one else [])
         return [one for one in seen if one.text not in HINTS]
+
+    async def bring(self, file: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        before = self._states()
+        seen = await self._since(before, await self.send(file.encode(), IMPORT, by=by, room=room))
+        return [one for one in seen if one.text not in HINTS]
+
+    async def send(
+        self, body: bytes, caption: str = "", *, by: str = "ada", room: str = "dm"
+    ) -> str:
+        """Has somebody send a file, and gives its event."""
+        where = await self.room(by, room)
+        return await self.people[by].attach(where, body, caption, is_sealed=self.is_encrypted)
 
     async def edit(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         where, who, before = await self.room(by, room), self.people[by], self._states()

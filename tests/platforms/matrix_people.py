@@ -4,6 +4,7 @@ import asyncio
 import json
 from dataclasses import dataclass, field
 from functools import partial
+from io import BytesIO
 from typing import Any
 
 from nio import (
@@ -13,12 +14,13 @@ from nio import (
     RoomSendResponse,
     SyncResponse,
 )
-from nio.crypto.attachments import decrypt_attachment
+from nio.crypto.attachments import decrypt_attachment, encrypt_attachment
 from nio.store import SqliteMemoryStore, SqliteStore
 
 from adapters.matrix.form import POST
-from adapters.matrix.uploads import WITH
+from adapters.matrix.uploads import UPLOAD, WITH
 
+FILE, KIND = "export.json", "text/plain"
 PASSWORD = "only for tests"
 PATIENCE_S = 30
 BOT = "@attune:example.org"
@@ -204,6 +206,19 @@ class Person:
         content: JSON = {"msgtype": "m.text", "body": text}
         if reply_to is not None:
             content["m.relates_to"] = {"m.in_reply_to": {"event_id": reply_to}}
+        return await self.send(room, "m.room.message", content)
+
+    async def attach(self, room: str, body: bytes, caption: str, *, is_sealed: bool) -> str:
+        """Sends a file as clients do, and gives its event: with a caption, its name is apart."""
+        size, sealed = len(body), dict[str, Any]()
+        if is_sealed:
+            body, sealed = encrypt_attachment(body)
+        headers = {"Authorization": f"Bearer {self.client.access_token}", "Content-Type": KIND}
+        answer = await self.client.send("POST", UPLOAD, BytesIO(body), headers)
+        address = (await answer.json())["content_uri"]
+        where: JSON = {"file": {**sealed, "url": address}} if is_sealed else {"url": address}
+        named = {"msgtype": "m.file", "body": caption or FILE, "filename": FILE}
+        content = {**named, **where, "info": {"size": size}}
         return await self.send(room, "m.room.message", content)
 
     async def edit(self, room: str, event: str, text: str) -> str:

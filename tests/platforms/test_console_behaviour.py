@@ -26,8 +26,10 @@ from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_edits import *  # noqa: F403
 from tests.behaviour_held import *  # noqa: F403
 from tests.behaviour_impact import *  # noqa: F403
+from tests.behaviour_importing import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_noticed import *  # noqa: F403
+from tests.behaviour_offered import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
 from tests.behaviour_reach import *  # noqa: F403
@@ -134,6 +136,11 @@ class ConsoleDriver:
         is_admins = words.startswith("admin ")
         name = "attune-admin" if is_admins else "attune"
         return await self._type(f"/{name} {words.removeprefix('admin ')}", by, room)
+
+    async def bring(self, file: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
+        path = self.folder / "brought.json"
+        path.write_text(file, "utf-8")
+        return await self.command(f"import {path}", by=by, room=room)
 
     async def edit(self, text: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         return await self._type(f"/edit {text}", by, room)

@@ -87,7 +87,10 @@ async def test_sent_away_while_the_line_was_down_is_seen_when_it_is_back(d: Disc
 async def test_after_a_ban_all_of_it_is_erased_from_a_direct_message(d: DiscordDriver) -> None:
     guild = await agreed(d)
     d.server.world.gone.add((guild, d.person("ada")))
-    assert f"discord:server:{guild}" in told(await d.command("data"))
+    kept = (await d.command("data"))[-1]
+    shown = told(await d.choose("Your yes and no", kept.id))
+    assert "in home;" in shown  # the server's name, and never its id
+    assert guild not in shown
     card = (await d.command("data erase"))[-1]
     await d.choose("Erase everywhere", card.id)
     assert await frozen(d) == []

@@ -11,9 +11,12 @@ import pytest_asyncio
 from adapters.discord import ids
 from adapters.discord.components import CHOICE, LIST, parts_of
 from adapters.discord.sentences import said_on_discord
+from bot.capabilities import EVERYWHERE
+from bot.commands import Topic
+from bot.commands import page as topic_page
 from bot.ids import SendKey
 from bot.layout.window import Values
-from bot.levels import Level
+from bot.levels import Level, Stance
 from bot.strings import ENGLISH, OFFERED
 from bot.words import Edit, Outgoing
 from tests.behaviour import agreed, level
@@ -108,15 +111,32 @@ async def test_manners_are_a_list_in_its_persons_language_and_a_few_pauses_are_b
     await d.say("hello")
     styles = await page(d, "Style")
     assert rows(styles)[1:] == [["Back"]]
-    assert the_list(styles)["placeholder"] == said_on_discord(ENGLISH).buttons["pick"]
+    assert the_list(styles)["placeholder"] == said_on_discord(ENGLISH).picks["style"]
     assert rows(await page(d, "Pause")) == [["An hour", "Until tomorrow", "Until I say so", "Back"]]
     d.server.locales[d.person("eve")] = "de"
     german = ENGLISH.to("de")
     panel = (await d.command("status", by="eve"))[-1]
     await d.choose(german.status.choices["style"], panel.id, by="eve")
     listed = the_list(d._found(panel.id))
-    assert listed["placeholder"] == said_on_discord(german).buttons["pick"]
+    assert listed["placeholder"] == said_on_discord(german).picks["style"]
     assert listed["placeholder"] != the_list(styles)["placeholder"]
+
+
+async def test_what_is_wanted_now_is_a_list_that_says_so_and_marks_what_was_picked(
+    d: DiscordDriver,
+) -> None:
+    d.server.locales[d.person("ada")] = "de"
+    german = ENGLISH.to("de")
+    card = (await d.command("help"))[-1]
+    await d.choose(german.help.topics["talk"], card.id)
+    listed = the_list(d._found(card.id))
+    assert listed["placeholder"] == said_on_discord(german).picks["stance"]
+    assert not any("default" in one for one in listed["options"])
+    stay = german.choices.stances[Stance.STAY]
+    said = told(await d.choose(stay, card.id))
+    assert german.replies.stances[Stance.STAY] in said
+    assert d._seen(d._found(card.id)).holds == stay
+    assert d._found(card.id).words.startswith(topic_page(Topic.TALK, EVERYWHERE, german)[:40])
 
 
 @pytest.mark.parametrize("is_card", [True, False])

@@ -40,6 +40,22 @@ async def a_line(
         await client.close()
 
 
+async def test_a_server_is_called_as_the_gateway_told_last() -> None:
+    vault = FakeVault()
+    async with DiscordServer() as server:
+        guild = server.world.guild("home")
+        async with a_line(server, FakeStore(vault), vault, asyncio.sleep) as (line, _):
+            running, client = start(line.run(), "line"), line.client
+            await line.ready.wait()
+            renamed = server.world.guild_payload(guild) | {"name": "The House"}
+            names = [client.name_of(guild), client.name_of("77"), client.name_of("odd")]
+            for name, told in (("GUILD_UPDATE", renamed), ("GUILD_DELETE", {"id": guild})):
+                client.parsers_of(line)[name](told)
+                names.append(client.name_of(guild))
+            assert names == ["home", "", "", "The House", ""]
+            await ended(running)
+
+
 def most_in_an_hour(at: list[datetime]) -> int:
     return max(sum(one <= other < one + HOUR for other in at) for one in at)
 

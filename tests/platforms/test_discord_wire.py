@@ -90,6 +90,42 @@ async def test_the_form_of_what_was_off_repairs_that_reply(d: DiscordDriver) -> 
     assert better.reply_to == reply.id  # that one, though another is newer
 
 
+async def test_the_line_of_admins_is_asked_for_in_a_form_where_nothing_is_picked(
+    d: DiscordDriver,
+) -> None:
+    where, admin = await d.channel("admin", "lobby"), d.person("admin")
+    d.server.locales[admin] = "de"
+    german, bare = ENGLISH.to("de"), [{"name": "crisis-line", "type": 1, "options": []}]
+    begun = await d.server.command(where, admin, "attune-admin", bare)
+    await d.settle()
+    assert begun.kind == 9
+    assert begun.data["title"] == said_on_discord(german).form["crisis-line"]
+    before, url = d._states(), "https://example.org/night"
+    await d.server.fill_form(begun, {"text": "Nachtlinie", "url": url})
+    (preview,) = await d._since(before)
+    assert preview.text.startswith(german.admins.crisis_line_preview)
+    assert f"Nachtlinie {url}" in preview.text.replace("<", "").replace(">", "")
+    set_it = await d.choose(german.choices.set_line, preview.id, by="admin", room="lobby")
+    assert german.admins.crisis_line_set in told(set_it)
+
+
+async def test_what_is_typed_into_that_form_is_an_admins_and_off_takes_the_line_away(
+    d: DiscordDriver,
+) -> None:
+    where = await d.channel("ada", "lobby")
+    bare = [{"name": "crisis-line", "type": 1}]
+    for by, typed, answer in (
+        ("ada", "Night line", ENGLISH.admins.not_admin),
+        ("admin", "Night line", ENGLISH.admins.crisis_line_bad),
+        ("admin", " off ", ENGLISH.admins.crisis_line_off),
+    ):
+        begun = await d.server.command(where, d.person(by), "attune-admin", bare)
+        await d.settle()
+        before = d._states()
+        await d.server.fill_form(begun, {"text": typed})
+        assert answer in told(await d._since(before))
+
+
 async def test_the_menus_of_a_message_tell_its_person_and_nobody_else(d: DiscordDriver) -> None:
     reply = await reply_in(d)
     where = reply.payload["channel_id"]

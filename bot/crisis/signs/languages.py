@@ -1,5 +1,7 @@
-"""Core phrases in ten languages beside English: the plain wish, and the plain intent, in the first
-person. What is said in other words there is not read; `/attune about` names the languages."""
+"""Core phrases in ten languages beside English: wish, intent, plan, means, violence, threats.
+
+What is said in other words there is not read; `/attune about` names the languages.
+"""
 
 from bot.crisis.signs.kinds import Sign, sign_of
 from bot.lexicon import Entry, lexicon
@@ -17,7 +19,10 @@ _FILES = {
     "Japanese": lexicon("ja/crisis"),
 }
 LANGUAGES = tuple(_FILES)
-_GROUPS = ("intent", "wish", "intent_chatted", "taken_chatted", "wish_chatted")
+_GROUPS = (
+    *("intent", "wish", "intent_chatted", "taken_chatted", "wish_chatted"),
+    *("violence", "threat", "plan", "means"),
+)
 _ENTRIES = tuple(
     entry
     for group in _GROUPS
@@ -43,19 +48,17 @@ def _stems(entry: Entry) -> tuple[str, ...]:
     return tuple(stems)
 
 
-_STEMS = tuple(_stems(entry) for entry in _ENTRIES)
+_STEMS = tuple((stem, at) for at, entry in enumerate(_ENTRIES) for stem in _stems(entry))
+_PLAIN_STEMS = tuple(pair for pair in _STEMS if pair[0].isascii())  # all that English can hold
 
 
 def in_other_languages(own: str) -> tuple[Sign, ...]:
     """Gives the signs of other languages than English in a normalized text."""
-    told = (sign for sign, stems in zip(SIGNS, _STEMS, strict=True) if _has(own, stems))
-    return tuple(sign for sign in told if sign.pattern.search(own))
+    stems = _PLAIN_STEMS if own.isascii() else _STEMS
+    likely = sorted({at for stem, at in stems if stem in own})
+    return tuple(SIGNS[at] for at in likely if SIGNS[at].pattern.search(own))
 
 
 def language_of(sign: Sign) -> str:
     """Gives the language of one of these signs; they stand in the order of the languages."""
     return LANGUAGES[SIGNS.index(sign) % len(LANGUAGES)]
-
-
-def _has(own: str, stems: tuple[str, ...]) -> bool:
-    return any(stem in own for stem in stems)

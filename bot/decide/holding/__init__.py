@@ -23,7 +23,7 @@ from bot.choices import (
 from bot.decide.decision import answered, card, told
 from bot.decide.holding import by_command, pages, switching
 from bot.events import ChoiceMade, CommandGiven
-from bot.holding import Held, HeldDeed, HeldRow, put_off
+from bot.holding import Held, HeldDeed, HeldRow, opened_in, put_off
 from bot.holding.command import MyHeld
 from bot.layout.dates import day, occasion
 from bot.layout.markup import plainly
@@ -97,7 +97,7 @@ def _of_a_line(
             left = pages.after(snapshot, row, now, is_gone=True)
             return (LetGo(which, key), RaiseEpoch(), answered(event, *left))
         case MentionHeld(is_open=is_open):
-            changed = replace(row, is_open=is_open)
+            changed = opened_in(row, snapshot.room, is_open=is_open)
             silence = () if is_open else (RaiseEpoch(),)
             shown = answered(event, *pages.line(changed, snapshot, now))
             return (Hold(changed), *silence, shown)

@@ -1,7 +1,6 @@
 """Decides what a command changes in a list of what a person asked to be held."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from bot.actions import Action
 from bot.actions.holding import Hold, LetGo
@@ -9,13 +8,23 @@ from bot.actions.state import RaiseEpoch
 from bot.decide.decision import card, told
 from bot.decide.holding import pages
 from bot.events import CommandGiven
-from bot.holding import MOST_OF_A_LINE, Held, HeldDeed, HeldRow, put_off
+from bot.holding import (
+    MOST_OF_A_LINE,
+    Held,
+    HeldDeed,
+    HeldRow,
+    is_open_in,
+    opened_in,
+    put_off,
+)
 from bot.holding.command import MyHeld
-from bot.holding.days import is_none, moment_named, without_day
+from bot.holding.days import Dated, is_none, moment_named, without_day
 from bot.layout.dates import occasion
+from bot.layout.markup import plainly
 from bot.records import ThreadRow
 from bot.snapshot import CommandSnapshot
 from bot.strings import Strings
+from bot.strings.held import HoldingWords
 
 Answer = tuple[Action, ...]
 
@@ -24,18 +33,18 @@ def added(given: MyHeld, event: CommandGiven, snapshot: CommandSnapshot) -> Answ
     """Gives the answer to a new line: where it may be held, it stands on the card."""
     if why := pages.why_not(snapshot, event.at):
         return (told(event, why),)
-    words, due, strings = given.words, None, snapshot.strings
-    if given.which is Held.THREADS:
-        words, due = _with_day(given, event, strings)
-        if given.day and due is None:
-            return (told(event, strings.holding.bad_day),)
-    rows = snapshot.holding.of(given.which)
-    if refused := refusal(given.which, words, rows, strings):
+    dated, rows = _dated(given, event, snapshot.strings), snapshot.holding.of(given.which)
+    if refused := refusal(given.which, dated.words, rows, snapshot.strings):
         return (told(event, refused),)
-    row = given.which.added(words, rows, event.id, event.at)
-    row = replace(row, is_open=_is_said_openly(event))
-    row = put_off(row, due) if isinstance(row, ThreadRow) else row
-    return (Hold(row, is_new=True), _card_with(event, snapshot, row))
+    row = given.which.added(dated.words, rows, event.id, event.at)
+    row = opened_in(row, snapshot.room, is_open=_is_said_openly(event))
+    row = put_off(row, dated.due) if isinstance(row, ThreadRow) else row
+    shown = pages.after(snapshot, row, occasion(event))
+    if dated.unread:
+        words = plainly(pages.cut(dated.unread))
+        line = snapshot.strings.holding.unread_day.format(words=words, number=row.number)
+        shown = pages.noting(shown, line)
+    return (Hold(row, is_new=True), card(event, *shown))
 
 
 def changed(given: MyHeld, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
@@ -55,9 +64,9 @@ def changed(given: MyHeld, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case HeldDeed.OPEN if snapshot.is_direct:
             return (told(event, said.alone_here),)
         case HeldDeed.OPEN:
-            return _kept(event, snapshot, replace(row, is_open=not row.is_open), silences=True)
+            return _kept(event, snapshot, _turned(row, snapshot.room), silences=True)
     other = _thread_changed(given, event, snapshot, row)
-    return _kept(event, snapshot, other) if other is not None else (told(event, said.bad_day),)
+    return _kept(event, snapshot, other) if other is not None else (_bad_day(given, event, said),)
 
 
 def refusal(which: Held, words: str, rows: tuple[HeldRow, ...], strings: Strings) -> str:
@@ -70,16 +79,31 @@ def refusal(which: Held, words: str, rows: tuple[HeldRow, ...], strings: Strings
     return said.full.format(most=which.most) if len(rows) >= which.most else ""
 
 
-def _with_day(given: MyHeld, event: CommandGiven, strings: Strings) -> tuple[str, datetime | None]:
-    """Gives the words of a thread, and the day that was named beside them or after "by"."""
-    if given.day:
-        return given.words, moment_named(given.day, strings, event.at)
-    return without_day(given.words, strings, event.at)
+def _dated(given: MyHeld, event: CommandGiven, strings: Strings) -> Dated:
+    """Gives the words of a line, and of a thread the day named beside them or after "by"."""
+    if given.which is not Held.THREADS:
+        return Dated(given.words)
+    if not given.day:
+        return without_day(given.words, strings, event.at)
+    due = moment_named(given.day, strings, event.at)
+    return Dated(given.words, due, unread="" if due is not None else given.day)
+
+
+def _bad_day(given: MyHeld, event: CommandGiven, said: HoldingWords) -> Action:
+    """Says what could not be read as a day, or where none was named how one is."""
+    if not given.day:
+        return told(event, said.how[given.which])
+    return told(event, said.bad_day.format(words=plainly(pages.cut(given.day))))
 
 
 def _is_said_openly(event: CommandGiven) -> bool:
     """Whether all in a shared room read the command: it stands there as a message."""
     return event.message is not None and not event.where.is_direct
+
+
+def _turned(row: HeldRow, room: str) -> HeldRow:
+    """Gives a line that may be mentioned in a room, if it might not, and else not there."""
+    return opened_in(row, room, is_open=not is_open_in(row, room))
 
 
 def _thread_changed(

@@ -12,7 +12,7 @@ from bot.choices import Choice, PickHeld
 from bot.decide.decision import mentioned
 from bot.decide.holding.pages import deeds
 from bot.events import MessageSeen
-from bot.holding import Held, in_order, is_due
+from bot.holding import Held, in_order, is_due, is_open_in
 from bot.layout.markup import plainly, point
 from bot.records import ThreadRow
 from bot.snapshot import MessageSnapshot
@@ -36,7 +36,7 @@ def came_up(event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
 
 def _may_be_told(row: ThreadRow, snapshot: MessageSnapshot) -> bool:
     """Whether a line may be said here: where others read, only in the room in which it is open."""
-    return snapshot.is_direct or (row.is_open and row.open_in == snapshot.conversation.key)
+    return snapshot.is_direct or is_open_in(row, snapshot.conversation.key)
 
 
 def _text(due: list[ThreadRow], snapshot: MessageSnapshot) -> str:

@@ -19,7 +19,7 @@ from bot.choices import (
     ShowHeld,
 )
 from bot.consent import may_hold
-from bot.holding import Held, HeldRow, in_order, is_done, list_of
+from bot.holding import Held, HeldRow, in_order, is_done, is_open_in, list_of
 from bot.layout import markup
 from bot.layout.dates import Occasion, day
 from bot.levels import Level
@@ -74,6 +74,12 @@ def after(snapshot: Shows, row: HeldRow, now: Occasion, *, is_gone: bool = False
     return page(which, replace(snapshot, holding=changed), now, number)
 
 
+def noting(shown: Said, line: str) -> Said:
+    """Gives a page with another small line in the place of its last, which tells how."""
+    text, _, _ = shown[0].rpartition("\n")
+    return "\n".join((text, markup.small(line))), shown[1]
+
+
 def page_of(row: HeldRow, rows: tuple[HeldRow, ...]) -> int:
     """Gives the page that a line stands on."""
     keys = [one.key for one in in_order(rows)]
@@ -98,11 +104,12 @@ def deeds(row: HeldRow, strings: Strings) -> tuple[Choice, ...]:
 
 
 def _mention(row: HeldRow, snapshot: Shows) -> tuple[Choice, ...]:
-    """Gives whether a line may be mentioned where others read along."""
+    """Gives whether a line may be mentioned in this room, where others read along."""
     if snapshot.is_direct:
         return ()
-    said, means = snapshot.strings.holding, MentionHeld(list_of(row), row.key, not row.is_open)
-    return (Choice(said.no_mention if row.is_open else said.mention, means),)
+    said, is_open = snapshot.strings.holding, is_open_in(row, snapshot.room)
+    means = MentionHeld(list_of(row), row.key, not is_open)
+    return (Choice(said.no_mention if is_open else said.mention, means),)
 
 
 def _taps(
@@ -120,17 +127,18 @@ def _taps(
 
 
 def _line(row: HeldRow, snapshot: Shows, now: Occasion, *, is_whole: bool) -> str:
-    said, words = snapshot.strings.holding, row.body if is_whole else _cut(row.body)
+    said, words = snapshot.strings.holding, row.body if is_whole else cut(row.body)
     text = said.line.format(number=row.number, words=markup.plainly(words))
     if isinstance(row, ThreadRow) and row.done_at is not None:
         text = said.was_done.format(words=text)
     elif isinstance(row, ThreadRow) and row.due is not None:
         text = said.due.format(words=text, day=day(snapshot.strings, row.due, now))
-    is_marked = row.is_open and not snapshot.is_direct
+    is_marked = is_open_in(row, snapshot.room) and not snapshot.is_direct
     return said.may_be_mentioned.format(words=text) if is_marked else text
 
 
-def _cut(words: str) -> str:
+def cut(words: str) -> str:
+    """Gives words as a list shows them, cut where they are long."""
     return words if len(words) <= LONGEST_SHOWN else f"{words[: LONGEST_SHOWN - 1].rstrip()}…"
 
 

@@ -15,7 +15,7 @@ from bot.decide.decision import mentioned
 from bot.decide.holding.by_command import refusal
 from bot.decide.holding.pages import why_not
 from bot.events import MessageSeen
-from bot.holding import HeldRow
+from bot.holding import HeldRow, opened_in
 from bot.holding.orders import asked_in
 from bot.layout.markup import plainly, small
 from bot.snapshot import MessageSnapshot
@@ -42,7 +42,7 @@ def beside(event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
     if refused := refusal(order.which, words, rows, strings):
         return (_line(event, refused),)
     row = order.which.added(words, rows, event.id, event.at)
-    row = replace(row, is_open=not snapshot.is_direct)
+    row = opened_in(row, snapshot.conversation.key, is_open=not snapshot.is_direct)
     return (Hold(row, is_new=True), _held(event, snapshot, row))
 
 

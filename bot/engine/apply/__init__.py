@@ -15,6 +15,7 @@ from bot.engine.apply import (  # noqa: F401 (each fills the table)
     erase,
     held,
     impact,
+    importing,
     observing,
     people,
     posts,

@@ -6,6 +6,7 @@ from bot.actions.state import Freeze, PauseUntil, RaiseEpoch, RecordConsent, Unf
 from bot.consent import applied, may_follow, purposes
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.held import after_yes
+from bot.engine.apply.summaries import forget_lines
 from bot.engine.apply.table import applies
 from bot.records import DueRow, EraseFrozen, LedgerRow, hour, key_of
 from bot.snapshot import talk_id
@@ -66,6 +67,8 @@ async def freeze(applying: Applying, action: Freeze) -> None:
     row = await applying.scope_row()
     above = int(action.above)
     await applying.unit.put(replace(row, frozen_until=action.until, frozen_above=above))
+    if applying.snapshot.scope.memory and not row.memory:
+        await forget_lines(applying.unit, applying.owner)
     due = DueRow(applying.owner, key_of(EraseFrozen()), action.until, applying.person)
     await applying.unit.put(due)
 

@@ -7,10 +7,9 @@ from bot.actions.holding import Hold, LetGo, PutAway, SayWhyNot
 from bot.actions.state import ConsentState
 from bot.consent import FROZEN_FOR
 from bot.engine.apply.applying import Applying
+from bot.engine.apply.summaries import forget_lines
 from bot.engine.apply.table import applies
 from bot.events import MessageSeen
-from bot.holding import HeldRow
-from bot.ids import RoomId
 from bot.ports import Unit
 from bot.records import HELD, DueRow, EraseHeld, Owner, ScopeRow, key_of
 
@@ -23,19 +22,7 @@ async def hold(applying: Applying, action: Hold) -> None:
     row, event = action.row, applying.event
     if action.is_new and isinstance(event, MessageSeen):
         row = replace(row, came_from=applying.names.message(applying.room, event.message))
-    await applying.unit.put(replace(row, owner=applying.owner, open_in=_open_in(applying, row)))
-
-
-def _open_in(applying: Applying, row: HeldRow) -> str:
-    """Gives the hash of the room in which a line may be mentioned; empty for none.
-
-    What is read apart is about the room that is a space of its own.
-    """
-    if not row.is_open:
-        return ""
-    is_here = applying.scope == applying.event.scope
-    room = applying.room if is_here else RoomId(applying.scope.space)
-    return row.open_in or applying.names.room(room)
+    await applying.unit.put(replace(row, owner=applying.owner))
 
 
 @applies(LetGo)
@@ -92,6 +79,7 @@ async def _taken_back(applying: Applying, row: ScopeRow) -> ScopeRow:
 
 async def _scheduled(applying: Applying, row: ScopeRow, until: datetime) -> ScopeRow:
     """Gives the row with when what is held goes, and the task of it, where anything is held."""
+    await forget_lines(applying.unit, applying.owner)
     if not await _any(applying.unit, applying.owner):
         return row
     await applying.unit.put(DueRow(applying.owner, _TASK, until, applying.person))

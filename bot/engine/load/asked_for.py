@@ -1,5 +1,7 @@
 """Loads what only some decisions need: the tray, other places, the ledger."""
 
+from dataclasses import replace
+
 from bot.engine.ahead import of_scopes
 from bot.engine.codec import has_answered, load_post
 from bot.engine.everything import everything, of_place
@@ -35,13 +37,15 @@ async def _line(facts: Gathering, row: TrayRow) -> TrayLine | None:
     if state is None and not row.needs_no_yes:
         return None
     state = state or ScopeRow(facts.names.scope(scope))
-    return TrayLine(row.line, scope, state, await facts.space_row(scope))
+    called = facts.memory.called(scope)
+    return TrayLine(row.line, scope, state, await facts.space_row(scope), called)
 
 
 async def places(facts: Gathering, event: Event) -> tuple[Place, ...]:
     """Reads in which other places this person talked; only for answers that others cannot read."""
     every = await Places(facts.unit, facts.names).of(facts.names.person(event.person))
-    return tuple(one for one in every if one.scope != event.scope)
+    others = (one for one in every if one.scope != event.scope)
+    return tuple(replace(one, called=facts.memory.called(one.scope)) for one in others)
 
 
 async def ledger(facts: Gathering, event: Event) -> tuple[tuple[int, LedgerRow], ...]:
@@ -52,9 +56,20 @@ async def ledger(facts: Gathering, event: Event) -> tuple[tuple[int, LedgerRow],
 
 async def kept(facts: Gathering, event: Event) -> tuple[KeptIn, ...]:
     """Reads all that is kept of a person in this place; in a direct message in every place."""
-    if event.where.is_direct:
-        return await everything(facts.unit, facts.names, event.person, event.scope)
-    return (await of_place(facts.unit, facts.names, event.scope),)
+    if not event.where.is_direct:
+        return (_named(facts, event, await of_place(facts.unit, facts.names, event.scope)),)
+    every = await everything(facts.unit, facts.names, event.person, event.scope)
+    return tuple(_named(facts, event, one) for one in every)
+
+
+def _named(facts: Gathering, event: Event, part: KeptIn) -> KeptIn:
+    """Gives what is kept in a place with what that is called, as far as this process holds it."""
+    if part.scope is None:
+        return part
+    if part.scope == event.scope:
+        called = "" if event.where.is_direct else facts.memory.called(part.scope)
+        return replace(part, is_here=True, is_direct=event.where.is_direct, called=called)
+    return replace(part, called=facts.memory.called(part.scope))
 
 
 async def caused(facts: Gathering, event: MessageDeleted) -> Caused:

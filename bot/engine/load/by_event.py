@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from bot.choices import (
     AsksToErase,
+    OfAnImport,
     OfAPanel,
     OfASummary,
     OfImpact,
@@ -34,7 +35,7 @@ from bot.events import (
 )
 from bot.export import KeptIn
 from bot.impact import Impact
-from bot.records import PostRow, RepairRow, StyleRow, SummaryRow
+from bot.records import BroughtRow, PostRow, RepairRow, StyleRow, SummaryRow
 from bot.snapshot import (
     DeletionSnapshot,
     EditSnapshot,
@@ -68,6 +69,7 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
     """Loads the snapshot of a message; its reply only if the message complains about one."""
     shared, is_direct = await facts.shared(event), event.where.is_direct
     talk, code = await facts.talk(event, event.scope), shared["house"].strings.code
+    holding, summary = await held.of_message(facts, event, shared["scope"])
     return MessageSnapshot(
         **shared,
         **talk,
@@ -78,7 +80,8 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
         noticed_here=await noticed(facts.unit, facts.names.scope(event.scope)),
         tray=await asked_for.tray(facts, event) if is_direct else (),
         elsewhere_places=await _places_of_spoken(facts, event),
-        holding=await held.of_message(facts, event, shared["scope"]),
+        holding=holding,
+        summary=summary,
         is_goodbye=facts.is_goodbye(event, code),
         observed=await observed.of_message(facts, event, Snapshot(**shared)),
     )
@@ -128,10 +131,12 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
         **talk,
         reply=await used.of_tap(facts, event, post) or await _under(facts, event, post),
         post=post,
+        brought=await _brought(facts, event, post),
         noticed_here=await noticed(facts.unit, owner),
         report_room=await reports.room_for(event, reported_in(event, post)),
         holding=await held.of_tap(facts, post, shared["scope"]),
         observed=await observed.of_tap(facts, event, post),
+        room=facts.names.room(event.room_of(scope)),
         **await _kept(facts, event, post),
     )
 
@@ -170,7 +175,16 @@ async def _card(facts: Gathering, event: ChoiceMade) -> Post | None:
     if row is None or not row.body:
         return None
     choices, scope, is_direct = load_post(row.body)
-    return Post(event.message, row.purpose, choices, scope, is_direct, row.reply)
+    called = facts.memory.called(scope) if scope != event.scope else ""
+    return Post(event.message, row.purpose, choices, scope, is_direct, row.reply, called)
+
+
+async def _brought(facts: Gathering, event: ChoiceMade, post: Post | None) -> BroughtRow | None:
+    """Gives the file that a tapped choice is about, while it waits."""
+    means = meaning_of(post.choices, event.label) if post is not None else None
+    if post is None or not isinstance(means, OfAnImport):
+        return None
+    return await facts.unit.get(BroughtRow, facts.names.scope(post.scope), means.key)
 
 
 async def _under(facts: Gathering, event: ChoiceMade, post: Post | None) -> Reply | None:
@@ -188,11 +202,10 @@ async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:
         return {}
     means, shown = meaning_of(post.choices, event.label), Kept()
     is_all = isinstance(means, ShowKept) or means in (TurnPage(Page.KEPT), TakeExport())
-    if offers(post.choices, OfAPanel):
+    if offers(post.choices, OfAPanel | OfAnImport):
         owner = facts.names.scope(event.scope)
-        shown["style"] = tuple(
-            (one.key, one.value) for one in await facts.unit.find(StyleRow, owner)
-        )
+        rows = await facts.unit.find(StyleRow, owner)
+        shown["style"] = tuple((one.key, one.value) for one in rows)
         shown["repairs"] = await facts.unit.find(RepairRow, owner)
     if is_all:
         shown["kept"] = await asked_for.kept(facts, event)

@@ -60,6 +60,7 @@ async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
         repairs=await facts.unit.find(RepairRow, owner),
         holding=await held.of_command(facts, event, shared["scope"]),
         observed=await _observed(facts, event),
+        room=facts.names.room(event.where.room),
     )
 
 

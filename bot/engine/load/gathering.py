@@ -1,6 +1,6 @@
 """Reads the rows that every snapshot shares, in the one unit of work of its event's decision."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TypedDict
 
@@ -66,6 +66,7 @@ class Memory:
     lately: tuple[Stated, ...] = ()  # what the messages before this one said of a life at risk
     begun: Collection[str] = ()  # the replies whose first words may be shown already
     was_room_greeted: bool = False  # its shared room was told within a day who this is
+    called: Callable[[Scope], str] = lambda _scope: ""  # a space, as its person sees it
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ class Repairing:
         ask, given = wanted.ask, load_reply_body(reply.body)
         history = await self.bench.sources.history(ask, wanted.facts)
         wanted = await self.bench.recalling(wanted, history)
-        old = await self.bench.sources.standing_text(ask, given)
+        old = _replaced(ask, reply) or await self.bench.sources.standing_text(ask, given)
         kind = await _kind_of(history, ask, own_words(old, self.bench.strings))
         wanted = replace(wanted, kind=kind)
         second = await self._second(wanted, kind, history, old)
@@ -128,6 +128,16 @@ class Repairing:
         again = try_again(ask, self.bench.strings_for(ask))
         message = await self.bench.writer(row, ask).tell(words, (again.label,))
         await self.bench.books.offer(row, ask, message, again)
+
+
+def _replaced(ask: Ask, reply: ReplyRow) -> str:
+    """Gives the words that an earlier process began to replace, or an empty text.
+
+    It may have put its own there and ended before that was stored. Against those the same answer
+    would be no other one, and what was asked for would be told as not done.
+    """
+    begun = load_versions(reply.before)[reply.repairs :]
+    return begun[0].text if begun and ask.in_place else ""
 
 
 async def _guessed(history: tuple[Said, ...], ask: Ask, old: str) -> Rupture:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from bot.governor.context import Context
+from bot.governor.listed import without_listed
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
 from bot.lexicon import lexicon
@@ -20,7 +21,7 @@ def courts(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     if context.courts and _PLAYS_ALONG.search(sentence):
         return True
     own = sentence if context.courts else _COMFORTS.sub("", sentence)
-    return any(each.search(own) for each in _PATTERNS)
+    return any(each.search(without_listed(own)) for each in _PATTERNS)
 
 
 _EXAMPLES = Examples(
@@ -35,11 +36,19 @@ _EXAMPLES = Examples(
         "Oh honey, you look so good.",
         "You are so sexy.",
         "Good night babe.",
+        "Drink some water, honey, and rest.",
+        "Take the milk, honey, and come home.",
+        "Eat bread, drink milk, honey.",
         "*kisses softly*",
         "I will be your girlfriend.",
     ),
     must_not_fire=(
         "Add honey and salt.",
+        "Buy milk, honey, and bread.",
+        "Tea with lemon, honey, or ginger helps.",
+        "The mother, baby, and nurse are fine.",
+        "I lost my rook, my queen, and my bishop.",
+        "Honey soothes a cough.",
         "Oh honey, no.",
         "Oh, honey.",
         "Oh honey, that was not your fault.",

@@ -150,13 +150,15 @@ class DiscordServer:
 
     async def command(
         self, channel: str, person: str, name: str, options: list[JSON], kind: int = CHAT,
-        target: Message | None = None, asking: int = COMMAND,
+        target: Message | None = None, asking: int = COMMAND, files: tuple[JSON, ...] = (),
     ) -> Interaction:  # fmt: skip
         """A person gives a command, or asks for its completions."""
         found = next(one for one in self.world.commands if one["name"] == name)
         data: JSON = {"id": found["id"], "name": name, "type": kind}
         if kind == CHAT:
             data["options"] = options
+        if files:
+            data["resolved"] = {"attachments": {one["id"]: one for one in files}}
         if target is not None:
             data |= {"target_id": target.id,
                      "resolved": {"messages": {target.id: self._resolved(target)}}}  # fmt: skip
@@ -198,6 +200,19 @@ class DiscordServer:
         typed = {"type": 4, "id": 4, "custom_id": "note", "value": note}
         labelled = [{"type": 18, "id": 1, "component": picked},
                     {"type": 18, "id": 3, "component": typed}]  # fmt: skip
+        data = {"custom_id": begun.data["custom_id"], "components": labelled}
+        return await self._interaction(begun.channel, begun.person, SUBMIT, data)
+
+    async def fill_form(self, begun: Interaction, typed: dict[str, str]) -> Interaction:
+        """A person types into the fields of a form that was opened to them, and sends it off."""
+        fields = [one["component"] for one in begun.data["components"]]
+        assert {one["custom_id"] for one in fields} >= typed.keys()
+        labelled = [
+            {"type": 18, "id": 2 * at + 1, "component": {
+                "type": 4, "id": 2 * at + 2, "custom_id": one["custom_id"],
+                "value": typed.get(one["custom_id"], "")}}
+            for at, one in enumerate(fields)
+        ]  # fmt: skip
         data = {"custom_id": begun.data["custom_id"], "components": labelled}
         return await self._interaction(begun.channel, begun.person, SUBMIT, data)
 

@@ -1,0 +1,57 @@
+"""What a decision says that nobody asked for just then, within the attention budget.
+
+What is owed is decided with the reply. The one line more that is only offered comes last of all,
+when it is known what else is said: it stands beside nothing.
+"""
+
+from dataclasses import replace
+
+from bot.actions import Action
+from bot.actions.platform import Say
+from bot.actions.state import RememberPerson
+from bot.attention import Unasked, said
+from bot.decide.decision import Decision, has_lapsed, renewal
+from bot.decide.holding import due, offering
+from bot.decide.tray import from_tray
+from bot.events import CommandGiven, Event, MessageSeen
+from bot.snapshot import CommandSnapshot, MessageSnapshot, Snapshot
+
+Answer = tuple[Action, ...]
+
+
+def owed(event: MessageSeen, snapshot: MessageSnapshot) -> tuple[Answer, tuple[Unasked, ...]]:
+    """Gives what is owed beside the reply to a message, and which kinds of line it says."""
+    lines = {
+        Unasked.WAITED: from_tray(event, snapshot) if snapshot.is_direct else (),
+        Unasked.DUE: due.came_up(event, snapshot),
+        Unasked.LAPSED: renewal(event, snapshot) if has_lapsed(snapshot, event.at) else (),
+    }
+    actions = tuple(action for answer in lines.values() for action in answer)
+    return actions, tuple(line for line, answer in lines.items() if _says(answer))
+
+
+def with_tray(event: CommandGiven, snapshot: CommandSnapshot, turn: Decision) -> Decision:
+    """Gives the decision about a command with what waited for a private occasion."""
+    waited = from_tray(event, snapshot)
+    lines = (Unasked.WAITED,) if _says(waited) else ()
+    return replace(turn, actions=(*turn.actions, *waited), unasked=lines)
+
+
+def within(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:
+    """Gives a decision that keeps when its person was told what they did not ask for.
+
+    Where nothing of the kind is said today, it may offer to hold a line of theirs.
+    """
+    row = offering.may_be(event, snapshot, turn)
+    lines = turn.unasked if row is None else (*turn.unasked, Unasked.OFFERED)
+    now = said(lines, snapshot.person.unasked_at, event.at)
+    if not now:
+        return turn
+    is_offered = row is not None and Unasked.OFFERED in now
+    offer = offering.offered(event, snapshot, row) if is_offered and row is not None else ()
+    told = RememberPerson(unasked_at=event.at)
+    return replace(turn, actions=(*turn.actions, told, *offer), unasked=now)
+
+
+def _says(answer: Answer) -> bool:
+    return any(isinstance(one, Say) for one in answer)
