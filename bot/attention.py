@@ -32,6 +32,9 @@ class Unasked(StrEnum):
     LAPSED = "lapsed", True  # a yes is over: what it was for ended, and is asked for anew
     DUE = "due", True  # a thread, on the day that its person named for it
     LANGUAGE = "language", True  # another than before is spoken from now on
+    NOTICED = "noticed", False  # what is done differently since something was noticed
+    ASKED_AFTER = "asked_after", False  # one of their people, asked after in the reply
+    STUCK = "stuck", False  # the question in the reply: stay with it, or try something else?
     OFFERED = "offered", False  # a line of theirs, to be held
 
 

@@ -23,6 +23,13 @@ def test_what_is_owed_is_always_said_and_in_the_order_of_its_weight() -> None:
     )
 
 
+def test_of_what_can_wait_the_first_is_said_and_what_was_noticed_comes_before_an_offer() -> None:
+    waits = tuple(one for one in Unasked if not one.is_owed)
+    for place, one in enumerate(waits):
+        assert said(reversed(waits[place:]), None, AT) == (one,)
+    assert waits == (Unasked.NOTICED, Unasked.ASKED_AFTER, Unasked.STUCK, Unasked.OFFERED)
+
+
 @pytest.mark.parametrize("owed", OWED)
 def test_nothing_else_stands_beside_what_is_owed(owed: Unasked) -> None:
     assert said((Unasked.OFFERED, owed), None, AT) == (owed,)

@@ -8,6 +8,8 @@ import pytest
 from bot.actions.ask import Ask
 from bot.actions.observing import KeepTold
 from bot.actions.platform import Say
+from bot.actions.state import RememberPerson
+from bot.attention import Unasked
 from bot.crisis.tiers import stated
 from bot.decide import Decision
 from bot.decide.effects import within
@@ -15,12 +17,12 @@ from bot.decide.noticed_line import may_be_shown
 from bot.engine.codec import dump, load_ask
 from bot.levels import Level, Stance
 from bot.markers import Marker, Observation
-from bot.markers.effects import Effect
+from bot.markers.effects import ASKING, Effect
 from bot.markers.state import State
 from bot.markers.told import Told
 from bot.people import Listed
-from bot.records import ConversationRow, EpisodeRow, Owner
-from bot.snapshot import MessageSnapshot, Observed, Running
+from bot.records import ConversationRow, EpisodeRow, Owner, ThreadRow
+from bot.snapshot import Holding, MessageSnapshot, Observed, Running
 from bot.strings import ENGLISH
 from bot.strings.strings import LANGUAGES
 from tests.scene import ADA, AT, DIRECT, SHARED, Known, decide, known, says, talking, writing
@@ -29,6 +31,7 @@ DAY = AT.date()
 HELLO = says("I stayed in again today")
 NEL = Listed(1, "Nel", "to walk with")
 LOOP = Marker.DISTRESS_LOOP
+SINCE = Told(since=DAY - timedelta(days=9))
 
 
 def days(*markers: Marker) -> tuple[Observation, ...]:
@@ -59,6 +62,12 @@ def kept(state: Known, text: str = HELLO.text) -> dict[Marker, Told]:
     return dict(found[0]) if found else dict(state.observed.told)
 
 
+def within_a_day(state: Known) -> Known:
+    """Gives who was told something else that they did not ask for, less than a day ago."""
+    last = AT - timedelta(hours=23)
+    return replace(state, person=replace(state.person, unasked_at=last))
+
+
 def test_each_marker_that_lasts_changes_the_reply_in_its_way() -> None:
     assert ask_of(seen(Marker.EXCLUSIVITY)).effects == (
         Effect.NOTHING_SPECIAL,
@@ -77,8 +86,52 @@ def test_of_two_questions_one_is_asked_and_the_other_on_another_day() -> None:
     assert kept(both)[Marker.WITHDRAWAL] == Told(since=DAY, asked=DAY)
     asked = seen(Marker.WITHDRAWAL, LOOP, withdrawal=Told(asked=DAY - timedelta(days=1)))
     assert ask_of(asked).effects == (Effect.TAKE_UP_PEOPLE, Effect.STAY_OR_TURN)
-    today = seen(Marker.WITHDRAWAL, LOOP, withdrawal=Told(asked=DAY))
+    today = within_a_day(asked)
     assert ask_of(today).effects == (Effect.TAKE_UP_PEOPLE,)
+
+
+@pytest.mark.parametrize(
+    ("state", "line"),
+    [
+        ("shown", Unasked.NOTICED),
+        ("asked after", Unasked.ASKED_AFTER),
+        ("stuck", Unasked.STUCK),
+    ],
+)
+def test_each_line_spends_the_day_and_waits_where_another_did(state: str, line: Unasked) -> None:
+    seen_in = {
+        "shown": seen(Marker.EXCLUSIVITY, exclusivity=SINCE),
+        "asked after": seen(Marker.WITHDRAWAL),
+        "stuck": seen(LOOP),
+    }
+    turn = decide(HELLO, seen_in[state])
+    assert turn.unasked == (line,)
+    assert RememberPerson(unasked_at=AT) in turn.actions
+    later = decide(HELLO, within_a_day(seen_in[state]))
+    assert later.unasked == ()
+    assert not any(isinstance(one, Say) for one in later.actions)
+    assert later.ask is not None
+    assert not set(later.ask.effects) & set(ASKING.values())
+
+
+def test_what_lasts_holds_in_every_reply_of_the_day() -> None:
+    state = within_a_day(seen(*Marker))
+    assert ask_of(state).effects == (
+        Effect.NOTHING_SPECIAL,
+        Effect.TAKE_UP_PEOPLE,
+        Effect.SMALL_STEP,
+    )
+    assert kept(state) == {one: Told(since=DAY) for one in Marker}
+
+
+def test_beside_a_day_that_was_named_for_a_thread_nothing_noticed_is_said_or_asked() -> None:
+    due = ThreadRow(Owner("scope"), "nel", at=AT, number=1, body="call Nel", due=AT)
+    for state in (seen(*Marker), seen(Marker.EXCLUSIVITY, exclusivity=SINCE)):
+        scope = replace(state.scope, memory=True)
+        turn = decide(HELLO, replace(state, scope=scope, holding=Holding((due,))))
+        assert turn.unasked == (Unasked.DUE,)
+        assert turn.ask is not None
+        assert not set(turn.ask.effects) & set(ASKING.values())
 
 
 def test_nobody_is_asked_after_where_nobody_may_be() -> None:
@@ -169,7 +222,6 @@ def test_a_turn_without_a_reply_stays_as_it_is() -> None:
 # -- the line ------------------------------------------------------------------------------------
 
 SAID = ENGLISH.noticed
-SINCE = Told(since=DAY - timedelta(days=9))
 
 
 def line(state: Known, text: str = HELLO.text) -> Say | None:

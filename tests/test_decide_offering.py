@@ -15,12 +15,12 @@ from bot.choices import Choice, DropHeld, KeepLine, OfALine, RefuseLine, WordLin
 from bot.crisis.signs.kinds import What
 from bot.crisis.tiers import Stated, Tier, Verdict
 from bot.decide import Decision
+from bot.decide.beginnings import has_room
 from bot.decide.holding.offering import may_be
 from bot.decide.unasked import owed
-from bot.events import MessageSeen
 from bot.holding import Held
 from bot.records import ConversationRow, EpisodeRow, Owner, SummaryRow, ThreadRow
-from bot.snapshot import Holding
+from bot.snapshot import Holding, MessageSnapshot
 from bot.strings import ENGLISH
 from tests.scene import AT, Known, commands, decide, post, says, taps
 from tests.test_decide_holding import MINE, ticked
@@ -138,8 +138,9 @@ def test_what_is_owed_spends_the_day_and_is_never_held_back() -> None:
     assert RememberPerson(unasked_at=AT) in turn.actions
     snapshot = state.for_event(HELLO)
     assert owed(HELLO, snapshot)[1] == (Unasked.DUE,)  # type: ignore[arg-type]
-    assert isinstance(HELLO, MessageSeen)
-    assert may_be(HELLO, snapshot, turn) is None
+    assert isinstance(snapshot, MessageSnapshot)
+    assert not has_room(snapshot, AT, turn)
+    assert may_be(HELLO, snapshot) == ROW
 
 
 def test_where_nothing_is_said_the_day_stays() -> None:

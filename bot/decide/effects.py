@@ -1,7 +1,7 @@
 """Decides how a reply is written because of what was noticed: how it answers, never how warm.
 
-Only in a direct message, outside an episode. What lasts holds in every reply; a question that
-nobody asked for is one at most, in the first reply of a conversation, and spends the day's line.
+Only in a direct message, outside an episode. What lasts holds in every reply. A line or a question
+that nobody asked for is one at most, within the attention budget, as a conversation begins.
 """
 
 from collections.abc import Mapping
@@ -10,8 +10,7 @@ from datetime import date
 
 from bot.actions.ask import Ask
 from bot.actions.observing import KeepTold
-from bot.actions.platform import Say
-from bot.crisis.tiers import Tier
+from bot.attention import Unasked
 from bot.decide.coalesce import burst
 from bot.decide.decision import Decision
 from bot.decide.noticed_line import may_be_shown, shown
@@ -23,6 +22,10 @@ from bot.people.asked_after import asked_after
 from bot.snapshot import MessageSnapshot
 
 Said = Mapping[Marker, Told]
+ASKS: Mapping[Marker, Unasked] = {
+    Marker.WITHDRAWAL: Unasked.ASKED_AFTER,
+    Marker.DISTRESS_LOOP: Unasked.STUCK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +38,75 @@ class _Today:
 
 
 def within(event: MessageSeen, snapshot: MessageSnapshot, turn: Decision) -> Decision:
-    """Gives a turn with what was noticed: it changes the ask, and what is kept of it."""
+    """Gives a turn with what lasts: it changes the ask, and which spells are kept to have begun."""
     ask = turn.ask
-    may_be = snapshot.may_observe(event.at)
-    if ask is None or ask.crisis or not may_be or snapshot.episode is not None:
+    if ask is None or not _changes(ask, event, snapshot):
         return turn
     today = _today(event, snapshot)
-    ask = replace(ask, effects=lasting(today.markers))
-    said = today.said
-    lines: tuple[Say, ...] = ()
-    if not may_say(snapshot, event, turn):
-        ask = _as_asked(ask, event, snapshot)
-    elif marker := _unshown(today):
-        lines = (shown(event, snapshot, marker, said[marker]),)
-        said = changed(said, marker, shown=today.day)
-    else:
-        ask, said = _asking(ask, today, snapshot)
+    ask = _as_asked(replace(ask, effects=lasting(today.markers)), event, snapshot)
+    return _keeping(replace(turn, ask=ask), today.said, snapshot)
+
+
+def lines(
+    event: MessageSeen, snapshot: MessageSnapshot, turn: Decision
+) -> Mapping[Unasked, Decision]:
+    """Gives a turn with each line that may be said in it because of what was noticed.
+
+    What is done differently is said beside the reply; what is asked, the reply itself asks.
+    """
+    ask = turn.ask
+    if ask is None or not _changes(ask, event, snapshot) or _asks(ask):
+        return {}
+    today = _today(event, snapshot)
+    every = {ASKS[one]: _asking(turn, one, today, snapshot) for one in _askable(today, snapshot)}
+    marker = _unshown(today)
+    if marker is not None:
+        every[Unasked.NOTICED] = _showing(turn, marker, today, (event, snapshot))
+    return every
+
+
+def _changes(ask: Ask, event: MessageSeen, snapshot: MessageSnapshot) -> bool:
+    """Returns whether anything noticed may change the reply to a message: no life is at risk."""
+    return not ask.crisis and snapshot.episode is None and bool(snapshot.may_observe(event.at))
+
+
+def _showing(
+    turn: Decision, marker: Marker, today: _Today, about: tuple[MessageSeen, MessageSnapshot]
+) -> Decision:
+    """Gives a turn with the line of a marker beside its reply, and that it was shown."""
+    event, snapshot = about
+    line = shown(event, snapshot, marker, today.said[marker])
+    said = changed(today.said, marker, shown=today.day)
+    kept = _keeping(turn, said, snapshot)
+    return replace(kept, actions=(*kept.actions, line))
+
+
+def _asking(turn: Decision, marker: Marker, today: _Today, snapshot: MessageSnapshot) -> Decision:
+    """Gives a turn whose reply asks the question of a marker, and that it was asked."""
+    assert turn.ask is not None
+    somebody = asked_after(snapshot.observed.people)
+    name = somebody.name if marker is Marker.WITHDRAWAL and somebody is not None else ""
+    effects = (*turn.ask.effects, ASKING[marker])
+    asked = replace(turn, ask=replace(turn.ask, effects=effects, asks_after=name))
+    return _keeping(asked, changed(today.said, marker, asked=today.day), snapshot)
+
+
+def _keeping(turn: Decision, said: Said, snapshot: MessageSnapshot) -> Decision:
+    """Gives a turn that keeps what was said of each marker, in the place of what it kept so far."""
+    others = tuple(one for one in turn.actions if not isinstance(one, KeepTold))
     kept = (KeepTold(said),) if said != snapshot.observed.told else ()
-    return replace(turn, ask=ask, actions=(*turn.actions, *kept, *lines))
+    return replace(turn, actions=(*others, *kept))
+
+
+def _askable(today: _Today, snapshot: MessageSnapshot) -> tuple[Marker, ...]:
+    """Gives the markers whose question is due; after somebody it asks where there is one."""
+    is_somebody = asked_after(snapshot.observed.people) is not None
+    return tuple(
+        one
+        for one in today.markers
+        if may_ask(one, today.said.get(one, Told()), today.day)
+        and (is_somebody or one is not Marker.WITHDRAWAL)
+    )
 
 
 def _unshown(today: _Today) -> Marker | None:
@@ -73,44 +127,15 @@ def _today(event: MessageSeen, snapshot: MessageSnapshot) -> _Today:
     return _Today(day, holding(states), in_spells(said, states, day))
 
 
-def _asking(ask: Ask, today: _Today, snapshot: MessageSnapshot) -> tuple[Ask, Said]:
-    """Gives an ask with the one question that is due, if any, and that it was asked."""
-    somebody = asked_after(snapshot.observed.people)
-    for marker in today.markers:
-        is_askable = marker is not Marker.WITHDRAWAL or somebody is not None
-        if is_askable and may_ask(marker, today.said.get(marker, Told()), today.day):
-            effect = ASKING[marker]
-            name = somebody.name if marker is Marker.WITHDRAWAL and somebody is not None else ""
-            asked = replace(ask, effects=(*ask.effects, effect), asks_after=name)
-            return asked, changed(today.said, marker, asked=today.day)
-    return ask, today.said
-
-
 def _as_asked(ask: Ask, event: MessageSeen, snapshot: MessageSnapshot) -> Ask:
     """Gives an ask with the question of one that it takes in, of which nothing is shown yet."""
     for one in burst(event, snapshot):
-        asking = tuple(each for each in one.effects if each in ASKING.values())
-        if asking:
-            return replace(ask, effects=(*ask.effects, *asking), asks_after=one.asks_after)
+        if _asks(one):
+            asked = tuple(each for each in one.effects if each in ASKING.values())
+            return replace(ask, effects=(*ask.effects, *asked), asks_after=one.asks_after)
     return ask
 
 
-# Until every feature counts against one budget, this one keeps its own: at most one line a day.
-def may_say(snapshot: MessageSnapshot, event: MessageSeen, turn: Decision) -> bool:
-    """Returns whether a line that nobody asked for may stand beside the reply of this turn."""
-    day = event.at.date()
-    was_today = any(day in (one.shown, one.asked) for one in snapshot.observed.told.values())
-    is_first = snapshot.talk(event.at).turn == 0 and not snapshot.is_goodbye
-    return is_first and not was_today and _is_alone(turn) and _is_calm(snapshot)
-
-
-def _is_alone(turn: Decision) -> bool:
-    """Returns whether a turn is a reply and nothing else, and to no complaint."""
-    says, ask = any(isinstance(one, Say) for one in turn.actions), turn.ask
-    return ask is not None and not (says or ask.rupture or ask.reaches)
-
-
-def _is_calm(snapshot: MessageSnapshot) -> bool:
-    """Returns whether nothing was said lately of a life."""
-    said = (one.verdict.tier is not Tier.NONE or one.faint for one in snapshot.lately)
-    return not any(said)
+def _asks(ask: Ask) -> bool:
+    """Returns whether an ask has a question of a marker already."""
+    return any(one in ASKING.values() for one in ask.effects)

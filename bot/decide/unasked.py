@@ -1,15 +1,18 @@
 """What a decision says that nobody asked for just then, within the attention budget.
 
-What is owed is decided with the reply. The one line more that is only offered comes last of all,
-when it is known what else is said: it stands beside nothing.
+What is owed is decided with the reply. One line more, that can wait, comes last of all, when it is
+known what else is said: it stands beside nothing, as a conversation begins.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.actions import Action
 from bot.actions.platform import Say
 from bot.actions.state import RememberPerson
 from bot.attention import Unasked, said
+from bot.decide import effects
+from bot.decide.beginnings import has_room
 from bot.decide.decision import Decision, has_lapsed, renewal
 from bot.decide.holding import due, offering
 from bot.decide.tray import from_tray
@@ -40,17 +43,28 @@ def with_tray(event: CommandGiven, snapshot: CommandSnapshot, turn: Decision) ->
 def within(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:
     """Gives a decision that keeps when its person was told what they did not ask for.
 
-    Where nothing of the kind is said today, it may offer to hold a line of theirs.
+    Where nothing of the kind is said today, it may say one of the lines that can wait.
     """
-    row = offering.may_be(event, snapshot, turn)
-    lines = turn.unasked if row is None else (*turn.unasked, Unasked.OFFERED)
-    now = said(lines, snapshot.person.unasked_at, event.at)
+    may_be = _may_be(event, snapshot, turn)
+    now = said((*turn.unasked, *may_be), snapshot.person.unasked_at, event.at)
     if not now:
         return turn
-    is_offered = row is not None and Unasked.OFFERED in now
-    offer = offering.offered(event, snapshot, row) if is_offered and row is not None else ()
-    told = RememberPerson(unasked_at=event.at)
-    return replace(turn, actions=(*turn.actions, told, *offer), unasked=now)
+    with_it = next((may_be[line] for line in now if line in may_be), turn)
+    actions = (*with_it.actions, RememberPerson(unasked_at=event.at))
+    return replace(with_it, actions=actions, unasked=now)
+
+
+def _may_be(event: Event, snapshot: Snapshot, turn: Decision) -> Mapping[Unasked, Decision]:
+    """Gives a turn with each line that there is a reason for and that can wait."""
+    if not isinstance(event, MessageSeen) or not isinstance(snapshot, MessageSnapshot):
+        return {}
+    if not has_room(snapshot, event.at, turn):
+        return {}
+    row = offering.may_be(event, snapshot)
+    offer = offering.offered(event, snapshot, row) if row is not None else ()
+    offered = replace(turn, actions=(*turn.actions, *offer))
+    noticed = effects.lines(event, snapshot, turn)
+    return {**noticed, Unasked.OFFERED: offered} if offer else noticed
 
 
 def _says(answer: Answer) -> bool:

@@ -9,14 +9,12 @@ from typing import assert_never
 from bot.actions import Action
 from bot.actions.holding import Hold
 from bot.actions.of_summaries import EndLine, OfferLine
-from bot.actions.platform import Say
 from bot.actions.state import RememberPerson
 from bot.choices import Choice, DropHeld, KeepLine, OfALine, RefuseLine, WordLine
-from bot.crisis.tiers import Tier
-from bot.decide.decision import Decision, answered, told
+from bot.decide.decision import answered, told
 from bot.decide.holding.by_command import refusal
 from bot.decide.holding.pages import why_not
-from bot.events import ChoiceMade, Event, Happening, MessageSeen
+from bot.events import ChoiceMade, Happening, MessageSeen
 from bot.holding import Held, put_off
 from bot.holding.days import without_day
 from bot.layout.markup import plainly
@@ -28,30 +26,14 @@ from bot.summary.lines import is_held
 Answer = tuple[Action, ...]
 
 
-def may_be(event: Event, snapshot: Snapshot, turn: Decision) -> SummaryRow | None:
-    """Gives the summary whose line may be offered beside this turn's reply, or None."""
-    if not isinstance(event, MessageSeen) or not isinstance(snapshot, MessageSnapshot):
-        return None
+def may_be(event: MessageSeen, snapshot: MessageSnapshot) -> SummaryRow | None:
+    """Gives the summary whose line may be offered beside the reply to a message, or None."""
     row, threads = snapshot.summary, snapshot.holding.threads
     if not stands(row, event.at) or not row.line or row.offered_at is not None:
         return None
-    may = snapshot.is_direct and snapshot.may_hold(event.at) and not snapshot.scope.unsummed
-    is_first = snapshot.talk(event.at).turn == 0 and _is_alone(turn)
-    has_room = len(threads) < Held.THREADS.most and not is_held(row.line, threads)
-    return row if may and is_first and _is_calm(snapshot) and has_room else None
-
-
-def _is_calm(snapshot: MessageSnapshot) -> bool:
-    """Returns whether nothing was said lately of a life, and this is no goodbye."""
-    states = (one.verdict.tier is not Tier.NONE or one.faint for one in snapshot.lately)
-    return snapshot.episode is None and not snapshot.is_goodbye and not any(states)
-
-
-def _is_alone(turn: Decision) -> bool:
-    """Returns whether a turn is nothing but a reply, of no crisis and to no complaint."""
-    says = any(isinstance(one, Say) for one in turn.actions)
-    ask = turn.ask
-    return ask is not None and not (says or ask.crisis or ask.rupture or ask.reaches)
+    may = snapshot.may_hold(event.at) and not snapshot.scope.unsummed
+    is_new = len(threads) < Held.THREADS.most and not is_held(row.line, threads)
+    return row if may and is_new else None
 
 
 def offered(event: Happening, snapshot: Snapshot, row: SummaryRow) -> Answer:
