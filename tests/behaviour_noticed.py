@@ -4,6 +4,7 @@ from bot.markers import Marker
 from bot.markers.shares import Shares
 from bot.strings import ENGLISH
 from tests.behaviour import agreed, level, says, words
+from tests.behaviour_held import same
 from tests.driver import Driver, Seen
 from tests.exports import exported
 from tests.fakes import FakeClassifier
@@ -11,6 +12,7 @@ from tests.fakes import FakeClassifier
 NOTICED = ENGLISH.noticed
 ONLY_YOU = "you are the only one who sees the truth"
 CALLED = NOTICED.called[Marker.EXCLUSIVITY]
+CHANGED = NOTICED.shown.partition("{")[0]
 
 
 async def heard(d: Driver) -> None:
@@ -70,3 +72,35 @@ async def test_off_erases_it_and_lowers_the_level_to_warm(d: Driver) -> None:
     assert "observation" not in exported(await d.command("data export"))["kept"]
     await d.say(ONLY_YOU)
     assert CALLED not in (await noticed(d)).text
+
+
+async def line_of(d: Driver) -> Seen:
+    """Lets Ada say so every three days, until she reads what is done differently because of it.
+
+    Some platforms take the first message after days for long past: a second begins the talk then.
+    """
+    found: list[Seen] = []
+    for _ in range(6):
+        await d.pass_by(72)
+        seen = [*await d.say("so, the launch slips"), *await d.say(ONLY_YOU)]
+        found += [one for one in seen if CHANGED in one.text]
+        if found:
+            break
+    return found[0]
+
+
+async def test_once_a_spell_its_person_alone_reads_what_changed_and_says_that_it_is_fine(
+    d: Driver,
+) -> None:
+    await heard(d)
+    line = await line_of(d)
+    assert line.to in ("ada", None)
+    assert NOTICED.changes[Marker.EXCLUSIVITY] in line.text
+    assert "truth" not in line.text
+    assert line.choices == (NOTICED.why_tap, NOTICED.wrong_tap, NOTICED.fine_tap)
+    why = same(await d.choose(NOTICED.why_tap, line.id), line)
+    assert why.text.startswith(NOTICED.why.partition("{")[0])
+    assert NOTICED.fine in same(await d.choose(NOTICED.fine_tap, line.id), line).text
+    await d.pass_by(72)
+    assert CHANGED not in words(await d.say(ONLY_YOU)) + words(await d.say("and now?"))
+    assert NOTICED.fine in words(await d.command("noticed fine"))

@@ -1,14 +1,13 @@
 """What was noticed changes how replies are written: dialogues with a whole Attune."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.markers.shares import Shares
 from bot.prompt import without_note
-from bot.records import MarkersRow, ObservationRow, ScopeRow
+from bot.records import MarkersRow, ObservationRow
 from bot.strings import ENGLISH
 from tests.conversations.stage import model_of, plain_reply
 from tests.fakes import FakeClassifier
@@ -17,13 +16,17 @@ from tests.play import Play, ScriptedModel, met, play
 ONLY = "you are the only one who gets me"
 CANCELLED = "I cancelled on the girls again"
 WORK = "I dread work so much"
+SLEEP = "third night i'm up till 5"
 MARKED = {
     "only one": Shares(exclusivity=0.95),
     "cancelled": Shares(withdrawal=0.95),
     "dread work": Shares(distress=0.95),
+    "third night": Shares(functioning=0.95),
 }
 SPECIAL, PEOPLE = "Claim nothing special", "take that up"
 SAID = ENGLISH.noticed
+CHANGED = SAID.shown.partition("{")[0]
+STEP = "one small step"
 AFTER, TURN = "in one short question how", "try something else?"
 
 
@@ -35,8 +38,8 @@ async def p(tmp_path: Path) -> AsyncIterator[Play]:
         yield await met(running)
 
 
-async def agrees(p: Play) -> Play:
-    await p.type("/attune on attuned", "/choose Yes")
+async def agrees(p: Play, *ticks: str) -> Play:
+    await p.type("/attune on attuned", *(f"/choose {tick}" for tick in ticks), "/choose Yes")
     return p
 
 
@@ -90,8 +93,7 @@ async def test_where_others_read_nothing_of_it_changes_a_reply(p: Play) -> None:
 
 
 async def test_a_loop_is_asked_about_once_and_again_only_after_it_was_better(p: Play) -> None:
-    await agrees(p)
-    await _ticks_loops(p)
+    await agrees(p, ENGLISH.choices.notice_again)
     await on_days(p, WORK, 3)
     assert TURN in await note(p)
     p.clock.pass_by(days=1)
@@ -102,10 +104,55 @@ async def test_a_loop_is_asked_about_once_and_again_only_after_it_was_better(p: 
     assert TURN in await note(p)
 
 
-async def _ticks_loops(p: Play) -> None:
-    """Lets the tick of its own be set, however the card sets it."""
-    (row,) = [one for one in await p.store.sweep(ScopeRow) if one.state]
-    await p.store.deciding(row.owner, lambda unit: unit.put(replace(row, loops=True)))
+async def test_who_says_for_days_that_sleep_got_worse_is_answered_with_one_small_step_first(
+    p: Play,
+) -> None:
+    await agrees(p)
+    await on_days(p, SLEEP)
+    assert STEP not in await note(p)  # without its tick
+    await agrees(p, ENGLISH.choices.notice_worse)
+    await on_days(p, SLEEP)
+    assert STEP in await note(p)
+
+
+async def test_while_a_life_is_at_risk_nothing_of_it_changes_a_reply(p: Play) -> None:
+    await agrees(p)
+    await on_days(p, ONLY)
+    assert SPECIAL in await note(p)
+    before = len(model_of(p).prompts)
+    said = await p.type("i want to kill myself", "so, the launch slips", ONLY)
+    after = model_of(p).prompts[before:]
+    assert not any(SPECIAL in line.text for prompt in after for line in prompt.lines)
+    assert "differently" not in "\n".join(said)
+
+
+async def test_of_two_things_to_say_one_is_said_and_the_other_not_before_the_next_day(
+    p: Play,
+) -> None:
+    await agrees(p)
+    for _ in range(3):
+        await p.type(ONLY, CANCELLED)
+        p.clock.pass_by(days=3)
+    said = "\n".join(await p.type("so, the launch slips"))
+    assert said.count(CHANGED) == 1
+    p.clock.pass_by(hours=3)
+    assert CHANGED not in "\n".join(await p.type("and it slips again"))
+    p.clock.pass_by(days=1)
+    assert "\n".join(await p.type("and again")).count(CHANGED) == 1
+    p.clock.pass_by(days=1)
+    assert CHANGED not in "\n".join(await p.type("and once more"))
+
+
+async def test_after_off_it_is_warm_and_nothing_changes_replies_or_is_kept(p: Play) -> None:
+    await agrees(p)
+    await on_days(p, ONLY)
+    assert SPECIAL in await note(p)
+    said = "\n".join(await p.type("/attune noticed off"))
+    assert SAID.off.partition("{")[0] + "warm from now on" in said
+    assert SPECIAL not in await note(p)
+    await on_days(p, ONLY, 1)
+    assert await p.store.sweep(ObservationRow) == ()
+    assert await p.store.sweep(MarkersRow) == ()
 
 
 async def test_below_its_level_nothing_is_kept_and_nothing_changes(p: Play) -> None:
@@ -122,14 +169,13 @@ async def test_once_a_spell_it_says_what_it_does_differently_and_after_fine_no_m
     await agrees(p)
     await on_days(p, ONLY, 3)
     said = "\n".join(await p.type("so, the launch slips"))
-    assert "One thing I do differently since" in said
+    assert CHANGED in said
     assert "that only I understand" in said
     assert ONLY not in said
     assert SAID.fine in "\n".join(await p.type(f"/choose {SAID.fine_tap}"))
-    for _ in range(4):
-        p.clock.pass_by(days=10)
-        said = "\n".join(await p.type(ONLY))
-        assert "differently" not in said
+    for _ in range(30):
+        p.clock.pass_by(days=3)
+        assert CHANGED not in "\n".join(await p.type(ONLY))
 
 
 async def test_what_is_not_right_counts_no_more_and_changes_nothing_any_more(p: Play) -> None:
