@@ -30,11 +30,25 @@ ASKS: Mapping[Marker, Unasked] = {
 
 @dataclass(frozen=True, slots=True)
 class _Today:
-    """What holds on the day of a message: which markers change replies, and what was said."""
+    """A message, and what holds on its day: which markers change replies, and what was said."""
 
-    day: date
+    event: MessageSeen
+    snapshot: MessageSnapshot
     markers: tuple[Marker, ...]
     said: Said
+
+    @property
+    def day(self) -> date:
+        """The day of the message."""
+        return self.event.at.date()
+
+    def told(self, marker: Marker) -> Told:
+        """Gives what was said of a marker."""
+        return self.said.get(marker, Told())
+
+    def after(self, marker: Marker, **to: date) -> "_Today":
+        """Gives the same once that was said of a marker."""
+        return replace(self, said=changed(self.said, marker, **to))
 
 
 def within(event: MessageSeen, snapshot: MessageSnapshot, turn: Decision) -> Decision:
@@ -44,7 +58,7 @@ def within(event: MessageSeen, snapshot: MessageSnapshot, turn: Decision) -> Dec
         return turn
     today = _today(event, snapshot)
     ask = _as_asked(replace(ask, effects=lasting(today.markers)), event, snapshot)
-    return _keeping(replace(turn, ask=ask), today.said, snapshot)
+    return _keeping(replace(turn, ask=ask), today)
 
 
 def lines(
@@ -58,11 +72,10 @@ def lines(
     if ask is None or not _changes(ask, event, snapshot) or _asks(ask):
         return {}
     today = _today(event, snapshot)
-    every = {ASKS[one]: _asking(turn, one, today, snapshot) for one in _askable(today, snapshot)}
-    marker = _unshown(today)
-    if marker is not None:
-        every[Unasked.NOTICED] = _showing(turn, marker, today, (event, snapshot))
-    return every
+    every = {ASKS[one]: _asking(turn, one, today) for one in today.markers if _may_ask(one, today)}
+    due = (one for one in today.markers if may_be_shown(one, today.told(one), today.day))
+    marker = next(due, None)
+    return {**every, Unasked.NOTICED: _showing(turn, marker, today)} if marker else every
 
 
 def _changes(ask: Ask, event: MessageSeen, snapshot: MessageSnapshot) -> bool:
@@ -70,50 +83,35 @@ def _changes(ask: Ask, event: MessageSeen, snapshot: MessageSnapshot) -> bool:
     return not ask.crisis and snapshot.episode is None and bool(snapshot.may_observe(event.at))
 
 
-def _showing(
-    turn: Decision, marker: Marker, today: _Today, about: tuple[MessageSeen, MessageSnapshot]
-) -> Decision:
+def _showing(turn: Decision, marker: Marker, today: _Today) -> Decision:
     """Gives a turn with the line of a marker beside its reply, and that it was shown."""
-    event, snapshot = about
-    line = shown(event, snapshot, marker, today.said[marker])
-    said = changed(today.said, marker, shown=today.day)
-    kept = _keeping(turn, said, snapshot)
+    line = shown(today.event, today.snapshot, marker, today.told(marker))
+    kept = _keeping(turn, today.after(marker, shown=today.day))
     return replace(kept, actions=(*kept.actions, line))
 
 
-def _asking(turn: Decision, marker: Marker, today: _Today, snapshot: MessageSnapshot) -> Decision:
+def _asking(turn: Decision, marker: Marker, today: _Today) -> Decision:
     """Gives a turn whose reply asks the question of a marker, and that it was asked."""
     assert turn.ask is not None
-    somebody = asked_after(snapshot.observed.people)
+    somebody = asked_after(today.snapshot.observed.people)
     name = somebody.name if marker is Marker.WITHDRAWAL and somebody is not None else ""
     effects = (*turn.ask.effects, ASKING[marker])
     asked = replace(turn, ask=replace(turn.ask, effects=effects, asks_after=name))
-    return _keeping(asked, changed(today.said, marker, asked=today.day), snapshot)
+    return _keeping(asked, today.after(marker, asked=today.day))
 
 
-def _keeping(turn: Decision, said: Said, snapshot: MessageSnapshot) -> Decision:
+def _may_ask(marker: Marker, today: _Today) -> bool:
+    """Returns whether the question of a marker is due; after somebody it needs one to ask after."""
+    is_somebody = asked_after(today.snapshot.observed.people) is not None
+    is_askable = is_somebody or marker is not Marker.WITHDRAWAL
+    return is_askable and may_ask(marker, today.told(marker), today.day)
+
+
+def _keeping(turn: Decision, today: _Today) -> Decision:
     """Gives a turn that keeps what was said of each marker, in the place of what it kept so far."""
     others = tuple(one for one in turn.actions if not isinstance(one, KeepTold))
-    kept = (KeepTold(said),) if said != snapshot.observed.told else ()
-    return replace(turn, actions=(*others, *kept))
-
-
-def _askable(today: _Today, snapshot: MessageSnapshot) -> tuple[Marker, ...]:
-    """Gives the markers whose question is due; after somebody it asks where there is one."""
-    is_somebody = asked_after(snapshot.observed.people) is not None
-    return tuple(
-        one
-        for one in today.markers
-        if may_ask(one, today.said.get(one, Told()), today.day)
-        and (is_somebody or one is not Marker.WITHDRAWAL)
-    )
-
-
-def _unshown(today: _Today) -> Marker | None:
-    """Gives the first marker whose line is due on that day, or None."""
-    said, day = today.said, today.day
-    due = (one for one in today.markers if may_be_shown(one, said.get(one, Told()), day))
-    return next(due, None)
+    is_new = today.said != today.snapshot.observed.told
+    return replace(turn, actions=(*others, KeepTold(today.said)) if is_new else others)
 
 
 def _today(event: MessageSeen, snapshot: MessageSnapshot) -> _Today:
@@ -124,7 +122,7 @@ def _today(event: MessageSeen, snapshot: MessageSnapshot) -> _Today:
     may_be = snapshot.may_observe(event.at)
     found = replace(observed, told=said).states(day)
     states = {one: state for one, state in found.items() if one in may_be}
-    return _Today(day, holding(states), in_spells(said, states, day))
+    return _Today(event, snapshot, holding(states), in_spells(said, states, day))
 
 
 def _as_asked(ask: Ask, event: MessageSeen, snapshot: MessageSnapshot) -> Ask:
