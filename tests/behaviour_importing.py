@@ -93,7 +93,8 @@ async def test_with_the_tick_all_of_it_is_there_and_a_second_time_nothing_is_new
     assert [one["text"] for one in found["memories"]] == [MEMORY]
     assert THREAD in words(await d.command("threads"))
     again = (await d.bring(file()))[-1]
-    assert IMPORTING.nothing in words(await tapped(d, again))
+    assert IMPORTING.empty in again.text
+    assert again.choices == ()
     assert await carried(d) == found
 
 
@@ -123,6 +124,7 @@ async def test_lines_of_a_life_at_risk_are_answered_and_nothing_of_the_file_is_k
     lines = [{"text": "I sing"}, {"text": "I want to kill myself tonight"}]
     seen = await d.bring(file(memories=lines, people=CARRIED["people"]))
     assert ENGLISH.crisis.first in words(seen)
+    assert IMPORTING.at_risk in words(seen)
     assert not any(IMPORTING.carry in one.choices for one in seen)
     kept = exported(await d.command("data export"))["kept"]
     assert "brought" not in kept
