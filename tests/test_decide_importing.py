@@ -156,7 +156,7 @@ def test_a_tap_carries_over_all_of_it_by_the_actions_of_commands() -> None:
     assert (language.code, language.by, card.body) == ("de", "command", "Breathe.")
     assert SetStyle("length", "longer") in actions
     thread, memory = held(actions)
-    assert (thread.body, thread.is_open, thread.number) == ("the talk", True, 1)
+    assert (thread.body, thread.open_in, thread.number) == ("the talk", "", 1)
     assert thread.at == AT - timedelta(days=3)
     assert (memory.body, memory.key != thread.key) == ("I sing", True)
     assert ForgetBrought("k") in actions
@@ -319,7 +319,7 @@ def test_what_was_allowed_in_another_room_is_not_allowed_in_this_shared_one() ->
     snapshot = replace(state, reading=None).for_event(event)
     plan = joined(found, event, snapshot)  # type: ignore[arg-type]
     assert plan.counts[Kind.THREADS] == 1
-    assert not any(one.is_open for one in held(plan.actions))
+    assert not any(one.open_in for one in held(plan.actions))
 
 
 def test_once_something_ended_here_or_the_file_is_gone_a_tap_does_nothing_and_says_so() -> None:

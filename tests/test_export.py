@@ -234,7 +234,7 @@ def test_what_a_person_set_can_be_carried_without_knowing_any_record() -> None:
         StyleRow(NOBODY, "length", value="shorter"),
         NightCardRow(NOBODY, body="Call Sam."),
         PeopleRow(NOBODY, body=listed(with_one((), "Sam", "to walk with"))),
-        ThreadRow(NOBODY, "t", at=AT, due=AT, told_at=AT, body="the driving test", is_open=True),
+        ThreadRow(NOBODY, "t", at=AT, due=AT, told_at=AT, body="the driving test", open_in="a"),
         NormsRow(NOBODY, body=dump_norms(Norms((Norm(2, "my navigator"), RED)))),
         MemoryRow(NOBODY, "m", at=AT, body="my sister is Nel"),
     )

@@ -27,7 +27,7 @@ async def keep(p: Play, *rows: ThreadRow | MemoryRow, where: str = "dm") -> None
 
     async def work(unit: Unit) -> None:
         for row in rows:
-            await unit.put(replace(row, owner=owner, open_in=room if row.is_open else ""))
+            await unit.put(replace(row, owner=owner, open_in=room if row.open_in else ""))
 
     await p.store.deciding(names.person(seat.person), work)
 
@@ -101,8 +101,8 @@ async def test_before_others_only_what_may_be_mentioned_in_that_very_room(p: Pla
     await p.type("/room lounge", "/as admin", "/attune-admin ceiling attuned", "/as you")
     await agreed(p)
     secret = replace(LAUNCH, key="s", body="the launch is secret")
-    of_eve = replace(LAUNCH, key="e", is_open=True, body="Eve runs the launch")
-    await keep(p, replace(LAUNCH, is_open=True), secret, of_eve, where="lounge")
+    of_eve = replace(LAUNCH, key="e", open_in="there", body="Eve runs the launch")
+    await keep(p, replace(LAUNCH, open_in="there"), secret, of_eve, where="lounge")
     told = await asked(p, "@attune the launch")
     assert LAUNCH.body in told
     assert of_eve.body in told
