@@ -58,9 +58,11 @@ from bot.choices.of_people import (
     DropSomebody,
     OfBoundaries,
     OfPeople,
+    OfReaching,
     ReachSomebody,
     ShowBoundaries,
     ShowPeople,
+    WriteAgain,
 )
 from bot.choices.of_recall import DropUsed, KeepOut, OfWhatWasUsed, PickUsed, ShowUsed
 from bot.choices.of_spaces import (
@@ -145,6 +147,7 @@ __all__ = [
     "OfHeld",
     "OfNorms",
     "OfPeople",
+    "OfReaching",
     "OfWhatWasUsed",
     "Offer",
     "Page",
@@ -187,6 +190,7 @@ __all__ = [
     "WantLevel",
     "WantStyle",
     "WordLine",
+    "WriteAgain",
     "decode",
     "encode",
     "meaning_of",

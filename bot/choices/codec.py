@@ -16,6 +16,7 @@ from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
 from bot.holding import Held
 from bot.levels import Level, Stance
+from bot.reach import Redraft
 from bot.records import Chapter
 from bot.rupture import Rupture
 
@@ -110,6 +111,7 @@ _READS: dict[Any, Callable[[Any], Any]] = {
     Held: Held,
     Chapter | None: _or_none(Chapter),
     Fold: Fold,
+    Redraft: Redraft,
     Rupture: Rupture,
     Rupture | None: _or_none(Rupture),
     Topic | None: _or_none(Topic),

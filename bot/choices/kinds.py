@@ -10,7 +10,7 @@ from bot.choices.of_edits import OfAnEdit
 from bot.choices.of_held import OfHeld
 from bot.choices.of_importing import OfAnImport
 from bot.choices.of_norms import OfNorms
-from bot.choices.of_people import OfBoundaries, OfPeople, ReachSomebody
+from bot.choices.of_people import OfBoundaries, OfPeople, OfReaching
 from bot.choices.of_recall import OfWhatWasUsed
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
@@ -297,4 +297,4 @@ OfACard = (
     | KeepAll
     | Unknown
 )
-Meaning = OfACard | OfAReply | OfAnEdit | ReachSomebody
+Meaning = OfACard | OfAReply | OfAnEdit | OfReaching
