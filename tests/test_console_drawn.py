@@ -63,6 +63,11 @@ def test_the_words_of_a_point_and_of_a_reply_stand_under_each_other() -> None:
     ]
 
 
+def test_the_words_of_a_numbered_point_stand_under_each_other_beside_its_number() -> None:
+    _, _, first, second, _ = _shown(_card("Held\n- 1. one two three"), 14)
+    assert (first, second) == ("│ 1. one two │", "│    three   │")
+
+
 def test_a_card_of_one_line_needs_no_box() -> None:
     done = _card('Warm here until 27 May. Say "off" to end it.')
     assert _shown(done, 80) == ['r1 (only you)> Warm here until 27 May. Say "off" to end it.']

@@ -29,3 +29,11 @@ def test_a_small_line_holds_no_tag_and_no_link_of_anybodys() -> None:
 
 def test_what_follows_a_list_is_no_part_of_it() -> None:
     assert html.own("- a\n- b\nc") == "<ul>\n<li>a</li>\n<li>b</li>\n</ul><p>c</p>"
+
+
+def test_points_with_a_number_of_their_own_are_an_ordered_list_which_begins_anew_after_a_gap() -> None:
+    shown = html.own("**Held**\n- 1. a\n- 2. b\n- 4. c\n- d\n- 6. e")
+    assert shown.replace("\n", "") == (
+        "<p><strong>Held</strong></p><ol><li>a</li><li>b</li></ol>"
+        '<ol start="4"><li>c</li></ol><ul><li>d</li></ul><ol start="6"><li>e</li></ol>'
+    )

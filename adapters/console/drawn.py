@@ -12,7 +12,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from adapters.console.render import INDENT, Piece, Tone
-from adapters.kit.marked import DOT, Line
+from adapters.kit.marked import Line
 
 WIDEST = 88  # a line longer than that is hard to read
 _EDGES = 4  # what the sides of a box take of a line
@@ -61,7 +61,7 @@ def _wrapped(
 ) -> Iterator[Text]:
     """Gives a line in as many as it needs; those of a point stand under its words."""
     head, style = before or (Text(), "none")
-    mark = DOT if line.kind == "point" else ""
+    mark = line.mark
     whole = head.copy()
     for run in line.runs:
         whole.append(run.text, "bold" if run.is_bold else "dim" if line.kind == "small" else style)
