@@ -1,5 +1,6 @@
 """Help with writing to somebody, on every platform: beside tests.behaviour."""
 
+from bot.engine.reaching import laid_out
 from bot.strings import ENGLISH
 from tests.behaviour import prompted, says, words
 from tests.driver import Driver, Seen
@@ -11,7 +12,7 @@ SHORT, MIDDLE, LONG = (
     "hey, i tell you early. sorry.",
 )
 FORM = f"[1]\n{SHORT}\n[2]\n{MIDDLE}\n[3]\n{LONG}\n[end]"
-DRAFTED = f"{REACH.lead}\n```\n{SHORT}\n```\n```\n{MIDDLE}\n```\n```\n{LONG}\n```"
+DRAFTED = laid_out(REACH.lead, (SHORT, MIDDLE, LONG))
 
 
 async def test_who_asks_for_help_with_a_message_gets_three_drafts_that_no_prompt_ever_holds(

@@ -74,7 +74,7 @@ async def test_drafts_stand_in_blocks_and_in_no_row_but_the_one_that_sends_them(
     assert await said(at, saying(FORM)) == [laid_out(REACH.lead, ("a", "b", "c"))]
     (row,) = await at.store.sweep(OutboxRow)
     assert "```" in row.body
-    assert laid_out("x", ("a", "b\nc")) == "x\n```\na\n```\n```\nb\nc\n```"
+    assert laid_out("x", ("a", "b\nc")) == "x\n```text\na\n```\n```text\nb\nc\n```"
 
 
 async def test_the_next_endpoint_is_asked_where_one_fails(at: Stand) -> None:

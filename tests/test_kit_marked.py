@@ -23,6 +23,16 @@ def test_a_point_with_a_number_of_its_own_has_no_dot_beside_it() -> None:
     assert plain(line) == "12. call Ben"
 
 
+def test_words_to_copy_stand_apart_and_keep_every_mark() -> None:
+    text = f"Drafts.\n{markup.to_copy('**a**')}\n{markup.to_copy('- b')}\n\n-# c"
+    assert own(text) == (
+        Line((Run("Drafts."),)),
+        *(Line(()), Line((Run("**a**"),), "copied")),
+        *(Line(()), Line((Run("- b"),), "copied")),
+        *(Line(()), Line((Run("c"),), "small")),
+    )
+
+
 @pytest.mark.parametrize("name", ["**Bob**", "-# x", "a\\_b", r"\**", "# x", "`x` **", "[a](b)"])
 def test_a_strangers_name_reads_as_they_wrote_it_and_marks_nothing(name: str) -> None:
     (line,) = own(f"Run by {markup.plainly(name)}, here.")

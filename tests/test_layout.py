@@ -50,6 +50,14 @@ def test_a_strangers_name_stands_on_one_line_without_what_is_not_seen(name: str,
     assert markup.plainly(name) == line
 
 
+def test_words_to_copy_are_told_from_the_rest_and_a_block_of_code_is_none() -> None:
+    text = f"a\n{markup.to_copy('b')}\n```json\nc\n```\n```text\nd"
+    assert markup.parted(text) == (
+        ("a", False), ("b", True), ("```json\nc\n```", False), ("d", True)
+    )  # fmt: skip
+    assert markup.parted("") == (("", False),)
+
+
 def test_a_moment_is_read_as_it_was_written() -> None:
     text = f"until {markup.day(NOON)}, {markup.from_now(NOON)}"
     assert [(at, style) for _, at, style in markup.moments(text)] == [(NOON, "D"), (NOON, "R")]

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.layout.markup import POINT, SMALL
+from bot.layout.markup import POINT, SMALL, parted
 
-Kind = Literal["plain", "point", "small"]
+Kind = Literal["plain", "point", "small", "copied"]
 DOT = "· "
 _MARKS: dict[str, Kind] = {SMALL: "small", POINT: "point"}
 _BOLD = "**"
@@ -46,8 +46,15 @@ class Line:
 
 
 def own(text: str) -> tuple[Line, ...]:
-    """Gives the lines of a text in the bot's own markup."""
-    return tuple(_own(line) for line in text.split("\n"))
+    """Gives the lines of a text in the bot's own markup, an empty one before words to copy."""
+    found = list[Line]()
+    for part, is_copied in parted(text):
+        lines = part.split("\n")
+        if is_copied:
+            found += [Line(()), *(Line((Run(line),), "copied") for line in lines)]
+        else:
+            found += map(_own, lines)
+    return tuple(found)
 
 
 def talk(text: str, *, is_drawn: bool = True) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from bot.layout.markup import POINT, SMALL
+from bot.layout.markup import POINT, SMALL, parted
 
 # Clients look for previews in links, and make a link of every address that stands outside code.
 _ADDRESS = re.compile(
@@ -37,7 +37,18 @@ def talk(text: str) -> str:
 
 
 def own(text: str) -> str:
-    """Gives a text in the bot's own markup in HTML: bold words, lists of points, small lines."""
+    """Gives a text in the bot's own markup in HTML: bold words, lists of points, small lines.
+
+    Words to copy are a quotation: clients cut the lines of a block of code, and wrap these.
+    """
+    return "".join(_copied(part) if is_copied else _laid(part) for part, is_copied in parted(text))
+
+
+def _copied(words: str) -> str:
+    return f"<blockquote>{'<br>'.join(map(_label, words.splitlines()))}</blockquote>"
+
+
+def _laid(text: str) -> str:
     if _FENCE in text:  # it quotes a reply
         return talk(text)
     parts = groupby(enumerate(text.split("\n")), _list_of)

@@ -21,7 +21,7 @@ from bot.engine.reply import plainly
 from bot.engine.reply_inputs import Facts
 from bot.engine.workbench import Workbench
 from bot.errors import ModelError, PlatformAway, PlatformError
-from bot.layout.markup import small, with_last
+from bot.layout.markup import small, to_copy, with_last
 from bot.ports import Model, Unit
 from bot.prompt.reaching import for_drafts, once_more, wanted_of
 from bot.prompt.request import ReplyRequest
@@ -174,8 +174,8 @@ def _epochs(row: AskRow) -> tuple[int, int]:
 
 
 def laid_out(lead: str, drafts: tuple[str, ...]) -> str:
-    """Gives drafts under a line, each in a block of its own, in which no mark means anything."""
-    return "\n".join((lead, *(f"```\n{draft}\n```" for draft in drafts)))
+    """Gives drafts under a line, each by itself to copy."""
+    return "\n".join((lead, *map(to_copy, drafts)))
 
 
 async def _tried(
