@@ -107,6 +107,18 @@ def test_a_day_is_a_moment_where_the_platform_shows_it_and_has_its_year_where_th
 
 
 @pytest.mark.parametrize("code", OFFERED)
+def test_a_day_is_in_the_language_of_its_words_whatever_language_the_platform_shows_it_in(
+    code: str,
+) -> None:
+    said, can = ENGLISH.to(code), Capabilities(renders_moments=True)
+    written = dates.day(said, NOON, dates.Occasion(NOON))
+    assert said.dates.months[4] in written
+    assert dates.day(said, NOON, dates.Occasion(NOON, can, locale=code)) == markup.day(NOON)
+    for other in ({*OFFERED, ""} - {code}) - ({""} if code == "en" else set()):
+        assert dates.day(said, NOON, dates.Occasion(NOON, can, locale=other)) == written
+
+
+@pytest.mark.parametrize("code", OFFERED)
 def test_a_single_minute_has_words_of_its_own_in_every_language(code: str) -> None:
     said = dates.until(ENGLISH.to(code), NOON + timedelta(minutes=1), dates.Occasion(NOON))
     assert said == ENGLISH.to(code).dates.for_a_minute
