@@ -67,6 +67,7 @@ from bot.governor.plainly import is_plain_truth
 from bot.governor.posing import as_words
 from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
+from bot.governor.recital import looked_for, said_back
 from bot.governor.rules.boundaries import brings_up, calls_otherwise
 from bot.governor.rules.every import RULES
 from bot.governor.rules.tongue import is_other
@@ -381,6 +382,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.coming.Coming.circles": lambda text: Coming(_context("so")).circles(text),
     "bot.governor.echoes.Echoes.of": lambda text: Echoes(_context(text)).of(text, Quoting()),
     "bot.governor.echoes.Echoes.keep": lambda text: Echoes(_context("so")).keep(text),
+    "bot.governor.recital.said_back": lambda text: said_back(text, looked_for((text,), "")),
     "bot.governor.heard.heard": lambda text: heard((text,), text, text),
     "bot.governor.composed.may_be_of_it": lambda text: may_be_of_it(text, text, (text,)),
     "bot.governor.loops.circles": circles,

@@ -177,3 +177,29 @@ async def test_no_words_of_what_was_used_are_kept_with_a_reply(p: Play) -> None:
     assert "Nel" not in "".join(repr((one, one.body, one.used)) for one in replies)
     posts = await p.store.sweep(PostRow)
     assert "Nel" not in "".join(one.body for one in posts)
+
+
+NO_LIST = "say none of it back"
+
+
+async def test_a_reply_that_recites_what_is_held_is_written_anew_with_the_reason_and_why_says_so(
+    p: Play,
+) -> None:
+    model = model_of(p)
+    await agreed(p)
+    await keep(p, NEL, replace(LAUNCH, body="Nel starts the launch in May"))
+    listed = "Your sister is called Nel. Nel starts the launch in May. Ring Nel."
+    model.script = lambda prompt: [listed if NO_LIST not in prompt.lines[-1].text else "Ring her."]
+    asked = len(model.prompts)
+    await p.type("nel rang about the launch, hm")
+    assert len(model.prompts) == asked + 2
+    assert "Your sister is called Nel. Ring her." in p.words
+    assert "starts the launch" not in p.words
+    why = "\n".join(await p.type("/attune why"))
+    assert ENGLISH.why.left_out["mirroring"] in why
+    assert ENGLISH.why.written_anew in why
+    model.script = lambda prompt: [listed]
+    asked = len(model.prompts)
+    await p.type("what do you remember of nel and the launch?")
+    assert len(model.prompts) == asked + 1
+    assert listed in p.words

@@ -7,7 +7,7 @@ from functools import partial
 from bot.actions.ask import Ask
 from bot.decide.repairing import try_again
 from bot.engine.codec import ReplyBody, load_reply_body, load_versions
-from bot.engine.exchange import context_of, is_of_manner, line_under, said_in, size
+from bot.engine.exchange import context_of, is_of_manner, line_under, said_in, size, with_recalled
 from bot.engine.generate import Silenced
 from bot.engine.reading import read_before
 from bot.engine.repair.books import RepairBooks, Repaired
@@ -133,6 +133,7 @@ class Repairing:
         """Gives what the rules look at; in a repair of manner also the position to keep."""
         ask, strings = wanted.ask, self.bench.strings_for(wanted.ask)
         context = context_of(prompt, said_in(history, ask), ask, strings)
+        context = with_recalled(context, wanted.facts.recalled)
         if not is_of_manner(wanted.kind):
             return context
         earlier = (*context.earlier, own_words(old, strings))
