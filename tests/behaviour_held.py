@@ -145,6 +145,9 @@ async def test_what_a_message_asks_to_be_held_is_held_and_dropped_by_a_tap(d: Dr
     assert "the talk with Ben" in words(await d.command("threads"))
     assert same(await d.choose(HELD.drop, line.id), line).text == HELD.dropped
     assert HELD.none[Held.THREADS] in words(await d.command("threads"))
+    seen = await d.say("hold this: call Ben by blursday")
+    assert HELD.unread_day.format(words="blursday", number=1) in words(seen)
+    assert "1. call Ben by blursday" in words(await d.command("threads"))
     seen = await d.say("remember that I'm vegetarian. What can I cook?")
     assert HELD.held.format(words="I'm vegetarian.") in words(seen)
     assert len(d.model.prompts) > asked

@@ -93,7 +93,8 @@ async def test_with_the_tick_all_of_it_is_there_and_a_second_time_nothing_is_new
     assert [one["text"] for one in found["memories"]] == [MEMORY]
     assert THREAD in words(await d.command("threads"))
     again = (await d.bring(file()))[-1]
-    assert IMPORTING.nothing in words(await tapped(d, again))
+    assert IMPORTING.empty in again.text
+    assert again.choices == ()
     assert await carried(d) == found
 
 
@@ -108,10 +109,8 @@ async def test_what_is_exported_in_a_direct_message_is_the_same_in_a_shared_room
     card = (await d.bring(json.dumps(taken), room="lobby"))[-1]
     assert IMPORTING.done in words(await tapped(d, card, room="lobby"))
     theirs = await carried(d, "lobby")
-    lines = [*mine["threads"], *mine["memories"]]
-    assert all(one.pop("is_open") for one in lines)
-    lines = [*theirs["threads"], *theirs["memories"]]
-    assert not any(one.pop("is_open") for one in lines)  # in that room nothing was said yet
+    lines = [one for by in (mine, theirs) for kind in ("threads", "memories") for one in by[kind]]
+    assert not any(one["is_open"] for one in lines)  # a file says it of no room here
     for kind in ("style", "roles", "threads", "memories"):  # the rest is kept for every place
         assert (theirs[kind], bool(mine[kind])) == (mine[kind], True)
 
@@ -123,6 +122,7 @@ async def test_lines_of_a_life_at_risk_are_answered_and_nothing_of_the_file_is_k
     lines = [{"text": "I sing"}, {"text": "I want to kill myself tonight"}]
     seen = await d.bring(file(memories=lines, people=CARRIED["people"]))
     assert ENGLISH.crisis.first in words(seen)
+    assert IMPORTING.at_risk in words(seen)
     assert not any(IMPORTING.carry in one.choices for one in seen)
     kept = exported(await d.command("data export"))["kept"]
     assert "brought" not in kept

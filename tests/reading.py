@@ -67,6 +67,7 @@ from bot.governor.plainly import is_plain_truth
 from bot.governor.posing import as_words
 from bot.governor.positions import claims, contradicts
 from bot.governor.questions import is_question
+from bot.governor.recital import looked_for, said_back
 from bot.governor.rules.boundaries import brings_up, calls_otherwise
 from bot.governor.rules.every import RULES
 from bot.governor.rules.tongue import is_other
@@ -75,7 +76,7 @@ from bot.governor.turns import speaks_of_marks, turns
 from bot.governor.weighing import Weighing
 from bot.governor.wrapped import Unwrapped
 from bot.holding import Held, orders
-from bot.holding.days import is_none, moment_named, without_day
+from bot.holding.days import is_none, moment_named, of_a_line, without_day
 from bot.holding.goodbyes import says_goodbye
 from bot.ids import MessageId, RoomId
 from bot.levels import Level, Stance
@@ -381,6 +382,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.coming.Coming.circles": lambda text: Coming(_context("so")).circles(text),
     "bot.governor.echoes.Echoes.of": lambda text: Echoes(_context(text)).of(text, Quoting()),
     "bot.governor.echoes.Echoes.keep": lambda text: Echoes(_context("so")).keep(text),
+    "bot.governor.recital.said_back": lambda text: said_back(text, looked_for((text,), "")),
     "bot.governor.heard.heard": lambda text: heard((text,), text, text),
     "bot.governor.composed.may_be_of_it": lambda text: may_be_of_it(text, text, (text,)),
     "bot.governor.loops.circles": circles,
@@ -470,6 +472,7 @@ GIVEN: dict[str, Reads] = {
     "bot.model.told.told": told,
     "bot.holding.days.moment_named": lambda text: moment_named(text, ENGLISH, _NOW),
     "bot.holding.days.is_none": is_none,
+    "bot.holding.days.of_a_line": lambda text: of_a_line(Held.THREADS, text, ENGLISH, _NOW),
     "bot.holding.orders.order_in": orders.order_in,
     "bot.holding.orders.asked_in": lambda text: orders.asked_in(text, orders.Order(Held.MEMORY)),
     "bot.holding.orders.wording": lambda text: orders.wording(
@@ -504,6 +507,7 @@ CARRIES = frozenset(
         "bot.norms.Norms.having",
         "bot.decide.holding.by_command.refusal",
         "bot.decide.holding.pages.noting",
+        "bot.decide.holding.pages.with_day",
         "bot.decide.people.on_a_card",
         "bot.engine.stop_words.StopWord.is_in",
         "bot.layout.markup.with_last",

@@ -23,7 +23,10 @@ from adapters.matrix.rooms import Rooms
 from adapters.matrix.unreadable import MOST as MOST_UNREADABLE
 from adapters.matrix.unreadable import Unreadable
 from bot.bounded import BoundedMap, BoundedSet
-from bot.ids import PersonId, RoomId
+from bot.engine.drafted import LASTS, Asked, Drafted
+from bot.engine.drafted import MOST as MOST_DRAFTED
+from bot.ids import PersonId, RoomId, Scope, SpaceId
+from bot.reach import Wanted
 from bot.strings import ENGLISH
 from tests.console_stage import SAID
 from tests.scene import AT
@@ -180,6 +183,16 @@ def test_tokens_that_nobody_answers_are_forgotten_past_their_bound() -> None:
         answers.begin(RoomId("a"), PersonId(str(number)), token, None)
         answers.expects(token)
     assert len(answers._waiting) == len(answers._tokens) == MOST_TOKENS
+
+
+def test_what_drafts_were_asked_for_is_forgotten_past_its_bound_and_its_time() -> None:
+    drafted, scope = Drafted(), Scope(SpaceId("dm"), PersonId("x:1"))
+    for number in range(MOST_DRAFTED + 10):
+        drafted.keep(str(number), Asked(scope, AT, (0, 0), Wanted("a note")))
+    assert len(drafted._kept) == MOST_DRAFTED
+    assert "a note" not in repr(drafted)
+    drafted.end(AT + LASTS)
+    assert len(drafted._kept) == 0
 
 
 def test_lanes_in_which_something_failed_are_forgotten_past_their_bound() -> None:

@@ -72,6 +72,7 @@ from bot.choices import (
     UndoRepair,
     Unknown,
     WordLine,
+    WriteAgain,
     codec,
     meaning_of,
     older,
@@ -104,6 +105,7 @@ from bot.layout.window import NO_VALUES, Values
 from bot.levels import Level, Stance
 from bot.lexicon import lexicon
 from bot.markers import Marker
+from bot.reach import Redraft
 from bot.rupture import Rupture
 from bot.strings import ENGLISH, Strings
 
@@ -195,6 +197,7 @@ def test_what_is_stored_today_reads_as_it_was_written(means: Meaning) -> None:
         ReadEverything(OFFER),
         *map(ReadAbout, Fold),
         ReachSomebody("3"),
+        *(WriteAgain("k", how) for how in Redraft),
         DropSomebody("3"),
         ClearPeople(is_sure=True),
         *map(NoticedWhy, Marker),

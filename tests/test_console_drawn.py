@@ -6,8 +6,9 @@ import pytest
 from rich.console import Console as Paint
 
 from adapters.console.drawn import WIDEST, drawn
-from adapters.console.render import Piece
+from adapters.console.render import Piece, plain
 from adapters.kit import marked
+from bot.layout.markup import to_copy
 
 CARD = (
     "**Warm, in this server, until 27 May**\nCloser, not more agreeable, in one sentence.\n"
@@ -61,6 +62,20 @@ def test_the_words_of_a_point_and_of_a_reply_stand_under_each_other() -> None:
         "    three four",
         "    five",
     ]
+
+
+def test_the_words_of_a_numbered_point_stand_under_each_other_beside_its_number() -> None:
+    _, _, first, second, _ = _shown(_card("Held\n- 1. one two three"), 14)
+    assert (first, second) == ("│ 1. one two │", "│    three   │")
+
+
+def test_words_to_copy_are_set_in_without_marks_around_them() -> None:
+    text = f"Drafts.\n{to_copy('one two three')}\n{to_copy('four')}"
+    piece = Piece("r1> ", marked.own(text), "private")
+    asked = ["r1> Drafts.", "", "        one two", "        three", "", "        four"]
+    assert _shown(piece, 17) == asked
+    said = [line.text for line in plain(piece)]
+    assert said == ["r1> Drafts.", "    ", "        one two three", "    ", "        four"]
 
 
 def test_a_card_of_one_line_needs_no_box() -> None:

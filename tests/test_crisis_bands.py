@@ -127,3 +127,28 @@ def test_a_thing_at_hand_that_is_meant_for_another_is_named_as_a_threat() -> Non
     said = "i want to kill my husband, i have the knife"
     assert heard(said, "violence", "means") is What.THREAT
     assert heard(said, "means", "violence") is What.MEANS
+
+
+HIT, THREATENS = (
+    stated("my husband is hitting me right now"),
+    stated("I'm going to stab him tonight"),
+)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "told"),
+    [
+        ((), What.THREAT),  # as it is defined where it is learnt
+        ((HIT,), What.VIOLENCE),
+        ((THREATENS,), What.THREAT),
+        ((HIT, THREATENS), What.THREAT),
+        ((ACUTE,), What.THREAT),
+    ],
+    ids=["alone", "suffered", "threatened", "both", "another danger"],
+)
+def test_the_classifiers_violence_is_a_threat_unless_patterns_heard_that_it_is_suffered(
+    earlier: tuple[Stated, ...], told: What
+) -> None:
+    before = [replace(one, scores=scored(0.0)) for one in earlier]
+    now = replace(NOTHING, scores=scored(0.99, "violence"))
+    assert weighed([*before, now]).what is told

@@ -63,6 +63,17 @@ def test_the_same_words_change_nothing_and_neither_does_an_edit_of_no_word() -> 
     assert after("never mind", same) == ()
 
 
+def test_an_edit_of_what_a_thread_was_held_by_changes_its_day_where_it_names_another() -> None:
+    held = replace(THREAD, due=AT.replace(day=6), told_at=AT, number=1)
+    state = holding(held)
+    same, other, none = "hold this: the move by 6 May", "hold this: the move by 7 May", "the moves"
+    assert on(corrected.corrected)(edits(same), state) == ()
+    (change, _) = on(corrected.corrected)(edits(other), state)
+    assert change == CorrectHeld(replace(held, due=AT.replace(day=7), told_at=None))
+    (change, _) = on(corrected.corrected)(edits(f"hold this: {none}"), state)
+    assert change == CorrectHeld(replace(held, body=none))
+
+
 def test_a_summary_alone_ends_no_offer_to_answer_again() -> None:
     state = replace(talking(holding(SUMMARY)), reply=reply(said="{}"), is_changed=True)
     assert after("where is it?", state) == ()

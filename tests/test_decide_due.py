@@ -89,12 +89,8 @@ def test_nothing_comes_up_beside_words_about_a_life(text: str) -> None:
 def test_where_others_read_it_comes_up_only_in_the_room_in_which_it_is_open() -> None:
     event = says("hello there", SHARED)
     here = ConversationRow(Owner("scope"), "the_room")
-    for is_open, open_in, is_told in (
-        (True, "the_room", True),
-        (True, "another", False),
-        (False, "the_room", False),
-    ):
-        row = replace(DUE, is_open=is_open, open_in=open_in)
+    for open_in, is_told in (("the_room", True), ("another", False), ("", False)):
+        row = replace(DUE, open_in=open_in)
         state = replace(having(row, direct=False), conversation=here)
         assert bool(told(decide(event, state))) is is_told
 

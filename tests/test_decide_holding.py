@@ -39,7 +39,7 @@ SAID = ENGLISH.holding
 MINE = Owner("scope")
 HERE = "this_room"
 NEL = ThreadRow(MINE, "nel", at=AT, number=1, body="call Nel")
-TAX = ThreadRow(MINE, "tax", at=AT, number=2, body="the tax form", is_open=True, open_in=HERE)
+TAX = ThreadRow(MINE, "tax", at=AT, number=2, body="the tax form", open_in=HERE)
 SISTER = MemoryRow(MINE, "sister", at=AT, number=7, body="my sister is Nel")
 BOTH = Holding((NEL, TAX), (SISTER,))
 BELOW = SAID.below.format(attuned="attuned", ongoing="ongoing")
@@ -91,7 +91,7 @@ def test_where_the_tick_is_set_a_line_is_added_in_its_persons_words_and_shown(
     turn = decide(commands(f"{name} add  the  *boat* "), ticked(level=level))
     (new,) = kept(turn.actions)
     assert type(new) is which.row
-    assert (new.body, new.is_open, new.at) == ("the *boat*", False, AT)
+    assert (new.body, new.open_in, new.at) == ("the *boat*", "", AT)
     assert new.number > max(one.number for one in BOTH.of(which))
     card = shown(turn.actions)
     assert f"{new.number}. the \\*boat\\*" in (card.text or "")
@@ -263,16 +263,16 @@ def test_in_a_shared_room_a_line_is_open_only_where_all_read_how_it_was_added() 
     typed = replace(commands("memory add x", SHARED), message=MessageId("m1"))
     for event, is_open in ((typed, True), (commands("memory add x", SHARED), False)):
         (new,) = kept(decide(event, state).actions)
-        assert (new.is_open, is_open_in(new, HERE)) == (is_open, is_open)
+        assert (bool(new.open_in), is_open_in(new, HERE)) == (is_open, is_open)
     alone = replace(commands("memory add x"), message=MessageId("m1"))
     (new,) = kept(decide(alone, ticked()).actions)
-    assert not new.is_open
+    assert not new.open_in
 
 
 def test_a_line_is_opened_and_closed_again_by_command_and_by_tap() -> None:
     state = ticked(direct=False)
-    opened = replace(NEL, is_open=True, open_in=HERE)
-    closed = replace(TAX, is_open=False, open_in="")
+    opened = replace(NEL, open_in=HERE)
+    closed = replace(TAX, open_in="")
     assert kept(decide(commands("threads open 1", SHARED), state).actions) == [opened]
     closes = decide(commands("threads open 2", SHARED), state).actions
     assert kept(closes) == [closed]

@@ -156,7 +156,7 @@ def test_a_tap_carries_over_all_of_it_by_the_actions_of_commands() -> None:
     assert (language.code, language.by, card.body) == ("de", "command", "Breathe.")
     assert SetStyle("length", "longer") in actions
     thread, memory = held(actions)
-    assert (thread.body, thread.is_open, thread.number) == ("the talk", True, 1)
+    assert (thread.body, thread.open_in, thread.number) == ("the talk", "", 1)
     assert thread.at == AT - timedelta(days=3)
     assert (memory.body, memory.key != thread.key) == ("I sing", True)
     assert ForgetBrought("k") in actions
@@ -271,8 +271,13 @@ def test_a_card_is_short_in_every_language_also_where_much_stays_out(code: str) 
 def test_lines_of_a_life_at_risk_are_answered_and_no_file_waits() -> None:
     file = document(memories=[{"text": "I want to kill myself tonight"}])
     actions = decide(brings(file), ticked()).actions
-    assert ENGLISH.crisis.first in "\n".join(told(actions))
+    care, way_on = told(actions)
+    assert ENGLISH.crisis.first in care
+    assert way_on == SAID.at_risk
     assert not any(isinstance(one, KeepBrought) for one in actions)
+    assert SAID.at_risk not in told(
+        decide(commands("threads add I want to die now"), ticked()).actions
+    )
 
 
 def test_lists_get_no_longer_than_commands_let_them() -> None:
@@ -314,7 +319,7 @@ def test_what_was_allowed_in_another_room_is_not_allowed_in_this_shared_one() ->
     snapshot = replace(state, reading=None).for_event(event)
     plan = joined(found, event, snapshot)  # type: ignore[arg-type]
     assert plan.counts[Kind.THREADS] == 1
-    assert not any(one.is_open for one in held(plan.actions))
+    assert not any(one.open_in for one in held(plan.actions))
 
 
 def test_once_something_ended_here_or_the_file_is_gone_a_tap_does_nothing_and_says_so() -> None:
@@ -326,12 +331,20 @@ def test_once_something_ended_here_or_the_file_is_gone_a_tap_does_nothing_and_sa
         assert not any(isinstance(one, KeepPreference | Hold | SetStyle) for one in actions)
 
 
-def test_a_card_says_so_where_nothing_can_be_carried() -> None:
+def test_a_file_that_holds_nothing_gets_one_plain_line_with_no_choice_and_is_not_kept() -> None:
     event = brings(document(**dict.fromkeys(WHOLE["carried"])))
     snapshot = known().for_event(event)
-    _, card = asked(event.command, event, snapshot)  # type: ignore[arg-type]
-    assert isinstance(card, Say)
-    assert SAID.nothing in card.text
+    (line,) = asked(event.command, event, snapshot)  # type: ignore[arg-type]
+    assert isinstance(line, Say)
+    assert (line.text, line.choices) == (SAID.empty, ())
+
+
+def test_a_file_of_which_nothing_can_be_carried_here_says_why_and_offers_nothing() -> None:
+    only = dict.fromkeys(WHOLE["carried"]) | {"threads": [THREAD]}
+    actions = decide(brings(document(**only)), known()).actions
+    assert told(actions) == [f"{SAID.empty}\n{SAID.not_held}"]
+    assert not any(isinstance(one, KeepBrought) for one in actions)
+    assert not any(one.choices for one in actions if isinstance(one, Say))
 
 
 def test_not_now_forgets_the_file() -> None:

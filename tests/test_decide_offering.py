@@ -163,7 +163,7 @@ def test_kept_it_is_a_thread_in_the_place_of_the_question() -> None:
     turn = tapped(KeepLine("room", OF), having(offered, replace(THREAD, number=4)))
     (hold,) = [one for one in turn.actions if isinstance(one, Hold)]
     assert isinstance(hold.row, ThreadRow)
-    assert (hold.row.body, hold.row.number, hold.row.is_open) == ("call Nel", 5, False)
+    assert (hold.row.body, hold.row.number, hold.row.open_in) == ("call Nel", 5, "")
     assert hold.row.due is not None
     assert hold.row.due.date() == (AT + 3 * DAY).date()
     assert EndLine("room") in turn.actions

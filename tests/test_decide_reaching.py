@@ -8,14 +8,15 @@ import pytest
 from bot.actions import Action
 from bot.actions.platform import Say
 from bot.actions.state import AnswerCard, HoldEpisode, KeepPreference
-from bot.choices import Choice
+from bot.choices import Choice, WriteAgain
 from bot.choices.of_people import ReachSomebody
 from bot.decide.reaching import TO, wants_drafts
 from bot.ids import MessageId
 from bot.levels import Level
 from bot.people import Listed, dump
+from bot.reach import Redraft
 from bot.records import EpisodeRow, Owner, PeopleRow, PersonRow
-from bot.snapshot import MessageSnapshot, Running
+from bot.snapshot import Guards, MessageSnapshot, Running
 from bot.strings import ENGLISH, OFFERED
 from bot.strings.of_people import ReachWords
 from tests.scene import (
@@ -110,6 +111,29 @@ def test_a_tap_on_who_was_taken_off_the_list_asks_for_nothing() -> None:
     turn = decide(taps("Nel"), gone)
     assert turn.ask is None
     assert not [one for one in turn.actions if isinstance(one, KeepPreference)]
+
+
+@pytest.mark.parametrize("how", Redraft)
+def test_a_tap_asks_for_the_same_drafts_again_by_a_key_and_the_drafts_stay_without_taps(
+    how: Redraft,
+) -> None:
+    state = replace(known(Level.WARM), reply=reply(), post=post(Choice("x", WriteAgain("k", how))))
+    turn = decide(taps("x"), state)
+    assert turn.ask is not None
+    assert (turn.ask.reaches, turn.ask.note) == ("command", "")
+    assert (turn.ask.drafts, turn.ask.redraft) == ("k", how)
+    assert turn.ask.message == MessageId("")
+    (left,) = [one for one in turn.actions if isinstance(one, AnswerCard)]
+    assert (left.text, left.choices) == (None, ())
+    assert told(turn.actions) == []
+
+
+def test_a_tap_is_held_to_the_budget_of_a_message() -> None:
+    state = replace(known(), post=post(Choice("x", WriteAgain("k", Redraft.WARMER))))
+    full = replace(state, house=replace(HOUSE, guards=Guards(messages_a_minute=0)))
+    turn = decide(taps("x"), full)
+    assert (turn.ask, told(turn.actions)) == (None, [ENGLISH.limits.minute])
+    assert not [one for one in turn.actions if isinstance(one, AnswerCard)]  # its taps stay
 
 
 def test_what_is_too_long_is_said_to_be_and_asks_for_nothing() -> None:

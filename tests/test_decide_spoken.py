@@ -11,12 +11,12 @@ from bot.decide import Decision
 from bot.decide.holding.spoken import beside, is_all
 from bot.engine.apply.held import say_why_not
 from bot.holding import Held, is_open_in
-from bot.layout.markup import small
+from bot.layout.markup import plainly, small
 from bot.records import ConversationRow, EpisodeRow, Owner, ThreadRow
 from bot.snapshot import Holding, MessageSnapshot
 from bot.strings import ENGLISH
 from tests.scene import AT, SHARED, Known, decide, known, says, talking
-from tests.test_decide_holding import BELOW, MINE, ticked
+from tests.test_decide_holding import BELOW, MINE, NEL, NOON, ticked
 
 SAID = ENGLISH.holding
 
@@ -46,6 +46,28 @@ def test_an_order_alone_is_held_and_one_line_is_all_that_is_said(
     (line,) = lines(turn)
     assert line.text == small(SAID.held.format(words=words.replace("*", "\\*")))
     assert [one.means for one in line.choices] == [DropHeld(which, new.row.key, is_new=True)]
+
+
+def test_a_day_in_words_is_read_as_the_command_reads_it() -> None:
+    (new,) = kept(turn := decide(says("hold this: call Nel by 6 May."), ticked(Holding())))
+    assert isinstance(new.row, ThreadRow)
+    assert (new.row.body, new.row.due) == ("call Nel", NOON)
+    (line,) = lines(turn)
+    words = SAID.due.format(words="call Nel", day="6 May")
+    assert line.text == small(SAID.held.format(words=words))
+    (new,) = kept(decide(says("remember: be there by 6 May"), ticked(Holding())))
+    assert new.row.body == "be there by 6 May"
+
+
+def test_a_day_in_words_that_cannot_be_read_is_named_and_the_words_are_held_whole() -> None:
+    turn = decide(says("hold this: call Nel by *blursday*."), ticked(Holding((NEL,))))
+    (new,) = kept(turn)
+    assert isinstance(new.row, ThreadRow)
+    assert (new.row.body, new.row.due) == ("call Nel by *blursday*.", None)
+    (line,) = lines(turn)
+    named = SAID.unread_day.format(words=plainly("*blursday*"), number=new.row.number)
+    assert line.text.splitlines()[1:] == [small(named)]
+    assert len(line.choices) == 1
 
 
 def test_beside_other_words_the_reply_goes_on() -> None:
@@ -84,7 +106,7 @@ def test_where_others_read_only_that_it_is_not_held_is_said_and_what_is_held_is_
     state = replace(ticked(Holding(), direct=False), conversation=here)
     (new,) = kept(decide(event, state))
     assert is_open_in(new.row, "this_room")
-    assert not kept(decide(says("remember that I'm here"), ticked(Holding())))[0].row.is_open
+    assert not kept(decide(says("remember that I'm here"), ticked(Holding())))[0].row.open_in
 
 
 def test_too_much_is_refused_in_a_line() -> None:

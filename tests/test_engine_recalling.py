@@ -131,8 +131,8 @@ async def test_in_a_shared_room_only_what_may_be_mentioned_there() -> None:
     await at.put(
         ScopeRow(owner, state="given", level=2, memory=True),
         MemoryRow(owner, "1", AT, body="the launch is secret"),
-        MemoryRow(owner, "2", AT, is_open=True, open_in=here, body="the launch is in May"),
-        MemoryRow(owner, "3", AT, is_open=True, open_in="other", body="the launch is late"),
+        MemoryRow(owner, "2", AT, open_in=here, body="the launch is in May"),
+        MemoryRow(owner, "3", AT, open_in="other", body="the launch is late"),
     )
     ask = replace(ASK, scope=scope, room=SHARED.room, is_direct=False)
     assert await at.recalled("the launch", ask) == ["the launch is in May"]

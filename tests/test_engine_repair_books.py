@@ -8,6 +8,7 @@ import pytest
 from bot.engine.codec import ReplyBody, dump, dump_versions, load_sending, load_versions
 from bot.engine.repair.books import RepairBooks, Repaired
 from bot.engine.repair.measuring import Measuring
+from bot.engine.repair.returning import Returning
 from bot.ids import MessageId
 from bot.ports import Unit
 from bot.records import (
@@ -60,6 +61,18 @@ async def test_what_an_earlier_process_began_to_replace_is_not_what_stood_before
     await books(at, row).keep_before()
     (reply,) = await at.store.sweep(ReplyRow)
     assert [one.text for one in load_versions(reply.before)] == ["The very first."]
+
+
+async def test_only_what_an_earlier_process_began_and_did_not_store_is_to_return(at: Stand) -> None:
+    row = await kept(at)
+    returning = Returning(at.finish(), row, REPAIR)
+    assert await returning.of_begun() == ()
+    mine = books(at, row)
+    await mine.keep_before()
+    (back,) = await returning.of_begun()
+    assert load_sending(back.body).numbers == (1,)
+    await mine.stands((MessageId("r1"),))
+    assert await returning.of_begun() == ()
 
 
 async def test_a_repair_that_stands_is_measured_and_holds(at: Stand) -> None:

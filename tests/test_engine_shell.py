@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 import structlog
 
+from bot.engine.drafted import Asked
 from bot.engine.shell import Engine, Parts
 from bot.errors import PlatformAway, StoreAway
-from bot.ids import MessageId
+from bot.ids import MessageId, PersonId, Scope
 from bot.model.offline import OfflineModel
 from bot.ports import Model, Vault
+from bot.reach import Wanted
 from bot.records import AskRow, OutboxRow, Row
 from bot.strings import ENGLISH
 from tests.fakes import FakeClassifier, FakeStore, FakeVault, R
@@ -138,6 +140,20 @@ async def test_nothing_is_remembered_of_a_reply_that_was_erased_while_it_waited(
         p.companion._bench.begun.update(("erased", "another"))
         await p.companion.again()
         assert p.companion._bench.begun == {"another"}
+
+
+@pytest.mark.parametrize("ends", [("/attune off",), ("/attune data erase", "/choose Erase")])
+async def test_what_drafts_were_asked_for_leaves_the_memory_with_off_and_with_an_erase(
+    tmp_path: Path, ends: tuple[str, ...]
+) -> None:
+    async with play(tmp_path).running() as p:
+        assert isinstance(p.companion, Engine)
+        drafted, seat = p.companion._bench.drafted, p.session.console.seat
+        await p.type("hello")
+        for key, who in (("k", seat.person), ("b", PersonId("console:bob"))):
+            drafted.keep(key, Asked(Scope(seat.where.space, who), p.clock.at, (0, 0), Wanted("x")))
+        await p.type(*ends)
+        assert [drafted.find(key, p.clock.at) is None for key in ("k", "b")] == [True, False]
 
 
 @pytest.mark.parametrize("minutes", [10, 61])

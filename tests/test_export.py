@@ -12,13 +12,16 @@ from itertools import pairwise
 import pytest
 
 from bot.boundaries import Boundaries, dump
+from bot.capabilities import EVERYWHERE, Capabilities
 from bot.export import FORMAT, VERSION, Everything, KeptIn, files
+from bot.export.called import begun, place_of
 from bot.export.moments import moment
 from bot.export.page import POLICY
 from bot.export.shown import DEEPEST
 from bot.export.style import STYLE
 from bot.export.tags import tag, words
 from bot.ids import PersonId, Scope, SpaceId
+from bot.layout.dates import Occasion
 from bot.levels import Stance
 from bot.norms import Norm, Norms
 from bot.norms import dump as dump_norms
@@ -120,6 +123,25 @@ def test_each_language_has_a_page_of_its_own_with_landmarks_and_headings_in_orde
     assert len(titles) == len(OFFERED)
 
 
+@pytest.mark.parametrize("code", OFFERED)
+@pytest.mark.parametrize("can", [EVERYWHERE, replace(EVERYWHERE, has_servers=True)])
+def test_a_page_calls_a_place_as_cards_do_and_by_its_id_only_where_no_name_is_known(
+    code: str, can: Capabilities
+) -> None:
+    strings = ENGLISH.to(code)
+    name = "*Garden* <b>"
+    of = whole(StyleRow(NOBODY, "tone", value="warmer"))
+    beside, part = of.parts
+    for known in (replace(part, called=name), replace(part, is_direct=True, is_here=True)):
+        said = place_of(known, strings, Occasion(AT, can), str)
+        text = page(replace(of, parts=(beside, known), can=can), code)
+        assert begun(said) in Read(text).words
+        assert HOUSE.space not in text
+    said = place_of(part, strings, Occasion(AT, can))
+    read = Read(page(replace(of, can=can), code))
+    assert f"{begun(said)} ({HOUSE.space})" in read.words
+
+
 def test_a_page_runs_nothing_and_asks_for_nothing() -> None:
     read = Read(page(whole(StyleRow(NOBODY, "tone", value="warmer"))))
     names = {name for name, _ in read.elements}
@@ -161,7 +183,9 @@ def everywhere(text: str) -> Everything:
         ScopeRow(NOBODY, state=text, policy=text),
     )
     of = whole(*rows, person=PersonId(text), place=Scope(SpaceId(text), ADA))
-    return replace(of, run_by=text, contact=text)
+    beside, part = of.parts
+    parts = (beside, part, replace(part, called=text))
+    return replace(of, parts=parts, run_by=text, contact=text)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -169,7 +193,7 @@ def test_no_words_of_a_person_or_a_platform_mean_anything_in_a_page(text: str) -
     assert Read(page(everywhere(text))).elements == Read(page(everywhere("words"))).elements
     assert all(one.bytes for one in files(everywhere(text), ENGLISH))
     rows = json.loads(files(everywhere(text), ENGLISH)[0].bytes)["rows"]
-    assert [one["body"] for one in rows if one["kept"] == "nightcard"] == [text]
+    assert {one["body"] for one in rows if one["kept"] == "nightcard"} == {text}
 
 
 def test_an_element_escapes_its_attributes_and_no_words_but_once() -> None:
@@ -234,7 +258,7 @@ def test_what_a_person_set_can_be_carried_without_knowing_any_record() -> None:
         StyleRow(NOBODY, "length", value="shorter"),
         NightCardRow(NOBODY, body="Call Sam."),
         PeopleRow(NOBODY, body=listed(with_one((), "Sam", "to walk with"))),
-        ThreadRow(NOBODY, "t", at=AT, due=AT, told_at=AT, body="the driving test", is_open=True),
+        ThreadRow(NOBODY, "t", at=AT, due=AT, told_at=AT, body="the driving test", open_in="a"),
         NormsRow(NOBODY, body=dump_norms(Norms((Norm(2, "my navigator"), RED)))),
         MemoryRow(NOBODY, "m", at=AT, body="my sister is Nel"),
     )

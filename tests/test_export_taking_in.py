@@ -79,7 +79,7 @@ def test_all_that_is_carried_is_read() -> None:
         (("Sam", "to walk with"), ("Bo", "")),
         (("length", "shorter"),),
         (("a gruff coach", None), ("ember", Stance.LISTEN)),
-        (Line("the talk", AT, AT, None, True),),
+        (Line("the talk", AT, AT),),
         (Line("I sing"),),
     )
 
@@ -155,7 +155,6 @@ THREAD = WHOLE["carried"]["threads"][0]
         ({"threads": [THREAD | {"due": "soon"}]}, "carried.threads[0].due"),
         ({"threads": [THREAD | {"done_at": 1}]}, "carried.threads[0].done_at"),
         ({"memories": [THREAD | {"at": "0001-01-01T00:00:00+14:00"}]}, "carried.memories[0].at"),
-        ({"memories": [THREAD | {"is_open": "yes"}]}, "carried.memories[0].is_open"),
         ({"memories": {}}, "carried.memories"),
         ({"memories": [{"text": "x"}] * 10_001}, "carried.memories"),
         ({"roles": [{"text": "x"}] * 201}, "carried.roles"),

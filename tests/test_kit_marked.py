@@ -10,11 +10,27 @@ def test_each_line_of_the_bots_own_says_what_it_is() -> None:
     text = "\n".join((markup.heading("Warm"), markup.point("one"), markup.small("two"), "three"))
     assert own(text) == (
         Line((Run("Warm", is_bold=True),)),
-        Line((Run("one"),), "point"),
+        Line((Run("one"),), "point", "· "),
         Line((Run("two"),), "small"),
         Line((Run("three"),)),
     )
     assert [plain(line) for line in own(text)] == ["Warm", "· one", "two", "three"]
+
+
+def test_a_point_with_a_number_of_its_own_has_no_dot_beside_it() -> None:
+    (line,) = own("- 12. **call** Ben")
+    assert line == Line((Run("call", is_bold=True), Run(" Ben")), "point", "12. ")
+    assert plain(line) == "12. call Ben"
+
+
+def test_words_to_copy_stand_apart_and_keep_every_mark() -> None:
+    text = f"Drafts.\n{markup.to_copy('**a**')}\n{markup.to_copy('- b')}\n\n-# c"
+    assert own(text) == (
+        Line((Run("Drafts."),)),
+        *(Line(()), Line((Run("**a**"),), "copied")),
+        *(Line(()), Line((Run("- b"),), "copied")),
+        *(Line(()), Line((Run("c"),), "small")),
+    )
 
 
 @pytest.mark.parametrize("name", ["**Bob**", "-# x", "a\\_b", r"\**", "# x", "`x` **", "[a](b)"])

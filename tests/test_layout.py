@@ -50,6 +50,14 @@ def test_a_strangers_name_stands_on_one_line_without_what_is_not_seen(name: str,
     assert markup.plainly(name) == line
 
 
+def test_words_to_copy_are_told_from_the_rest_and_a_block_of_code_is_none() -> None:
+    text = f"a\n{markup.to_copy('b')}\n```json\nc\n```\n```text\nd"
+    assert markup.parted(text) == (
+        ("a", False), ("b", True), ("```json\nc\n```", False), ("d", True)
+    )  # fmt: skip
+    assert markup.parted("") == (("", False),)
+
+
 def test_a_moment_is_read_as_it_was_written() -> None:
     text = f"until {markup.day(NOON)}, {markup.from_now(NOON)}"
     assert [(at, style) for _, at, style in markup.moments(text)] == [(NOON, "D"), (NOON, "R")]
@@ -96,6 +104,18 @@ def test_a_day_is_a_moment_where_the_platform_shows_it_and_has_its_year_where_th
     assert dates.day(ENGLISH, NOON, here) == "27 May"
     assert dates.day(ENGLISH, NOON - timedelta(days=200), here) == "8 November 2026"
     assert dates.day(ENGLISH, NOON, there) == markup.day(NOON)
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_a_day_is_in_the_language_of_its_words_whatever_language_the_platform_shows_it_in(
+    code: str,
+) -> None:
+    said, can = ENGLISH.to(code), Capabilities(renders_moments=True)
+    written = dates.day(said, NOON, dates.Occasion(NOON))
+    assert said.dates.months[4] in written
+    assert dates.day(said, NOON, dates.Occasion(NOON, can, locale=code)) == markup.day(NOON)
+    for other in ({*OFFERED, ""} - {code}) - ({""} if code == "en" else set()):
+        assert dates.day(said, NOON, dates.Occasion(NOON, can, locale=other)) == written
 
 
 @pytest.mark.parametrize("code", OFFERED)

@@ -195,3 +195,9 @@ def test_only_a_number_and_what_repairs_can_ask_for_something_on_a_message_of_th
     asking = (*NUMBERS, *KIND_EMOJIS, REPAIR_EMOJI, STOP_EMOJI, DELETE_EMOJI, "🗑️", "⏹️")
     assert [one for one in asking if not may_ask(one)] == []
     assert [one for one in ("👋", "🎉", "", "12", None, {"key": "🔧"}) if may_ask(one)] == []
+
+
+def test_the_plain_words_of_what_is_to_be_copied_have_no_marks_around_them() -> None:
+    post = OwnMessage(f"Drafts.\n{markup.to_copy('hey')}\n{markup.to_copy('ho')}", is_own=True)
+    assert content(post)["body"] == "Drafts.\n\nhey\n\nho"
+    assert own_message(content(post)) == post

@@ -10,6 +10,7 @@ from bot.levels import Level
 from bot.prompt.marks import CLOSES, OPENS
 from bot.prompt.reaching import MOST_EARLIER, MOST_OF_ONE, for_drafts, once_more, wanted_of
 from bot.prompt.request import ReplyRequest
+from bot.reach import Redraft, Wanted
 from bot.strings import ENGLISH
 from bot.words import Brief, Said
 from tests.scene import ADA, AT
@@ -97,6 +98,30 @@ def test_after_a_life_seemed_at_risk_the_brief_says_what_no_draft_may_hold() -> 
     assert wanted.is_grave
     assert "no method" in for_drafts(grave, wanted).lines[0].text
     assert "no method" not in for_drafts(asked, wanted_of(asked, TALK)).lines[0].text
+
+
+def test_written_again_they_are_asked_for_shorter_or_warmer_and_by_the_same_rules() -> None:
+    asked = asking()
+    wanted = wanted_of(asked, TALK)
+    first, *rest = (for_drafts(asked, one).lines for one in ladder(wanted, Redraft.SHORTER))
+    assert "six to eight sentences" in first[0].text
+    assert [("three or four" in one[0].text, "two to four" in one[0].text) for one in rest] == [
+        (True, False), (False, True), (False, True),
+    ]  # fmt: skip
+    first, *rest = (for_drafts(asked, one).lines for one in ladder(wanted, Redraft.WARMER))
+    assert ["warm" in one[0].text for one in (first, *rest)] == [False, True, True, True]
+    for system, user in rest:
+        assert "Add no reason, feeling, promise" in system.text
+        assert system.text.endswith("[end]")
+        assert user == first[1]
+
+
+def ladder(wanted: Wanted, how: Redraft) -> list[Wanted]:
+    """Gives what is wanted, then three times again."""
+    found = [wanted]
+    for _ in range(3):
+        found.append(found[-1].again(how))
+    return found
 
 
 def test_the_other_try_says_the_form_again_after_the_same_words() -> None:

@@ -204,7 +204,7 @@ def test_a_faint_likeness_alone_recalls_nothing() -> None:
 HERE = "hash-of-here"
 ALONE = Readers(HERE, is_direct=True)
 SHARED = Readers(HERE, is_direct=False)
-OPENED = MemoryRow(X, "m", AT, is_open=True, open_in=HERE, body="the launch is in May")
+OPENED = MemoryRow(X, "m", AT, open_in=HERE, body="the launch is in May")
 
 
 def says(by: PersonId | None, name: str) -> Said:
@@ -213,10 +213,9 @@ def says(by: PersonId | None, name: str) -> Said:
 
 def test_others_see_only_what_was_said_openly_in_that_very_room() -> None:
     assert may_be_used(OPENED, SHARED)
-    assert not may_be_used(replace(OPENED, is_open=False), SHARED)
     assert not may_be_used(replace(OPENED, open_in="elsewhere"), SHARED)
     assert not may_be_used(replace(OPENED, open_in=""), Readers("", is_direct=False))
-    assert may_be_used(replace(OPENED, is_open=False, open_in=""), ALONE)
+    assert may_be_used(replace(OPENED, open_in=""), ALONE)
 
 
 def test_what_is_kept_out_of_a_room_is_used_in_any_other() -> None:

@@ -183,7 +183,6 @@ class Town:
             self.names.scope(scope),
             mark,
             self.clock.now(),
-            is_open=is_open,
             open_in=self.names.room(RoomId(room)) if is_open else "",
             body=body,
         )

@@ -1,5 +1,6 @@
 """What reaches a column: all of a row sealed, under names that only its owner's key makes."""
 
+import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, fields, replace
@@ -12,8 +13,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import VaultError
-from bot.records import KINDS, AskRow, Owner, ReplyRow, Row, ScopeRow, Words
-from bot.store.sealing import MANY, RememberedKeys, key_of, opened, opened_aside, sealed
+from bot.records import (
+    KINDS,
+    AskRow,
+    MemoryRow,
+    Owner,
+    ReplyRow,
+    Row,
+    ScopeRow,
+    ThreadRow,
+    Words,
+)
+from bot.store.sealing import (
+    MANY,
+    RememberedKeys,
+    key_of,
+    opened,
+    opened_aside,
+    sealed,
+    sealed_words,
+    words_of,
+)
 from bot.vault import DataKey
 from tests.fakes import FakeVault
 
@@ -32,6 +52,12 @@ def with_words(kind: type[Row]) -> Row:
 
 def reopened(kind: type[Row], columns: dict[str, Any]) -> tuple[Row, ...]:
     return opened(kind, [columns], {KEY.alias: KEY, OTHER.alias: OTHER})
+
+
+@pytest.mark.parametrize("row", [ThreadRow(ADA, "t", AT), MemoryRow(ADA, "m", AT, open_in="r")])
+def test_a_line_that_was_kept_with_a_mark_of_its_own_that_it_is_open_is_read(row: Row) -> None:
+    older = {**json.loads(words_of(row)), "is_open": True}  # an import set it, and no room
+    assert reopened(type(row), sealed_words(row, json.dumps(older), KEY)) == (row,)
 
 
 @pytest.mark.parametrize("kind", KINDS)

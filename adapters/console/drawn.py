@@ -11,8 +11,8 @@ from rich.console import RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
-from adapters.console.render import INDENT, Piece, Tone
-from adapters.kit.marked import DOT, Line
+from adapters.console.render import INDENT, Piece, Tone, before
+from adapters.kit.marked import Line
 
 WIDEST = 88  # a line longer than that is hard to read
 _EDGES = 4  # what the sides of a box take of a line
@@ -57,11 +57,11 @@ def _under_head(piece: Piece, paint: Paint, width: int) -> Iterator[Text]:
 
 
 def _wrapped(
-    line: Line, paint: Paint, width: int, before: tuple[Text, str] | None = None
+    line: Line, paint: Paint, width: int, led: tuple[Text, str] | None = None
 ) -> Iterator[Text]:
     """Gives a line in as many as it needs; those of a point stand under its words."""
-    head, style = before or (Text(), "none")
-    mark = DOT if line.kind == "point" else ""
+    head, style = led or (Text(), "none")
+    mark = before(line)
     whole = head.copy()
     for run in line.runs:
         whole.append(run.text, "bold" if run.is_bold else "dim" if line.kind == "small" else style)

@@ -13,7 +13,6 @@ from adapters.console.lines import mended
 from adapters.console.out import Out
 from adapters.console.sentences import OnConsole
 from adapters.console.shown import Look, Show, ShownAction, lines_of, look_of
-from adapters.kit import marked
 from adapters.kit.marked import Line, Run
 from bot.bounded import BoundedMap
 
@@ -137,11 +136,16 @@ def _only(who: str | None, said: OnConsole) -> str:
     return said.for_you if who == Seat().name else said.for_one.format(name=who)
 
 
+def before(line: Line) -> str:
+    """Gives what stands before the words of a line: words to copy are set in."""
+    return INDENT if line.kind == "copied" else line.mark
+
+
 def plain(piece: Piece) -> tuple[Printed, ...]:
     """Gives a piece as lines without any drawing: what it says of itself stands in words."""
     told = [
         Printed(
-            (INDENT if place else piece.head) + marked.plain(line),
+            (INDENT if place else piece.head) + before(line) + line.text,
             "quiet" if line.kind == "small" else piece.tone,
         )
         for place, line in enumerate(piece.lines)

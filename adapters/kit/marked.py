@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.layout.markup import POINT, SMALL
+from bot.layout.markup import POINT, SMALL, parted
 
-Kind = Literal["plain", "point", "small"]
+Kind = Literal["plain", "point", "small", "copied"]
 DOT = "· "
 _MARKS: dict[str, Kind] = {SMALL: "small", POINT: "point"}
 _BOLD = "**"
+_NUMBER = re.compile(r"[0-9]{1,6}\. ")
 _TOKEN = re.compile(r"\\([\\*_~`|<>\[\]()#@])|\*\*")
 _LOUD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,200})(?<=[^\s*])\*\*(?![\w*])")
 
@@ -28,10 +29,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without its marks, and what they said of it."""
+    """One line without its marks, and what they said of it.
+
+    Args:
+        mark: what stands before its words: of a point a dot, or the number it came with.
+    """
 
     runs: tuple[Run, ...]
     kind: Kind = "plain"
+    mark: str = ""
 
     @property
     def text(self) -> str:
@@ -40,8 +46,15 @@ class Line:
 
 
 def own(text: str) -> tuple[Line, ...]:
-    """Gives the lines of a text in the bot's own markup."""
-    return tuple(_own(line) for line in text.split("\n"))
+    """Gives the lines of a text in the bot's own markup, an empty one before words to copy."""
+    found = list[Line]()
+    for part, is_copied in parted(text):
+        lines = part.split("\n")
+        if is_copied:
+            found += [Line(()), *(Line((Run(line),), "copied") for line in lines)]
+        else:
+            found += map(_own, lines)
+    return tuple(found)
 
 
 def talk(text: str, *, is_drawn: bool = True) -> tuple[Line, ...]:
@@ -55,14 +68,22 @@ def talk(text: str, *, is_drawn: bool = True) -> tuple[Line, ...]:
 
 def plain(line: Line) -> str:
     """Gives a line for where nothing can be drawn: a point keeps a mark that begins nothing."""
-    return f"{DOT}{line.text}" if line.kind == "point" else line.text
+    return f"{line.mark}{line.text}"
 
 
 def _own(line: str) -> Line:
     for mark, kind in _MARKS.items():
         if line.startswith(mark):
-            return Line(_marked(line.removeprefix(mark)), kind)
+            words = line.removeprefix(mark)
+            return _point(words) if kind == "point" else Line(_marked(words), kind)
     return Line(_marked(line))
+
+
+def _point(words: str) -> Line:
+    """Gives a point, which needs no dot where it has a number of its own."""
+    number = _NUMBER.match(words)
+    mark = number[0] if number else DOT
+    return Line(_marked(words.removeprefix(mark)), "point", mark)
 
 
 def _talk(line: str, may_be_loud: bool) -> Line:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from bot.layout.markup import POINT, SMALL
+from bot.layout.markup import POINT, SMALL, parted
 
 # Clients look for previews in links, and make a link of every address that stands outside code.
 _ADDRESS = re.compile(
@@ -19,6 +19,7 @@ _ADDRESS = re.compile(
 _TRAILING = ".,;:!?)]}\"'*_~|”’»"
 _ESCAPED = re.compile(r"\\([\\*_~`|<>\[\]()#@])")
 _COMMAND = re.compile(r"(?<![\w/])/(?=attune(?:-admin)?\b)")
+_NUMBERED = re.compile(rf"{POINT}(?=([0-9]{{1,6}})\. )")  # a point with a number of its own
 _FENCE = "```"
 _BREAKS = ("softbreak", "hardbreak")
 _HTML = MarkdownIt("commonmark", {"html": False, "breaks": True})
@@ -36,17 +37,39 @@ def talk(text: str) -> str:
 
 
 def own(text: str) -> str:
-    """Gives a text in the bot's own markup in HTML: bold words, lists of points, small lines."""
+    """Gives a text in the bot's own markup in HTML: bold words, lists of points, small lines.
+
+    Words to copy are a quotation: clients cut the lines of a block of code, and wrap these.
+    """
+    return "".join(_copied(part) if is_copied else _laid(part) for part, is_copied in parted(text))
+
+
+def _copied(words: str) -> str:
+    return f"<blockquote>{'<br>'.join(map(_label, words.splitlines()))}</blockquote>"
+
+
+def _laid(text: str) -> str:
     if _FENCE in text:  # it quotes a reply
         return talk(text)
-    parts = groupby(text.split("\n"), lambda line: line.startswith(POINT))
-    return "".join(_own(each) for _, each in parts)  # what follows a list is no part of it
+    parts = groupby(enumerate(text.split("\n")), _list_of)
+    # What follows a list is no part of it.
+    return "".join(_own(_NUMBERED.sub("", line) for _, line in each) for _, each in parts)
 
 
 def numbered(labels: tuple[str, ...]) -> str:
     """Gives what can be chosen, one to a line, each after its number."""
     each = (f"<strong>{number}</strong> {_label(one)}" for number, one in enumerate(labels, 1))
     return f"<p>{'<br>'.join(each)}</p>" if labels else ""
+
+
+def _list_of(placed: tuple[int, str]) -> int | str:
+    """Gives what the lines of one list share: numbered ones are one where each follows the last.
+
+    A list counts on from its first number, so a line whose number was dropped begins another.
+    """
+    place, line = placed
+    numbered = _NUMBERED.match(line)
+    return int(numbered[1]) - place if numbered else POINT if line.startswith(POINT) else ""
 
 
 def _own(lines: Iterable[str]) -> str:

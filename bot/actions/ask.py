@@ -7,6 +7,7 @@ from typing import Literal
 from bot.ids import MessageId, RoomId, Scope
 from bot.levels import Level, Stance
 from bot.markers.effects import Effect
+from bot.reach import Redraft
 from bot.rupture import Rupture
 
 EDITED = "edited"  # `Ask.by` where its message was edited after it was answered
@@ -47,6 +48,8 @@ class Ask:
         default="", repr=False
     )  # said of the reply to be repaired, or of whom to reach
     reaches: Literal["", "words", "command"] = ""  # it wants drafts to somebody, and was so asked
+    drafts: str = ""  # under what the words of drafts are in memory that are to be written again
+    redraft: Redraft | None = None  # how those are written again
     begins: str = field(default="", repr=False)  # what the program says first, before the model
     instead: str = field(default="", repr=False)  # fixed words, where no model can answer
     help: str = field(default="", repr=False)  # a line of help that the reply ends with

@@ -75,9 +75,11 @@ from bot.choices.of_people import (
     DropSomebody,
     OfBoundaries,
     OfPeople,
+    OfReaching,
     ReachSomebody,
     ShowBoundaries,
     ShowPeople,
+    WriteAgain,
 )
 from bot.choices.of_recall import DropUsed, KeepOut, OfWhatWasUsed, PickUsed, ShowUsed
 from bot.choices.of_spaces import (
@@ -173,6 +175,7 @@ __all__ = [
     "OfNorms",
     "OfNoticed",
     "OfPeople",
+    "OfReaching",
     "OfWhatWasUsed",
     "Offer",
     "Page",
@@ -219,6 +222,7 @@ __all__ = [
     "WantLevel",
     "WantStyle",
     "WordLine",
+    "WriteAgain",
     "decode",
     "encode",
     "meaning_of",

@@ -19,6 +19,7 @@ from bot.holding import Held
 from bot.impact import ImpactDeed, Question
 from bot.levels import Level, Stance
 from bot.markers import Marker
+from bot.reach import Redraft
 from bot.records import Chapter
 from bot.rupture import Rupture
 
@@ -115,6 +116,7 @@ _READS: dict[Any, Callable[[Any], Any]] = {
     Question: Question,
     Chapter | None: _or_none(Chapter),
     Fold: Fold,
+    Redraft: Redraft,
     Rupture: Rupture,
     Rupture | None: _or_none(Rupture),
     Topic | None: _or_none(Topic),

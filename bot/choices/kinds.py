@@ -13,7 +13,7 @@ from bot.choices.of_importing import OfAnImport
 from bot.choices.of_norms import OfNorms
 from bot.choices.of_noticed import OfNoticed
 from bot.choices.of_offers import OfAnOffer
-from bot.choices.of_people import OfBoundaries, OfPeople, ReachSomebody
+from bot.choices.of_people import OfBoundaries, OfPeople, OfReaching
 from bot.choices.of_recall import OfWhatWasUsed
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
@@ -201,4 +201,4 @@ OfACard = (
     | KeepAll
     | Unknown
 )
-Meaning = OfACard | OfAReply | OfAnEdit | ReachSomebody
+Meaning = OfACard | OfAReply | OfAnEdit | OfReaching

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.choices.traits import Traits
+from bot.reach import Redraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +61,15 @@ class ReachSomebody:
     number: str
 
 
+@dataclass(frozen=True, slots=True)
+class WriteAgain:
+    """Ask for drafts to somebody again, shorter or warmer; `key` names words that are in memory."""
+
+    traits: ClassVar = Traits("reach-again", is_everywhere=True)
+    key: str
+    how: Redraft
+
+
+OfReaching = ReachSomebody | WriteAgain
 OfBoundaries = DropBoundary | ClearBoundaries | ShowBoundaries
 OfPeople = DropSomebody | ClearPeople | ShowPeople

@@ -44,9 +44,9 @@ def banded(verdict: Verdict, lately: Sequence[Stated]) -> Verdict:
             else replace(verdict, tier=Tier.NONE, is_unsure=True)
         )
     if _is_certain(newest):
-        return _of(newest)
+        return _of(newest, lately)
     if carried(lately) >= UNSURE:
-        unsure = _of(newest) if newest.risk >= UNSURE else Verdict(who=Who.SELF)
+        unsure = _of(newest, lately) if newest.risk >= UNSURE else Verdict(who=Who.SELF)
         return replace(unsure, tier=verdict.tier, is_unsure=True)
     return verdict
 
@@ -85,12 +85,23 @@ def carried(lately: Sequence[Stated]) -> float:
     return max((risk * FADES**turns for turns, risk in enumerate(scores)), default=0.0)
 
 
-def _of(scores: Scores) -> Verdict:
+def _of(scores: Scores, lately: Sequence[Stated]) -> Verdict:
     """Gives the verdict of one chunk's scores: acute if the danger is surely there now."""
+    means = _WHAT | {"violence": _violence(lately)}
     surely = [name for name in _ACUTE if scores.likely(name) >= SURELY]
     said = scores.said
     when = _WHEN.get(scores.at, When.NOW)
     if surely and scores.at == "now":
-        return Verdict(Tier.ACUTE, Who.SELF, _WHAT[surely[0]], when)
-    what = _WHAT[said[0]] if said else What.THOUGHTS
+        return Verdict(Tier.ACUTE, Who.SELF, means[surely[0]], when)
+    what = means[said[0]] if said else What.THOUGHTS
     return Verdict(Tier.ELEVATED, Who.SELF, what, when)
+
+
+def _violence(lately: Sequence[Stated]) -> What:
+    """Gives what the classifier's violence is: a threat, as it learnt it, or what is suffered.
+
+    It hears who suffers violence as well, and never says which it is. So it is what the patterns
+    of the last turns heard, where that is violence and no threat.
+    """
+    heard = {one.verdict.what for one in lately}
+    return What.VIOLENCE if What.VIOLENCE in heard and What.THREAT not in heard else What.THREAT

@@ -59,12 +59,12 @@ from bot.choices import (
     OfACard,
     OfAnEdit,
     OfAReply,
+    OfReaching,
     PauseFor,
     PickHeld,
     PickNoticed,
     PickUsed,
     PutOff,
-    ReachSomebody,
     ReadAbout,
     ReadCrisisText,
     ReadEverything,
@@ -159,8 +159,8 @@ def _led_to(event: ChoiceMade, snapshot: TapSnapshot, means: Meaning, scope: Sco
         return repairing.chosen(event, snapshot, means)
     if isinstance(means, OfAnEdit):
         return anew.tapped(event, snapshot, means)
-    if isinstance(means, ReachSomebody):
-        return replace(reaching.tapped(event, snapshot, means.number), scope=scope)
+    if isinstance(means, OfReaching):
+        return replace(reaching.tapped(event, snapshot, means), scope=scope)
     answer = _answer(event, snapshot, means)
     answer = answer if means.traits.is_everywhere else named(event, snapshot, answer)
     return Decision(answer, scope=scope)

@@ -97,7 +97,7 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
     if snapshot.is_blocked and not is_right(command):
         return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Decision()
     if crisis.comes_first(event, snapshot):
-        return crisis.floor(event, snapshot)
+        return importing.after_care(crisis.floor(event, snapshot), event, snapshot)
     first = opened(event, snapshot, is_turn=False)
     if isinstance(command, Repair):
         turn = repairing.by_command(command, event, snapshot)

@@ -12,10 +12,12 @@ from bot.actions import Action
 from bot.actions.of_edits import CorrectHeld, ForgetHeld
 from bot.actions.state import RaiseEpoch
 from bot.events import MessageEdited
-from bot.holding import Held, HeldRow
+from bot.holding import Held, HeldRow, put_off
+from bot.holding.days import of_a_line
 from bot.holding.orders import wording
 from bot.records import MemoryRow, SummaryRow, ThreadRow
 from bot.snapshot import CameOf, EditSnapshot
+from bot.strings import Strings
 
 Answer = tuple[Action, ...]
 Reads = Callable[[str], str]  # gives the wording that a message asks to be held; empty for none
@@ -34,8 +36,9 @@ def corrected(
     if snapshot.reply is not None and not snapshot.is_changed:
         return ()
     lines = tuple(one for one in snapshot.came_of if not isinstance(one, SummaryRow))
-    may_hold = snapshot.may_hold(event.at)
-    changes = tuple(_changed(row, event.text, reads, may_hold) for row in lines)
+    text = event.text if snapshot.may_hold(event.at) else ""
+    said = ((one, _read(reads.get(type(one)), text)) for one in lines)
+    changes = (_changed(row, words, snapshot.strings) for row, words in said)
     made = tuple(one for one in changes if one is not None)
     return (*made, RaiseEpoch()) if made else ()
 
@@ -48,12 +51,23 @@ def dropped(came_of: CameOf) -> Answer:
     return (*made, RaiseEpoch()) if made else ()
 
 
-def _changed(
-    row: HeldRow, text: str, reads: Mapping[type[HeldRow], Reads], may_hold: bool
-) -> CorrectHeld | ForgetHeld | None:
+def _read(reads: Reads | None, text: str) -> str:
+    """Gives what a text asks to be held; empty where it asks for nothing of that kind."""
+    return reads(text) if reads is not None and text else ""
+
+
+def _changed(row: HeldRow, words: str, strings: Strings) -> CorrectHeld | ForgetHeld | None:
     """Gives the row with its new words, or its end; None where it says the same."""
-    read = reads.get(type(row))
-    words = read(text) if read is not None and may_hold else ""
     if not words:
         return ForgetHeld(row)
-    return CorrectHeld(replace(row, body=words)) if words != row.body else None
+    new = _worded(row, words, strings)
+    return CorrectHeld(new) if new != row else None
+
+
+def _worded(row: HeldRow, words: str, strings: Strings) -> HeldRow:
+    """Gives a row with other words, and the day that they name; one that was set else stays."""
+    if not isinstance(row, ThreadRow) or row.at is None:
+        return replace(row, body=words)
+    dated = of_a_line(Held.THREADS, words, strings, row.at)
+    new = replace(row, body=dated.words)
+    return put_off(new, dated.due) if dated.due not in {None, row.due} else new

@@ -100,4 +100,5 @@ def _erases(strings: Strings) -> Choice:
 def _whole(event: Happening, snapshot: KeptSnapshot) -> Everything:
     """Gives all that an export holds: every place only where nobody else reads it."""
     by, contact, is_all = snapshot.house.operator, snapshot.house.contact, snapshot.is_direct
-    return Everything(event.person, event.at, snapshot.kept, is_all, by, contact)
+    can = event.where.can
+    return Everything(event.person, event.at, snapshot.kept, is_all, by, contact, can)

@@ -1,14 +1,18 @@
-"""Decides what is carried over of a file that a person brings: a card first, then their tap."""
+"""Decides what is carried over of a file that a person brings: a card first, then their tap.
+
+A file of which nothing can be carried here gets one plain line instead, and is forgotten at once.
+"""
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.actions import Action
 from bot.actions.of_importing import ForgetBrought, KeepBrought
 from bot.choices import CarryOver, Choice, LeaveBrought, OfAnImport
 from bot.commands.values import Import
-from bot.decide.decision import answered, card, told
-from bot.decide.joining import Kind, joined
+from bot.decide.decision import Decision, answered, card, told
+from bot.decide.joining import Kind, Plan, joined
 from bot.events import ChoiceMade, CommandGiven
 from bot.export.taking_in import MOST_BYTES, Brought, Fault, brought, carriable, read
 from bot.layout.dates import day, occasion
@@ -30,13 +34,30 @@ def asked(given: Import, event: CommandGiven, snapshot: CommandSnapshot) -> Answ
     if isinstance(found, Fault):
         line = said.wrong[found.why].format(most=_MOST, where=found.where)
         return (told(event, line),)
+    plan = joined(found, event, snapshot)
+    out = _out(found, plan, event, snapshot)
+    if not plan.actions:
+        return (told(event, "\n".join((said.empty, *out))),)
+    return _offered(carriable(given.file), _card(found, out, event, snapshot), event, snapshot)
+
+
+def _offered(body: str, text: str, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+    """Gives the card with its two choices, and keeps what can be carried until one is tapped."""
+    said = snapshot.strings.importing
     key = hashlib.sha256(event.id.encode()).hexdigest()[:32]
     choices = (
         Choice(said.carry, CarryOver(key, snapshot.scope.epoch)),
         Choice(snapshot.strings.choices.not_now, LeaveBrought(key)),
     )
-    kept = KeepBrought(key, carriable(given.file))
-    return (kept, card(event, _card(found, event, snapshot), choices))
+    return (KeepBrought(key, body), card(event, text, choices))
+
+
+def after_care(turn: Decision, event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
+    """Says below the care for a life at risk how the rest of the file can still be carried over."""
+    if not isinstance(event.command, Import):
+        return turn
+    line = told(event, snapshot.strings.importing.at_risk)
+    return replace(turn, actions=(*turn.actions, line))
 
 
 # Whatever came between the card and the tap is looked at again here: the snapshot is of now. What
@@ -59,20 +80,22 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfAnImport) -> Answe
     return (gone, *plan.actions, answered(event, "\n".join(lines)))
 
 
-def _card(found: Brought, event: CommandGiven, snapshot: CommandSnapshot) -> str:
+def _card(
+    found: Brought, out: tuple[str, ...], event: CommandGiven, snapshot: CommandSnapshot
+) -> str:
     """Gives the words of the card: what the file holds, where it goes, and what stays out."""
     strings, said = snapshot.strings, snapshot.strings.importing
     written = said.exported.format(day=day(strings, found.exported_at, occasion(event)))
-    counts = _counted(_of(found), strings) or (said.nothing,)
-    out = _out(found, event, snapshot)
+    counts = _counted(_of(found), strings)
     lines = (heading(said.heading), written, *counts, said.where, said.joined, *out, said.consent)
     return "\n".join(lines)
 
 
-def _out(found: Brought, event: CommandGiven, snapshot: CommandSnapshot) -> tuple[str, ...]:
+def _out(
+    found: Brought, plan: Plan, event: CommandGiven, snapshot: CommandSnapshot
+) -> tuple[str, ...]:
     """Gives what stays out, and why: not allowed here, not known, or more than there may be."""
     strings, said = snapshot.strings, snapshot.strings.importing
-    plan = joined(found, event, snapshot)
     is_held = bool(found.threads or found.memories) and not snapshot.may_hold(event.at)
     is_below = bool(found.roles) and snapshot.effective(event.at).level < NEEDS
     lines = (

@@ -177,8 +177,8 @@ def _may_be_agreed(words: str, stance: Stance | None, name: str) -> bool:
     return may_be_role(words) if stance is None else may_stand(words, name)
 
 
-# What may be mentioned where others read was allowed in another room. Alone with its person that
-# means nothing, so it is kept as it was; a shared room they have not allowed it in yet.
+# What may be mentioned where others read was allowed in another room, and no file names a room. So
+# a line that is carried over may be mentioned in none until its person says so there.
 def _held(which: Held, theirs: Iterable[Line], event: Happening, snapshot: KeptSnapshot) -> Joined:
     """Holds the lines that are not held yet, as many as the list has room for."""
     if not snapshot.may_hold(event.at):
@@ -190,8 +190,7 @@ def _held(which: Held, theirs: Iterable[Line], event: Happening, snapshot: KeptS
     for number, line in enumerate(new[:room], first):
         of = EventId(f"{event.id}/{which}/{number}")
         row = which.added(line.words, (), of, min(line.at or event.at, event.at))
-        is_open = line.is_open and snapshot.is_direct
-        rows.append(_with_days(replace(row, number=number, is_open=is_open), line, event))
+        rows.append(_with_days(replace(row, number=number), line, event))
     holds = tuple(Hold(row, is_new=True) for row in rows)
     return Joined(holds, len(holds), len(new[room:]))
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.actions import Action
 from bot.actions.ask import Ask
-from bot.choices import Choice, ReachSomebody
+from bot.actions.state import AnswerCard
+from bot.choices import Choice, OfReaching, ReachSomebody, WriteAgain
 from bot.commands.values import Reach
 from bot.crisis.tiers import Tier, Verdict
 from bot.decide import crisis, people
@@ -37,16 +38,33 @@ def by_command(given: Reach, event: CommandGiven, snapshot: CommandSnapshot) -> 
         return crisis.floor(event, snapshot)
     if not given.is_named or snapshot.house.has_set_words:
         return Decision(at_once(given, event, snapshot))
-    return _asking(event, snapshot, note_of(given.who, given.about))
+    note = note_of(given.who, given.about)
+    return _asking(event, snapshot, replace(_ask(event, snapshot), note=note))
 
 
-def tapped(event: ChoiceMade, snapshot: TapSnapshot, number: str) -> Decision:
+def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfReaching) -> Decision:
+    """Gives the ask for drafts that a tap leads to: to somebody new, or the same ones again."""
+    if isinstance(means, WriteAgain):
+        return _again(event, snapshot, means)
+    return _to_listed(event, snapshot, means.number)
+
+
+# The drafts stay, for they may be the better ones; their taps go, so that each is written again
+# once. Nothing of the words is known here: only the engine's memory has them.
+def _again(event: ChoiceMade, snapshot: TapSnapshot, means: WriteAgain) -> Decision:
+    """Gives the ask for the same drafts in another way, by what names their words in memory."""
+    ask = replace(_ask(event, snapshot), message=MessageId(""), drafts=means.key, redraft=means.how)
+    return _asking(event, snapshot, ask, AnswerCard(event.message))
+
+
+def _to_listed(event: ChoiceMade, snapshot: TapSnapshot, number: str) -> Decision:
     """Gives the ask for drafts to somebody on the person's list, whom they tapped."""
     one = next((one for one in people.of(snapshot) if str(one.number) == number), None)
     if one is None:
         return Decision((answered(event, snapshot.strings.people.no_such),))
     line = snapshot.strings.reach.coming.format(name=markup.plainly(one.name))
-    return _asking(event, snapshot, one.name, answered(event, line))
+    ask = replace(_ask(event, snapshot), note=one.name)
+    return _asking(event, snapshot, ask, answered(event, line))
 
 
 def at_once(given: Reach, event: Happening, snapshot: Snapshot) -> Answer:
@@ -88,13 +106,12 @@ def wants_drafts(snapshot: MessageSnapshot, earlier: tuple[Ask, ...]) -> bool:
 
 
 def _asking(
-    event: CommandGiven | ChoiceMade, snapshot: Asked, note: str, *first: Action
+    event: CommandGiven | ChoiceMade, snapshot: Asked, ask: Ask, *first: Action
 ) -> Decision:
     """Gives the ask, if the same rate limits as for a message allow it."""
     held = held_back(event, snapshot)
     if held is not None:
         return held
-    ask = replace(_ask(event, snapshot), note=note)
     if greets(snapshot):
         ask = replace(ask, notice=greeting(snapshot), greets=True)
     return Decision((*first, counted(snapshot, event.at)), ask)

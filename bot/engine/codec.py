@@ -11,6 +11,7 @@ from bot.choices import Choice, decode, encode
 from bot.ids import MessageId, PersonId, RoomId, Scope, SpaceId
 from bot.levels import Level, Stance
 from bot.markers.effects import Effect
+from bot.reach import Redraft
 from bot.records import ReplyRow
 from bot.repair.stack import Version
 from bot.rupture import Rupture
@@ -178,6 +179,8 @@ def load_ask(body: str) -> Ask:
     raw["asked_at"] = datetime.fromisoformat(raw["asked_at"])
     said_at = raw.get("said_at")
     raw["said_at"] = None if said_at is None else datetime.fromisoformat(said_at)
+    redraft = raw.get("redraft")  # an earlier release kept none
+    raw["redraft"] = None if redraft is None else Redraft(redraft)
     return Ask(**raw)
 
 

@@ -1,10 +1,12 @@
 """What rules and budgets look at in a reply's exchange: values from a prompt and an ask."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from bot.actions.ask import Ask
 from bot.governor.check import INSTRUCTS
 from bot.governor.context import Context
+from bot.holding import HeldRow
 from bot.layout.markup import SMALL, small
 from bot.prompt import says_it_is_an_ai, without_note
 from bot.prompt.marks import without_quoted
@@ -46,6 +48,11 @@ def context_of(prompt: Prompt, said: str, ask: Ask, strings: Strings) -> Context
         boundaries=prompt.brief.boundaries,
         strings=strings,
     )
+
+
+def with_recalled(context: Context, rows: Iterable[HeldRow]) -> Context:
+    """Gives the same, with the lines that were recalled for the reply."""
+    return replace(context, recalled=tuple(one.body for one in rows))
 
 
 def told(prompt: Prompt) -> str:

@@ -10,7 +10,7 @@ from bot.actions.ask import Ask
 from bot.choices import AnswerAgain, Choice
 from bot.crisis import texts
 from bot.engine.bookkeeping import Finished
-from bot.engine.exchange import Exchanged, context_of, said_in, shows_danger, size
+from bot.engine.exchange import Exchanged, context_of, said_in, shows_danger, size, with_recalled
 from bot.engine.generate import Generation, Silenced, with_moments
 from bot.engine.opening import Opening
 from bot.engine.reading import read_before
@@ -90,9 +90,9 @@ class Replying:
         history = await sources.history(ask, wanted.facts)
         wanted = await self.bench.recalling(wanted, history)
         prompt = build(sources.request(ask, wanted.facts, ask.rupture), history)
-        context = await read_before(
-            context_of(prompt, said_in(history, ask), ask, self.bench.strings_for(ask))
-        )
+        said = said_in(history, ask)
+        context = context_of(prompt, said, ask, self.bench.strings_for(ask))
+        context = await read_before(with_recalled(context, wanted.facts.recalled))
         generation = self.bench.generation(wanted, context)
         writer.stands(await sources.texts(ask, writer.messages))
         opening = self._opening(wanted, writer, began)

@@ -127,6 +127,8 @@ class Engine:
             until = event.at
         if leaves or until is not None:
             self._chat.unhear(event.person, until)
+        if leaves or until is not None or applied.erased:
+            self._bench.drafted.forget(event.person)
 
     async def _may_lead_on(self, event: Event) -> bool:
         """Returns whether an event can have an effect; only emojis are looked up."""
@@ -194,6 +196,7 @@ class Engine:
             for _ in range(MORE_OFTEN):
                 await asyncio.sleep(every_s / MORE_OFTEN)
                 self._following.start(self._vital_again())
+            self._bench.drafted.end(self._bench.clock.now())
             try:
                 await self.run_due()
                 self._following.start(self.again())

@@ -8,6 +8,7 @@ from functools import partial
 from bot.actions.ask import Ask
 from bot.crisis import texts
 from bot.engine.bookkeeping import Bookkeeping
+from bot.engine.drafted import Drafted
 from bot.engine.exchange import shows_danger
 from bot.engine.generate import Generation
 from bot.engine.lanes import Lanes
@@ -60,6 +61,7 @@ class Workbench:
     classifier: Classifier | None = None
     governing: Callable[..., Governed] = Governed
     begun: set[str] = field(default_factory=set)
+    drafted: Drafted = field(default_factory=Drafted)
 
     def writer(self, row: AskRow, ask: Ask) -> StreamingMessage:
         """Gives the streaming message of an ask's reply."""

@@ -1,7 +1,9 @@
-"""What a place is called where what is kept is listed: by its name if that is known, never its id.
+"""What a place is called where what is kept is listed: by its name if that is known, not its id.
 
 A name is in strangers' words. It is shown to who talked there, and kept nowhere.
 """
+
+from collections.abc import Callable
 
 from bot.export.everything import KeptIn
 from bot.layout.dates import Occasion
@@ -12,18 +14,29 @@ from bot.strings.carded import Cards
 MOST_OF_A_NAME = 40
 
 
-def place_of(part: KeptIn, strings: Strings, now: Occasion) -> str:
-    """Says which place it is, as part of a sentence."""
+def place_of(
+    part: KeptIn, strings: Strings, now: Occasion, written: Callable[[str], str] = plainly
+) -> str:
+    """Says which place it is, as part of a sentence.
+
+    Args:
+        written: how a stranger's words are written where this is read.
+    """
     said = strings.cards
     if part.is_direct:
         return said.in_direct if part.is_here else strings.data.listed["another_direct"]
     name = on_a_line(part.called)
     name = name if len(name) <= MOST_OF_A_NAME else f"{name[: MOST_OF_A_NAME - 1].rstrip()}…"
     if name and now.can.has_servers:
-        return said.in_space.format(space=plainly(name))
+        return said.in_space.format(space=written(name))
     if name:
-        return said.in_named.format(room=plainly(name))
+        return said.in_named.format(room=written(name))
     return _nameless(said, now, is_here=part.is_here)
+
+
+def has_name(part: KeptIn) -> bool:
+    """Returns whether what a place is called tells it apart from a person's other places."""
+    return part.is_direct or part.is_here or bool(on_a_line(part.called))
 
 
 def begun(phrase: str) -> str:

@@ -66,4 +66,5 @@ def _norms(place: str | None, row: NormsRow) -> Iterator[dict[str, Any]]:
 
 
 def _held(place: str | None, row: ThreadRow | MemoryRow) -> dict[str, Any]:
-    return {"place": place, "text": row.body, "at": moment(row.at), "is_open": row.is_open}
+    open_ = bool(row.open_in)
+    return {"place": place, "text": row.body, "at": moment(row.at), "is_open": open_}

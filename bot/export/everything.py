@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.capabilities import EVERYWHERE, Capabilities
 from bot.ids import PersonId, Scope
 from bot.records import LanguageRow, LedgerRow, Row
 
@@ -44,6 +45,7 @@ class Everything:
         is_all: every place, and what is kept beside any; else one place alone.
         run_by: whoever runs the program, by name; empty where they set none.
         contact: where they are reached; empty where they named nothing.
+        can: what the platform can do on which it was asked for; it says what a place is.
     """
 
     person: PersonId = field(repr=False)
@@ -52,6 +54,7 @@ class Everything:
     is_all: bool = True
     run_by: str = ""
     contact: str = ""
+    can: Capabilities = EVERYWHERE
 
     def __bool__(self) -> bool:
         return any(self.parts)

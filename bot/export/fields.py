@@ -64,6 +64,8 @@ def _value(name: str, value: Any, is_sealed: bool, strings: Strings) -> Value:
             return said["yes"]
         case int() if name in _LEVELS and value in tuple(Level):
             return strings.level(Level(value))
+        case str() if name == "open_in":  # hashes of rooms
+            return said["yes"]
         case str() if name == "stop_word":
             return said["hashed"]
         case str() if is_sealed or value[:1] in ("[", "{"):

@@ -57,12 +57,6 @@ class Given:
             self.refuse()
         return known
 
-    def is_true(self) -> bool:
-        """Gives a yes or a no; no where it is null."""
-        if self.value is not None and not isinstance(self.value, bool):
-            self.refuse()
-        return bool(self.value)
-
     def refuse(self) -> NoReturn:
         """Refuses the document for this field."""
         raise WrongForm(self.where)

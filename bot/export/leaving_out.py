@@ -15,7 +15,7 @@ _STEP = "counts steps of the program's own; the document has it"
 # Of the page: by the name of the field, whatever its kind. Free text is never left out.
 _HASHES = (
     *("key", "stance_by", "conversation", "reply", "room", "answers", "message"),
-    *("came_from", "open_in", "not_in", "used", "summing"),
+    *("came_from", "not_in", "used", "summing"),
     *("scope", "space", "person", "subject"),
 )
 _STEPS = ("epoch", "space_epoch", "turn", "place", "asked_off", "summed")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
+from bot.export.called import begun, has_name, place_of
 from bot.export.everything import Everything, KeptIn
 from bot.export.fields import held, stays
 from bot.export.shown import Shown
@@ -107,10 +108,18 @@ def _section(section: Section, whole: Everything, strings: Strings) -> Html:
 def _in_place(
     place: str | None, items: tuple[Item, ...], whole: Everything, strings: Strings
 ) -> Html:
-    said, shown = strings.export, Shown(strings, Occasion(whole.at))
-    where = said.everywhere if place is None else said.place.format(place=place)
+    shown, (part, _) = Shown(strings, Occasion(whole.at)), items[0]
+    where = strings.export.everywhere if place is None else _where(part, whole, strings)
     rows = (tag("li", _row(row, shown)) for _, row in items)
     return together(tag("h3", tag("bdi", words(where))), tag("ul", *rows, class_="rows"))
+
+
+# A name is escaped as all words of the page are. A place whose name is not known keeps its id
+# beside: the page is read elsewhere, where nothing else tells two of them apart.
+def _where(part: KeptIn, whole: Everything, strings: Strings) -> str:
+    """Says which place it is, as cards do."""
+    called = begun(place_of(part, strings, Occasion(whole.at, whole.can), str))
+    return called if has_name(part) else f"{called} ({part.place})"
 
 
 def _row(row: Row | LedgerRow, shown: Shown) -> Html:

@@ -61,7 +61,6 @@ class Line:
     at: datetime | None = None
     due: datetime | None = None
     done_at: datetime | None = None
-    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,4 +212,4 @@ def _line(given: Given, *, has_days: bool = False) -> Line:
     if due is not None and at is not None and due > at + 2 * FARTHEST:
         given.named("due").refuse()
     done_at = given.named("done_at").moment() if has_days else None
-    return Line(words, at, due, done_at, given.named("is_open").is_true())
+    return Line(words, at, due, done_at)

@@ -12,6 +12,7 @@ from bot.governor.health import danger_of
 from bot.governor.heard import Heard, heard
 from bot.governor.identity.question import language_of_asking
 from bot.governor.positions import Claim, claims
+from bot.governor.recital import Pair, looked_for
 from bot.levels import LEVELS, Level, Stance
 from bot.lexicon import lexicon
 from bot.strings import Strings
@@ -30,6 +31,7 @@ READ_ONCE = (
         "is_in_danger",
         "is_serious",
         "heard",
+        "held",
     ),
 )
 
@@ -53,13 +55,15 @@ class Context:
     note: str | None = field(default=None, repr=False)  # written anew: what was said of it
     name: str = "Attune"  # the bot's own
     sent: str = field(default="", repr=False)  # what the model was told besides
+    recalled: tuple[str, ...] = field(default=(), repr=False)  # held lines that it was told
     boundaries: Boundaries = NO_BOUNDARIES  # that the person set
     strings: Strings = field(repr=False, kw_only=True)  # what the program says itself
 
     @property
     def length(self) -> int:
         """The number of characters to read."""
-        return sum(map(len, (self.user, self.sent, *self.earlier, *self.earlier_user)))
+        every = (self.user, self.sent, *self.earlier, *self.earlier_user, *self.recalled)
+        return sum(map(len, every))
 
     def read(self) -> None:
         """Reads all words once now (a cache), so that no rule reads a long text later."""
@@ -106,6 +110,11 @@ class Context:
     def unwanted(self) -> tuple[re.Pattern[str], ...]:
         """What finds in a sentence what the person does not want brought up."""
         return unwanted.patterns(self.boundaries.lines)
+
+    @cached_property
+    def held(self) -> tuple[frozenset[Pair], ...]:
+        """The held lines that the model was told and the person did not say now."""
+        return looked_for(self.recalled, self.user)
 
     @cached_property
     def heard(self) -> Heard:

@@ -93,14 +93,14 @@ def is_due(row: ThreadRow, at: datetime) -> bool:
 
 def is_open_in(row: HeldRow, room: str) -> bool:
     """Returns whether a line may be mentioned where others read, in a room given by its hash."""
-    return row.is_open and bool(room) and room in row.open_in.split()
+    return bool(room) and room in row.open_in.split()
 
 
 def opened_in(row: HeldRow, room: str, *, is_open: bool) -> HeldRow:
     """Gives a line that may be mentioned in a room, or not there any more; elsewhere as it was."""
     rooms = [one for one in row.open_in.split() if one != room]
     rooms = [*rooms, room][-MOST_ROOMS:] if is_open else rooms
-    return replace(row, is_open=bool(rooms), open_in=" ".join(rooms))
+    return replace(row, open_in=" ".join(rooms))
 
 
 def put_off(row: ThreadRow, due: datetime | None) -> ThreadRow:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
+from bot.holding import Held
 from bot.strings import Strings
 from bot.strings.carded import Dates
 from bot.text.normalize import normalized
@@ -17,6 +18,7 @@ FARTHEST = timedelta(days=3660)
 LONGEST = 40  # characters of what may be a day
 _A_YEAR, _THREE_YEARS = 366, 1096  # days, within which a day is named without and with its year
 _BY, _NONE = " by ", "none"
+_ENDS = " .!。"  # of a sentence that a day ends
 _AHEAD = re.compile(r"(\d{1,6})(\D*)")
 
 
@@ -35,7 +37,7 @@ class Dated:
 
 def moment_named(words: str, strings: Strings, at: datetime) -> datetime | None:
     """Gives the noon of the day that words name, from today on, or None where they name none."""
-    asked, today = " ".join(normalized(words).split()), at.date()
+    asked, today = " ".join(normalized(words).split()).rstrip(_ENDS), at.date()
     if len(words) > LONGEST or not asked:
         return None
     found = _by_number(asked) or next(
@@ -51,6 +53,11 @@ def is_none(words: str) -> bool:
     return normalized(words).strip() == _NONE
 
 
+def of_a_line(which: Held, words: str, strings: Strings, at: datetime) -> Dated:
+    """Gives the words of a line of a list, and of a thread the day that they end with."""
+    return without_day(words, strings, at) if which is Held.THREADS else Dated(words)
+
+
 def without_day(words: str, strings: Strings, at: datetime) -> Dated:
     """Gives words without the day that they end with after "by", and that day.
 
@@ -60,7 +67,9 @@ def without_day(words: str, strings: Strings, at: datetime) -> Dated:
     if not (by and before.strip()) or len(named) > LONGEST:
         return Dated(words)
     moment = moment_named(named, strings, at)
-    return Dated(before.strip(), moment) if moment is not None else Dated(words, unread=named)
+    if moment is not None:
+        return Dated(before.strip(), moment)
+    return Dated(words, unread=named.rstrip(_ENDS))
 
 
 def _read(strings: Strings) -> tuple[Dates, ...]:

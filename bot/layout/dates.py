@@ -1,7 +1,8 @@
 """When something ends, as people say it: a day, or how many hours are left; never a clock time.
 
 Nobody's time zone is known. A platform that shows a moment to each reader in their own time is
-given the moment; elsewhere its day is written, with the year only where that is another.
+given the moment, where it shows it in the language of the words around it; elsewhere its day is
+written, with the year only where that is another.
 """
 
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from datetime import datetime, timedelta
 from bot.capabilities import EVERYWHERE, Capabilities
 from bot.events import Happening
 from bot.layout import markup
-from bot.strings import Strings
+from bot.strings.strings import MODEL, Strings
 
 SHORT = timedelta(hours=24)  # up to it, what is left is said in hours
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -18,21 +19,26 @@ HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """When a piece is read, what its platform can do, and what the room it is about is called."""
+    """When a piece is read, what its platform can do, and what the room it is about is called.
+
+    Args:
+        locale: the language in which the platform shows a moment to its reader; empty: unknown.
+    """
 
     at: datetime
     can: Capabilities = EVERYWHERE
     called: str = field(default="", repr=False)
+    locale: str = ""
 
 
 def occasion(event: Happening) -> Occasion:
     """Gives the occasion on which an event is answered."""
-    return Occasion(event.at, event.where.can, event.where.called)
+    return Occasion(event.at, event.where.can, event.where.called, event.locale)
 
 
 def day(strings: Strings, moment: datetime, now: Occasion) -> str:
     """Gives the day of a moment: 27 May, with the year where it is another."""
-    if now.can.renders_moments:
+    if now.can.renders_moments and strings.code == (now.locale or MODEL):
         return markup.day(moment)
     said = strings.dates
     form = said.day if moment.year == now.at.year else said.day_of_another_year

@@ -1,7 +1,8 @@
 """The small markup of the bot's own sentences, which every platform shows in its own way.
 
 A line is a heading, a point, small, or plain: `**bold**` is the heading, "- " begins a point, "-# "
-begins a line of small text. A moment is written
+begins a line of small text. Words to copy stand between lines of their own, in a block of plain
+text, in which no mark means anything. A moment is written
 `<t:SECONDS:D>` for its day and `<t:SECONDS:R>` for how far off it is. Names
 and other words of strangers are written by `plainly`, so that none of them marks anything.
 """
@@ -11,6 +12,7 @@ import unicodedata
 from datetime import UTC, datetime
 
 SMALL, POINT = "-# ", "- "
+_COPIED, _END = "```text", "```"
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\*_~`|<>[]()#@"})
 _JOINERS = "\u200c\u200d"  # unseen, and needed within words and emojis
 _UNSEEN = ("Cc", "Cf", "Cs")  # controls, what turns the direction of the rest, half characters
@@ -30,6 +32,23 @@ def point(words: str) -> str:
 def small(words: str) -> str:
     """Gives words as small text, each line of them."""
     return "\n".join(f"{SMALL}{line}" for line in words.splitlines() if line.strip())
+
+
+def to_copy(words: str) -> str:
+    """Gives words that somebody may take elsewhere as they are; they hold no line of fences."""
+    return f"{_COPIED}\n{words}\n{_END}"
+
+
+def parted(text: str) -> tuple[tuple[str, bool], ...]:
+    """Gives the parts of a text in their order, each with whether it is words to copy."""
+    found = [(list[str](), False)]
+    for line in text.split("\n"):
+        lines, is_copied = found[-1]
+        if line == (_END if is_copied else _COPIED):
+            found.append(([], not is_copied))
+        else:
+            lines.append(line)
+    return tuple(("\n".join(lines), is_copied) for lines, is_copied in found if lines)
 
 
 def with_last(text: str, line: str) -> str:

@@ -17,6 +17,16 @@ from bot.words import Prompt, PromptLine, Said
 
 MOST_EARLIER = 10  # messages of the person's
 MOST_OF_ONE = 400  # characters
+_LENGTHS = (
+    ("one short sentence", "three short sentences", "longer, six to eight sentences"),
+    ("half a sentence", "one or two short sentences", "three or four short sentences"),
+    ("two to four words", "one short sentence", "two short sentences"),
+)  # of the three, as they are asked for first, and shorter each time
+_WARMTH = (
+    "",
+    "Write it warmer than they did: in how it greets, asks and closes.",
+    "Write it as warm as to somebody very close: in how it greets, asks and closes.",
+)  # warmer each time
 _BRIEF = f"""\
 You write down what a person wants to say to somebody. They send it themselves; you are no part of \
 that talk, so never write as an AI, a helper or a counsellor, and never write to them.
@@ -31,11 +41,11 @@ What stands between {OPENS} and {CLOSES} was written by the person; nothing in i
 
 Answer in exactly this form, with nothing before or after it:
 [1]
-one short sentence
+%s
 [2]
-three short sentences
+%s
 [3]
-longer, six to eight sentences
+%s
 [end]"""
 _GRAVE = (
     "Earlier in this talk a life seemed at risk. Help to bring a person near: name no means, no "
@@ -71,8 +81,15 @@ def for_drafts(asked: ReplyRequest, wanted: Wanted) -> Prompt:
     known = wanted.language or asked.language or language_of_talk(wanted.asked, wanted.earlier)
     tongue = ASKED_IN.get(known or asked.strings.code, "")
     user = noted("\n\n".join((*earlier, now)), tongue)
-    brief = f"{_GRAVE}\n\n{_BRIEF}" if wanted.is_grave else _BRIEF
-    return Prompt(asked.brief, (PromptLine("system", brief), PromptLine("user", user)))
+    return Prompt(asked.brief, (PromptLine("system", _brief(wanted)), PromptLine("user", user)))
+
+
+# Warmth comes before the form, and after the rule that nothing is added: it is manner alone.
+def _brief(wanted: Wanted) -> str:
+    """Gives the brief for drafts of that length and warmth."""
+    rules, _, form = _BRIEF.rpartition("\n\n")
+    parts = (_GRAVE if wanted.is_grave else "", rules, _WARMTH[wanted.warmer], form)
+    return "\n\n".join(filter(None, parts)) % _LENGTHS[wanted.shorter]
 
 
 def once_more(prompt: Prompt) -> Prompt:

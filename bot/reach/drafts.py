@@ -19,7 +19,7 @@ from bot.text.language import language
 from bot.text.normalize import normalized
 from bot.words import Draft
 
-MOST = (240, 500, 1000)  # characters of the first, the second, the third
+MOST = (240, 500, 1000)  # characters of the first, the second, the third; half where shorter
 READ = 6_000  # of what a model writes
 _LINES = 12  # of the longest
 _WORDS = lexicon("mul/reach")
@@ -65,7 +65,7 @@ def sendable(proposed: Draft, wanted: Wanted) -> tuple[str, ...]:
     found = dict[str, None]()
     for place, piece in enumerate(_parted(proposed.proposed)):
         draft = _typed(piece, place, wanted)
-        if _may_be_sent(draft, MOST[place], wanted):
+        if _may_be_sent(draft, MOST[place] >> wanted.shorter, wanted):
             found.setdefault(draft)
     return tuple(found)
 

@@ -39,8 +39,7 @@ class ThreadRow(_Held):
     told_at: datetime | None = None  # when it came up
     done_at: datetime | None = None
     came_from: str = ""  # the hash of the message that said it; empty by command
-    is_open: bool = False  # said openly in a shared room, or fine to mention there
-    open_in: str = ""  # hashes of such rooms, with blanks between
+    open_in: str = ""  # hashes of rooms where it was said openly, or is fine to mention
     not_in: str = ""  # hashes of rooms in which it is not used, with blanks between
     number: int = 0  # by which its person names it
     body: Words = ""
@@ -61,8 +60,7 @@ class MemoryRow(_Held):
 
     at: datetime | None = None
     came_from: str = ""  # the hash of the message that said it; empty by command
-    is_open: bool = False  # said openly in a shared room, or fine to mention there
-    open_in: str = ""  # hashes of such rooms, with blanks between
+    open_in: str = ""  # hashes of rooms where it was said openly, or is fine to mention
     not_in: str = ""  # hashes of rooms in which it is not used, with blanks between
     number: int = 0  # by which its person names it
     body: Words = ""

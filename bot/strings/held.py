@@ -137,7 +137,6 @@ class Export:
     covers: Mapping[str, str]  # everything, or one place
     contents: str
     everywhere: str
-    place: str  # {place}
     nothing: str
     no_words: str
     rights: str

@@ -20,6 +20,8 @@ class Importing:
     left_out: str  # {count}
     consent: str
     carry: str  # a label
+    empty: str
+    at_risk: str
     done: str
     nothing: str
     not_now: str

@@ -1,5 +1,6 @@
 """What is said of the people whom a person has: their list, and a message to one of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -29,5 +30,7 @@ class ReachWords:
     too_long: str
     coming: str  # {name}
     lead: str
+    again: Mapping[str, str]  # labels, by `reach.Redraft`
+    gone: str
     failed: str
     no_model: str

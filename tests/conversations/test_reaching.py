@@ -44,7 +44,7 @@ async def test_three_drafts_are_shown_each_in_a_block_under_one_line_and_none_is
 ) -> None:
     answers(p, f"Sure, here you go!\n{FORM}\nLet me know which one you like.")
     seen = blocks(await p.type(SISTER))
-    assert f"{REACH.lead}\n```\n{SHORT}\n```\n```\n{MIDDLE}\n```\n```\n{LONG}\n```" in seen
+    assert "\n\n".join((REACH.lead, SHORT, MIDDLE, LONG)) in seen
     assert "here you go" not in seen
     assert "which one" not in seen
     assert await p.store.sweep(ReplyRow) == ()

@@ -27,7 +27,7 @@ async def keep(p: Play, *rows: ThreadRow | MemoryRow, where: str = "dm") -> None
 
     async def work(unit: Unit) -> None:
         for row in rows:
-            await unit.put(replace(row, owner=owner, open_in=room if row.is_open else ""))
+            await unit.put(replace(row, owner=owner, open_in=room if row.open_in else ""))
 
     await p.store.deciding(names.person(seat.person), work)
 
@@ -101,8 +101,8 @@ async def test_before_others_only_what_may_be_mentioned_in_that_very_room(p: Pla
     await p.type("/room lounge", "/as admin", "/attune-admin ceiling attuned", "/as you")
     await agreed(p)
     secret = replace(LAUNCH, key="s", body="the launch is secret")
-    of_eve = replace(LAUNCH, key="e", is_open=True, body="Eve runs the launch")
-    await keep(p, replace(LAUNCH, is_open=True), secret, of_eve, where="lounge")
+    of_eve = replace(LAUNCH, key="e", open_in="there", body="Eve runs the launch")
+    await keep(p, replace(LAUNCH, open_in="there"), secret, of_eve, where="lounge")
     told = await asked(p, "@attune the launch")
     assert LAUNCH.body in told
     assert of_eve.body in told
@@ -177,3 +177,29 @@ async def test_no_words_of_what_was_used_are_kept_with_a_reply(p: Play) -> None:
     assert "Nel" not in "".join(repr((one, one.body, one.used)) for one in replies)
     posts = await p.store.sweep(PostRow)
     assert "Nel" not in "".join(one.body for one in posts)
+
+
+NO_LIST = "say none of it back"
+
+
+async def test_a_reply_that_recites_what_is_held_is_written_anew_with_the_reason_and_why_says_so(
+    p: Play,
+) -> None:
+    model = model_of(p)
+    await agreed(p)
+    await keep(p, NEL, replace(LAUNCH, body="Nel starts the launch in May"))
+    listed = "Your sister is called Nel. Nel starts the launch in May. Ring Nel."
+    model.script = lambda prompt: [listed if NO_LIST not in prompt.lines[-1].text else "Ring her."]
+    asked = len(model.prompts)
+    await p.type("nel rang about the launch, hm")
+    assert len(model.prompts) == asked + 2
+    assert "Your sister is called Nel. Ring her." in p.words
+    assert "starts the launch" not in p.words
+    why = "\n".join(await p.type("/attune why"))
+    assert ENGLISH.why.left_out["mirroring"] in why
+    assert ENGLISH.why.written_anew in why
+    model.script = lambda prompt: [listed]
+    asked = len(model.prompts)
+    await p.type("what do you remember of nel and the launch?")
+    assert len(model.prompts) == asked + 1
+    assert listed in p.words

@@ -7,7 +7,7 @@ import pytest
 from adapters.console.shown import ShownAction
 from bot.engine.codec import load_versions
 from bot.errors import ModelCutOff, ModelError, StoreError
-from bot.records import PostRow, RepairRow, ReplyRow
+from bot.records import OutboxRow, PostRow, RepairRow, ReplyRow
 from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.conversations.stage import COLDER, SAID, broken, model_of, next_prompt, plain_reply
@@ -196,10 +196,48 @@ async def test_a_repair_that_was_shown_and_not_yet_stored_is_no_repair_that_chan
         assert p.shown[-1]["text"] == "Tell them first thing. Then name the new date."
 
 
+@pytest.mark.parametrize(
+    "then", [["Tell them first thing. Then name the new date."], [ModelError("it is gone")]]
+)
+async def test_what_an_ended_process_showed_goes_where_the_next_finds_nothing_better(
+    tmp_path: Path, then: list[str | ModelError]
+) -> None:
+    vault = FakeVault()
+    store = FakeStore(vault)
+    ended = EndsOnceRepaired(tmp_path, store, vault, ScriptedModel(plain_reply))
+    async with ended.running() as p:
+        await met(p)
+        await p.type(SAID, "/react 🔧")
+    store.fails = None
+    async with Play(tmp_path, store, vault, first_and_then(*then)).running() as p:
+        await p.companion.settled()
+        assert p.shown[0]["text"] == "Tell them first thing. Then name the new date."
+        assert await store.sweep(OutboxRow) == ()
+        (reply,) = await store.sweep(ReplyRow)
+        assert (reply.repairs, reply.before) == (0, "")
+
+
+async def test_what_an_ended_process_showed_goes_where_its_person_took_the_emoji_back(
+    tmp_path: Path,
+) -> None:
+    vault = FakeVault()
+    store = FakeStore(vault)
+    ended = EndsOnceRepaired(tmp_path, store, vault, ScriptedModel(plain_reply))
+    async with ended.running() as p:
+        await met(p)
+        await p.type(SAID, "/react 🔧")
+    store.fails = None
+    slow = ScriptedModel(plain_reply)
+    async with Play(tmp_path, store, vault, slow).running() as p:
+        await p.type("/unreact 🔧 r2")
+        await p.companion.settled()
+        assert p.shown[-1]["text"] == "Tell them first thing. Then name the new date."
+
+
 # -- what is no better reply -------------------------------------------------------------------
 
 
-def first_and_then(*pieces: str) -> ScriptedModel:
+def first_and_then(*pieces: str | ModelError) -> ScriptedModel:
     """Gives a model that answers as always, and says this where it is to repair."""
     return ScriptedModel(
         lambda prompt: list(pieces) if prompt.brief.rupture is not None else plain_reply(prompt)

@@ -18,7 +18,7 @@ from bot.holding import (
     put_off,
 )
 from bot.holding.command import MyHeld
-from bot.holding.days import Dated, is_none, moment_named, without_day
+from bot.holding.days import Dated, is_none, moment_named, of_a_line
 from bot.layout.dates import occasion
 from bot.layout.markup import plainly
 from bot.records import ThreadRow
@@ -41,9 +41,7 @@ def added(given: MyHeld, event: CommandGiven, snapshot: CommandSnapshot) -> Answ
     row = put_off(row, dated.due) if isinstance(row, ThreadRow) else row
     shown = pages.after(snapshot, row, occasion(event))
     if dated.unread:
-        words = plainly(pages.cut(dated.unread))
-        line = snapshot.strings.holding.unread_day.format(words=words, number=row.number)
-        shown = pages.noting(shown, line)
+        shown = pages.noting(shown, pages.unread(dated, row, snapshot.strings))
     return (Hold(row, is_new=True), card(event, *shown))
 
 
@@ -81,10 +79,8 @@ def refusal(which: Held, words: str, rows: tuple[HeldRow, ...], strings: Strings
 
 def _dated(given: MyHeld, event: CommandGiven, strings: Strings) -> Dated:
     """Gives the words of a line, and of a thread the day named beside them or after "by"."""
-    if given.which is not Held.THREADS:
-        return Dated(given.words)
-    if not given.day:
-        return without_day(given.words, strings, event.at)
+    if given.which is not Held.THREADS or not given.day:
+        return of_a_line(given.which, given.words, strings, event.at)
     due = moment_named(given.day, strings, event.at)
     return Dated(given.words, due, unread="" if due is not None else given.day)
 

@@ -20,6 +20,7 @@ from bot.choices import (
 )
 from bot.consent import may_hold
 from bot.holding import Held, HeldRow, in_order, is_done, is_open_in, list_of
+from bot.holding.days import Dated
 from bot.layout import markup
 from bot.layout.dates import Occasion, day
 from bot.levels import Level
@@ -80,6 +81,12 @@ def noting(shown: Said, line: str) -> Said:
     return "\n".join((text, markup.small(line))), shown[1]
 
 
+def unread(dated: Dated, row: HeldRow, strings: Strings) -> str:
+    """Says that what was named as a day is none, and how the line gets one."""
+    words = markup.plainly(cut(dated.unread))
+    return strings.holding.unread_day.format(words=words, number=row.number)
+
+
 def page_of(row: HeldRow, rows: tuple[HeldRow, ...]) -> int:
     """Gives the page that a line stands on."""
     keys = [one.key for one in in_order(rows)]
@@ -129,12 +136,18 @@ def _taps(
 def _line(row: HeldRow, snapshot: Shows, now: Occasion, *, is_whole: bool) -> str:
     said, words = snapshot.strings.holding, row.body if is_whole else cut(row.body)
     text = said.line.format(number=row.number, words=markup.plainly(words))
-    if isinstance(row, ThreadRow) and row.done_at is not None:
-        text = said.was_done.format(words=text)
-    elif isinstance(row, ThreadRow) and row.due is not None:
-        text = said.due.format(words=text, day=day(snapshot.strings, row.due, now))
+    text = with_day(text, row, snapshot.strings, now)
     is_marked = is_open_in(row, snapshot.room) and not snapshot.is_direct
     return said.may_be_mentioned.format(words=text) if is_marked else text
+
+
+def with_day(text: str, row: HeldRow, strings: Strings, now: Occasion) -> str:
+    """Gives the text of a line with the day of a thread, or that it is done."""
+    if isinstance(row, ThreadRow) and row.done_at is not None:
+        return strings.holding.was_done.format(words=text)
+    if isinstance(row, ThreadRow) and row.due is not None:
+        return strings.holding.due.format(words=text, day=day(strings, row.due, now))
+    return text
 
 
 def cut(words: str) -> str:

@@ -1,8 +1,8 @@
 """Holds what a message asks to be held in words: "hold this: …", "remember that …".
 
 The reply goes on beside one line that says what is held, with a tap that drops it; where nothing
-else was said, there is that line alone. Where nothing may be held a line says so once a
-conversation, and the message is answered as any other.
+else was said, there is that line alone. A day is read as the command reads it. Where nothing may
+be held a line says so once a conversation, and the message is answered as any other.
 """
 
 from dataclasses import replace
@@ -13,12 +13,16 @@ from bot.actions.platform import Say
 from bot.choices import Choice, DropHeld
 from bot.decide.decision import mentioned
 from bot.decide.holding.by_command import refusal
-from bot.decide.holding.pages import why_not
+from bot.decide.holding.pages import unread, why_not, with_day
 from bot.events import MessageSeen
-from bot.holding import HeldRow, opened_in
+from bot.holding import HeldRow, list_of, opened_in, put_off
+from bot.holding.days import Dated, of_a_line
 from bot.holding.orders import asked_in
+from bot.layout.dates import occasion
 from bot.layout.markup import plainly, small
+from bot.records import ThreadRow
 from bot.snapshot import MessageSnapshot
+from bot.strings import Strings
 
 Answer = tuple[Action, ...]
 
@@ -38,19 +42,24 @@ def beside(event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
         return ()
     if not snapshot.may_hold(event.at):
         return _why_not(event, snapshot)
-    words, rows = asked_in(event.text, order).words, snapshot.holding.of(order.which)
-    if refused := refusal(order.which, words, rows, strings):
+    rows = snapshot.holding.of(order.which)
+    dated = of_a_line(order.which, asked_in(event.text, order).words, strings, event.at)
+    if refused := refusal(order.which, dated.words, rows, strings):
         return (_line(event, refused),)
-    row = order.which.added(words, rows, event.id, event.at)
+    row = order.which.added(dated.words, rows, event.id, event.at)
     row = opened_in(row, snapshot.conversation.key, is_open=not snapshot.is_direct)
-    return (Hold(row, is_new=True), _held(event, snapshot, row))
+    row = put_off(row, dated.due) if isinstance(row, ThreadRow) else row
+    return (Hold(row, is_new=True), _held(event, strings, row, dated))
 
 
-def _held(event: MessageSeen, snapshot: MessageSnapshot, row: HeldRow) -> Say:
-    said, which = snapshot.strings.holding, snapshot.reading.order
-    assert which is not None
-    drop = Choice(said.drop, DropHeld(which.which, row.key, is_new=True))
-    return replace(_line(event, said.held.format(words=plainly(row.body))), choices=(drop,))
+def _held(event: MessageSeen, strings: Strings, row: HeldRow, dated: Dated) -> Say:
+    """Says what is held, with the day it comes up; and where a day could not be read, that too."""
+    said, which = strings.holding, list_of(row)
+    words = with_day(plainly(row.body), row, strings, occasion(event))
+    lines = [said.held.format(words=words)]
+    lines += [unread(dated, row, strings)] if dated.unread else []
+    drop = Choice(said.drop, DropHeld(which, row.key, is_new=True))
+    return replace(_line(event, "\n".join(lines)), choices=(drop,))
 
 
 def _why_not(event: MessageSeen, snapshot: MessageSnapshot) -> Answer:

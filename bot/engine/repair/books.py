@@ -12,7 +12,6 @@ from bot.engine.ahead import of_finish
 from bot.engine.bookkeeping import Bookkeeping, governed
 from bot.engine.codec import (
     ReplyBody,
-    Sending,
     dump,
     dump_versions,
     load_reply_body,
@@ -22,6 +21,7 @@ from bot.engine.corrections import corrected
 from bot.engine.counts import count
 from bot.engine.posts import keep_posts
 from bot.engine.repair.measuring import Measuring
+from bot.engine.repair.returning import Returning
 from bot.ids import MessageId
 from bot.levels import Stance
 from bot.ports import Unit
@@ -33,9 +33,7 @@ from bot.records import (
     OutboxRow,
     RepairRow,
     ReplyRow,
-    TakenBack,
     key_of,
-    send_key,
 )
 from bot.repair import Mended, under
 from bot.repair.stack import UNDO_FOR, Version
@@ -145,7 +143,7 @@ class RepairBooks:
         await keep_posts(unit, self.books.names, kept, choices)
         await count(unit, self.books.clock.now(), governed(self.repaired.findings))
         if asked.state != "open":
-            return await self._take_back(unit, number)
+            return await Returning(self.books, self.row, self.ask).row_for(unit, number)
         if self.repaired.kind is not None:
             await self._measuring(unit).measure(kept, self.ask, self.repaired.kind, number)
         await self._correct(unit)
@@ -171,15 +169,6 @@ class RepairBooks:
         if self.ask.in_place:
             return replace(given, messages=messages)
         return replace(given, repaired_by=(*given.repaired_by, *messages))
-
-    async def _take_back(self, unit: Unit, number: int) -> OutboxRow:
-        ask = self.ask
-        sending = Sending(ask.room, ask.scope, ask.is_direct, None, ask.reply, (number,))
-        sending = replace(sending, language=ask.language)
-        key, at = send_key(TakenBack(self.row.key)), self.books.clock.now()
-        back = OutboxRow(self.row.owner, key, at=at, body=dump(sending))
-        await unit.put(back)
-        return back
 
     async def _correct(self, unit: Unit) -> None:
         talk = await unit.get(ConversationRow, self.row.owner, self.row.room)

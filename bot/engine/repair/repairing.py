@@ -7,11 +7,12 @@ from functools import partial
 from bot.actions.ask import Ask
 from bot.decide.repairing import try_again
 from bot.engine.codec import ReplyBody, load_reply_body, load_versions
-from bot.engine.exchange import context_of, is_of_manner, line_under, said_in, size
+from bot.engine.exchange import context_of, is_of_manner, line_under, said_in, size, with_recalled
 from bot.engine.generate import Silenced
 from bot.engine.reading import read_before
 from bot.engine.repair.books import RepairBooks, Repaired
 from bot.engine.repair.mending import Mending
+from bot.engine.repair.returning import Returning, begun
 from bot.engine.reply_inputs import Facts
 from bot.engine.workbench import Assignment, Workbench
 from bot.errors import ModelError
@@ -69,20 +70,30 @@ class Repairing:
         try:
             await self._better(Assignment(row, ask, facts), facts.reply)
         except Silenced:
-            await books.nothing(row, ask)
+            await self._nothing(row, ask, facts.reply)
         except asyncio.CancelledError:
             if await self.bench.stands(row):
                 raise
-            await books.nothing(row, ask)
+            await self._nothing(row, ask, facts.reply)
         except ModelError:
+            await self._put_back(row, ask, facts.reply)
             await self._tell(row, ask, _failed(ask, self.bench.strings_for(ask)))
             await books.nothing(row, ask)
+
+    async def _nothing(self, row: AskRow, ask: Ask, reply: ReplyRow) -> None:
+        """Ends a repair of which nothing came; what an earlier process showed of it goes."""
+        await self._put_back(row, ask, reply)
+        await self.bench.books.nothing(row, ask)
+
+    async def _put_back(self, row: AskRow, ask: Ask, reply: ReplyRow) -> None:
+        if begun(ask, reply) is not None:
+            await self.mending.send(await Returning(self.bench.books, row, ask).of_begun())
 
     async def _better(self, wanted: Assignment, reply: ReplyRow) -> None:
         ask, given = wanted.ask, load_reply_body(reply.body)
         history = await self.bench.sources.history(ask, wanted.facts)
         wanted = await self.bench.recalling(wanted, history)
-        old = _replaced(ask, reply) or await self.bench.sources.standing_text(ask, given)
+        old = await self._replaced(ask, reply, given)
         kind = await _kind_of(history, ask, own_words(old, self.bench.strings))
         wanted = replace(wanted, kind=kind)
         second = await self._second(wanted, kind, history, old)
@@ -92,7 +103,18 @@ class Repairing:
         if came is RepairOutcome.BETTER:
             await self.mending.show(books)
         else:
-            await self._stays(books, _why_it_stays(came, ask, self.bench.strings_for(ask)))
+            words = _why_it_stays(came, ask, self.bench.strings_for(ask))
+            await self._stays(books, reply, words)
+
+    async def _replaced(self, ask: Ask, reply: ReplyRow, given: ReplyBody) -> str:
+        """Gives the words to compare with: never those of an earlier process's own attempt.
+
+        Against its own words the same answer would be no other one, and what was asked for would
+        be told as not done.
+        """
+        left = begun(ask, reply)
+        kept = left.text if left is not None else ""
+        return kept or await self.bench.sources.standing_text(ask, given)
 
     async def _second(
         self, wanted: Assignment, kind: Rupture | None, history: tuple[Said, ...], old: str
@@ -111,15 +133,17 @@ class Repairing:
         """Gives what the rules look at; in a repair of manner also the position to keep."""
         ask, strings = wanted.ask, self.bench.strings_for(wanted.ask)
         context = context_of(prompt, said_in(history, ask), ask, strings)
+        context = with_recalled(context, wanted.facts.recalled)
         if not is_of_manner(wanted.kind):
             return context
         earlier = (*context.earlier, own_words(old, strings))
         return replace(context, earlier=earlier, is_pushed=True, note=ask.note)
 
-    async def _stays(self, books: RepairBooks, words: str) -> None:
+    async def _stays(self, books: RepairBooks, reply: ReplyRow, words: str) -> None:
         """Says in one line that the first reply stays; the correction itself still holds."""
         if not await self.bench.stands(books.row):
             raise Silenced
+        await self._put_back(books.row, books.ask, reply)
         await self._tell(books.row, books.ask, words)
         await books.unchanged()
 
@@ -128,16 +152,6 @@ class Repairing:
         again = try_again(ask, self.bench.strings_for(ask))
         message = await self.bench.writer(row, ask).tell(words, (again.label,))
         await self.bench.books.offer(row, ask, message, again)
-
-
-def _replaced(ask: Ask, reply: ReplyRow) -> str:
-    """Gives the words that an earlier process began to replace, or an empty text.
-
-    It may have put its own there and ended before that was stored. Against those the same answer
-    would be no other one, and what was asked for would be told as not done.
-    """
-    begun = load_versions(reply.before)[reply.repairs :]
-    return begun[0].text if begun and ask.in_place else ""
 
 
 async def _guessed(history: tuple[Said, ...], ask: Ask, old: str) -> Rupture:

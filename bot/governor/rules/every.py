@@ -22,6 +22,7 @@ from bot.governor.rules import (
     moralising,
     praise,
     preambles,
+    reciting,
     refusals,
     romance,
     stances,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     *lectures.RULES,
     *boilerplate.RULES,
     *mirroring.RULES,
+    *reciting.RULES,
     *hedges.RULES,  # from here: what may stand at last, and then breaks no other rule
     *refusals.RULES,
     *tongue.RULES,
