@@ -14,10 +14,9 @@ from tests.warm import attune
 TURNS = ("I can't keep going like this", "I let everyone down", "nothing ever changes")
 
 
-@pytest.mark.parametrize("name", ["crisis", "markers"])
-def test_each_message_has_its_tier_and_why(name: str, tmp_path: Path) -> None:
+def test_each_message_has_its_tier_and_why(tmp_path: Path) -> None:
     rows = [{"id": 1, "text": "hello"}, {"id": 2, "text": "I want to die"}]
-    ran = attune(tmp_path, name, "-", lines="\n".join(map(json.dumps, rows)) + "\nnope\n")
+    ran = attune(tmp_path, "crisis", "-", lines="\n".join(map(json.dumps, rows)) + "\nnope\n")
     hello, wish = map(json.loads, ran.stdout.splitlines())
     assert hello.items() >= {"id": "1", "crisis": "none", "why": [], "band": "nothing"}.items()
     assert (wish["id"], wish["crisis"], wish["band"]) == ("2", "elevated", "certain")
@@ -25,12 +24,6 @@ def test_each_message_has_its_tier_and_why(name: str, tmp_path: Path) -> None:
     assert hello["score"] < 0.3 < 0.5 < wish["score"]  # the classifier that comes with it read them
     assert ran.returncode == 1
     assert "line 3 is not JSON" in ran.stderr
-
-
-def test_the_older_name_of_the_command_is_heard_and_not_listed(tmp_path: Path) -> None:
-    listed = attune(tmp_path, "--help").stdout
-    assert "crisis" in listed
-    assert "markers" not in listed
 
 
 def test_what_a_classifier_made_of_the_chunk_that_decides_is_shown() -> None:

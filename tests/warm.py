@@ -82,6 +82,7 @@ def _forking() -> None:
     import adapters.cli.running
     import adapters.discord.serve
     import adapters.evaluation.evaluate
+    import adapters.evaluation.markers
     import adapters.evaluation.replay
     import adapters.matrix.serve
     import bot.model.remote  # noqa: F401

@@ -1,4 +1,4 @@
-"""Commands that judge files and serve nobody: replay, review, crisis, evaluate.
+"""Commands that judge files and serve nobody: replay, review, crisis, markers, evaluate.
 
 What judges is imported where a command begins: every other command would wait for it too.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from adapters.cli import weights
-from bot.errors import ClassifierError
+from bot.errors import ClassifierError, SettingsFault
 from bot.logs import configure
 from bot.settings import Settings, load
 
@@ -75,7 +75,6 @@ def review_replies(
 
 
 @app.command("crisis")
-@app.command("markers", hidden=True)  # what it was called before there were markers
 def crisis_of(
     file: Annotated[str, typer.Argument(help="Rows as docs/crisis.md says, or - for input.")],
 ) -> None:
@@ -88,6 +87,24 @@ def crisis_of(
         print(json.dumps(reader.of(one), ensure_ascii=False))
     if not rows.is_whole:
         sys.exit(1)
+
+
+@app.command("markers")
+def markers_of(
+    file: Annotated[str, typer.Argument(help="Rows as docs/markers.md says, or - for input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a day.")] = False,
+) -> None:
+    """Show what would be noticed in messages, day by day and never their words."""
+    from adapters.evaluation import markers
+    from adapters.evaluation.jsonl import whole
+
+    messages, network = whole(file, markers.read), _network()
+    if network is None:
+        raise SettingsFault(("Markers are read by the classifier, and none can be used here.",))
+    days = markers.noticed(messages, network)
+    lines = map(json.dumps, map(markers.as_row, days)) if as_json else markers.table(days)
+    for line in lines:
+        print(line, flush=True)
 
 
 def _network() -> "Network | None":
@@ -105,13 +122,19 @@ def _network() -> "Network | None":
 
 @app.command("evaluate")
 def evaluate_rows(
-    file: Annotated[str, typer.Argument(help="Labelled rows as docs/crisis.md says, or -.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(help="Labelled rows as docs/crisis.md says, or -.", metavar="FILE"),
+    ],
+    people: Annotated[
+        int, typer.Option(min=0, help="Put so many ordinary people together (docs/markers.md).")
+    ] = 0,
 ) -> None:
     """Tell precision, recall and alarms per 1,000 on labelled replies, messages and talks."""
     from adapters.evaluation.evaluate import evaluated
     from adapters.evaluation.jsonl import Rows
 
-    rows = Rows(file)
-    print("\n".join(evaluated(rows, _network())))
+    rows = Rows(*files)
+    print("\n".join(evaluated(rows, _network(), people)))
     if not rows.is_whole:
         sys.exit(1)

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from adapters.evaluation.heard import Reads, heard
 from adapters.evaluation.jsonl import id_of, object_of
-from bot.crisis.bands import scored
 from bot.crisis.chunks import chunks
 from bot.crisis.conversation import LATELY, weighed
 from bot.crisis.scores import Scores
-from bot.crisis.tiers import Stated, Tier, Verdict, stated
-from bot.model.classifier import Network
+from bot.crisis.tiers import Stated, Tier, Verdict
 from bot.text.normalize import normalized
 
 _BY = 5  # a person's turn by which a high risk is to be seen
@@ -83,37 +82,37 @@ def _is_turn(turn: Any) -> bool:
 class CrisisReader:
     """Reads messages one by one, each in the light of those of its group before it."""
 
-    def __init__(self, network: Network | None) -> None:
+    def __init__(self, network: Reads | None) -> None:
         self._lately: defaultdict[str, tuple[Stated, ...]] = defaultdict(tuple)
         self._network = network
 
     def of(self, one: LabelledMessage) -> dict[str, Any]:
         """Gives a message's tier and why, its band, and what the classifier made of it: a row."""
-        turns = self._with_group(one)
+        turns = self._with_group(one, heard(one.text, self._network).stated)
         verdict, scores = weighed(turns), turns[-1].scores
         row = {"id": one.id, "crisis": verdict.tier.name.lower(), "why": list(verdict.why)}
         row["band"] = band(verdict)
         return row | ({} if scores is None else _told(scores, one.text))
 
-    def flags(self, one: LabelledMessage) -> list[str]:
-        """Gives the label crisis for a message that is elevated or acute, unsure for a hint."""
-        return _FLAGS[band(weighed(self._with_group(one)))]
+    def flags(self, one: LabelledMessage, said: Stated) -> list[str]:
+        """Gives the label crisis for a message that is elevated or acute, unsure for a hint.
+
+        Args:
+            said: what the message states by itself.
+        """
+        return _FLAGS[band(weighed(self._with_group(one, said)))]
 
     def alarm(self, one: LabelledTalk) -> int | None:
         """Gives the person's turn, from 1, that is elevated or acute first; None when none is."""
-        turns = [self._stated(text) for text in one.own]
+        turns = [heard(text, self._network).stated for text in one.own]
         told = (weighed(turns[:at]).tier for at in range(1, len(turns) + 1))
         return next((at for at, tier in enumerate(told, 1) if tier >= Tier.ELEVATED), None)
 
-    def _with_group(self, one: LabelledMessage) -> tuple[Stated, ...]:
-        turns = (*(self._lately[one.group] if one.group else ()), self._stated(one.text))[-LATELY:]
+    def _with_group(self, one: LabelledMessage, said: Stated) -> tuple[Stated, ...]:
+        turns = (*(self._lately[one.group] if one.group else ()), said)[-LATELY:]
         if one.group is not None:
             self._lately[one.group] = turns
         return turns
-
-    def _stated(self, text: str) -> Stated:
-        said = stated(text)
-        return scored(said, self._network.scores(text)) if self._network else said
 
 
 def band(verdict: Verdict) -> str:

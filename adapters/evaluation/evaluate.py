@@ -13,48 +13,73 @@ from adapters.evaluation.crisis import (
     talk,
 )
 from adapters.evaluation.figures import figures
+from adapters.evaluation.heard import MARKERS, Reads, heard, strengths
 from adapters.evaluation.jsonl import Rows, object_of
 from adapters.evaluation.review import ReviewRow, labelled, reviewed, rules_alone
+from adapters.evaluation.trajectories import Noticed, table
 from bot.governor.check import FLAGS
-from bot.model.classifier import Network
 
-OF_MESSAGES = ("crisis",)
+OF_MESSAGES = ("crisis", *MARKERS)
 SHOWN = ("unsure",)  # counted, and labelled by nobody
 _Told = list[tuple[Sequence[str], Sequence[str]]]
 
 
 @dataclass(slots=True)
 class _Sums:
+    """The rows that were read, each with what it was told."""
+
+    crisis: CrisisReader
+    network: Reads | None
     replies: _Told = field(default_factory=list)
     messages: _Told = field(default_factory=list)
+    noticed: list[Noticed] = field(default_factory=list)
     talks: list[LabelledTalk] = field(default_factory=list)
 
-
-def evaluated(rows: Rows, network: Network | None = None) -> list[str]:
-    """Gives the figures of a file of labelled rows as lines.
-
-    A row with a reply is judged by the governor; one with a text by the crisis floor, as one of
-    its group; one with turns is a conversation of which the first alarm counts.
-    """
-    sums, markers = _Sums(), CrisisReader(network)
-    leanings = network.leanings if network is not None else rules_alone
-    for row in rows.each(_read):
+    def add(self, row: ReviewRow | LabelledMessage | LabelledTalk) -> None:
+        """Judges one row, and counts it."""
         match row:
             case LabelledTalk():
-                sums.talks.append(row)
+                self.talks.append(row)
             case LabelledMessage():
-                sums.messages.append((row.labels or (), markers.flags(row)))
+                self._add_message(row)
             case ReviewRow():
-                sums.replies.append((row.labels or (), reviewed(row, leanings)["flags"]))
-    return _lines(sums, markers)
+                leanings = self.network.leanings if self.network is not None else rules_alone
+                self.replies.append((row.labels or (), reviewed(row, leanings)["flags"]))
+
+    def _add_message(self, row: LabelledMessage) -> None:
+        reading, labels = heard(row.text, self.network), row.labels or ()
+        flags = self.crisis.flags(row, reading.stated)
+        self.messages.append((labels, [*flags, *reading.reasons]))
+        said = {} if flags else strengths(reading)  # beside a risk nothing is observed
+        self.noticed.append(Noticed(row.group, labels, said, reading.reasons))
 
 
-def _lines(sums: _Sums, markers: CrisisReader) -> list[str]:
+def evaluated(rows: Rows, network: Reads | None = None, people: int = 0) -> list[str]:
+    """Gives the figures of files of labelled rows as lines.
+
+    A row with a reply is judged by the governor; one with a text by the crisis floor, as one of
+    its group, and by the heads of markers; one with turns is a conversation of which the first
+    alarm counts.
+
+    Args:
+        people: of how many ordinary people, put together out of the messages, the course is shown.
+    """
+    sums = _Sums(CrisisReader(network), network)
+    for row in rows.each(_read):
+        sums.add(row)
+    return _lines(sums, people)
+
+
+def _lines(sums: _Sums, people: int) -> list[str]:
     _tell_strange(sums.replies, FLAGS)
     _tell_strange(sums.messages, OF_MESSAGES)
     lines = figures(sums.replies, FLAGS) if sums.replies else []
-    lines += figures(sums.messages, OF_MESSAGES + SHOWN) if sums.messages else []
-    return lines + (list(alarms(sums.talks, markers)) if sums.talks else [])
+    if sums.messages:
+        always = MARKERS if sums.network is not None else ()
+        lines += figures(sums.messages, OF_MESSAGES + SHOWN, always)
+    if sums.network is not None:
+        lines += table(sums.noticed, people)
+    return lines + (list(alarms(sums.talks, sums.crisis)) if sums.talks else [])
 
 
 def _read(line: str) -> ReviewRow | LabelledMessage | LabelledTalk:

@@ -3,22 +3,28 @@
 from collections.abc import Sequence
 from math import sqrt
 
-HEAD = "{:24} {:>6} {:>6} {:>18} {:>18} {:>6} {:>7}"
+HEAD = "{:24} {:>6} {:>6} {:>18} {:>18} {:>6} {:>7} {:>7}"
+Z = 1.96  # of an interval of 95%
 
 
-def figures(rows: Sequence[tuple[Sequence[str], Sequence[str]]], known: Sequence[str]) -> list[str]:
+def figures(
+    rows: Sequence[tuple[Sequence[str], Sequence[str]]],
+    known: Sequence[str],
+    always: Sequence[str] = (),
+) -> list[str]:
     """Gives a head and a line a label that some row has or was told.
 
     Args:
         rows: of each row the labels it has, and those it was told.
         known: the labels there are, in the order of the lines.
+        always: of these, what has a line also where no row has it or was told it.
     """
-    lines = [HEAD.format("label", "n", "pos", "precision", "recall", "F1", "/1000")]
+    lines = [HEAD.format("label", "n", "pos", "precision", "recall", "F1", "/1000", "at most")]
     for label in known:
         there = sum(label in labels for labels, _ in rows)
         told = sum(label in raised for _, raised in rows)
         hits = sum(label in labels and label in raised for labels, raised in rows)
-        if there or told:
+        if there or told or label in always:
             lines.append(_line(label, len(rows), (there, told, hits)))
     return lines
 
@@ -35,6 +41,7 @@ def _line(label: str, count: int, found: tuple[int, int, int]) -> str:
         with_interval(hits, there),
         f"{f1:.3f}" if there else "-",
         f"{1000 * told / max(1, count):.1f}",
+        f"{1000 * _ends(told, count)[1]:.2f}" if count else "-",
     )
 
 
@@ -42,8 +49,13 @@ def with_interval(hits: int, count: int) -> str:
     """Gives a share with its 95% interval after Wilson (1927); a dash for a share of nothing."""
     if not count:
         return "-"
-    share, z = hits / count, 1.96
-    middle = (share + z * z / (2 * count)) / (1 + z * z / count)
-    spread = z * sqrt(share * (1 - share) / count + z * z / (4 * count * count))
-    spread /= 1 + z * z / count
-    return f"{share:.3f} [{max(0, middle - spread):.2f} {min(1, middle + spread):.2f}]"
+    low, high = _ends(hits, count)
+    return f"{hits / count:.3f} [{low:.2f} {high:.2f}]"
+
+
+def _ends(hits: int, count: int) -> tuple[float, float]:
+    share = hits / count
+    middle = (share + Z * Z / (2 * count)) / (1 + Z * Z / count)
+    spread = Z * sqrt(share * (1 - share) / count + Z * Z / (4 * count * count))
+    spread /= 1 + Z * Z / count
+    return max(0.0, middle - spread), min(1.0, middle + spread)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from bot.errors import SettingsFault
 
+MOST_FAULTS = 10  # of a file that are told at once
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 Read = TypeVar("Read")
 
@@ -57,20 +58,44 @@ def id_of(raw: dict[str, Any]) -> str:
     return str(name)
 
 
-class Rows:
-    """Reads the rows of a file one by one; `is_whole` tells at the end if none was faulty."""
+def whole(name: str, read: Callable[[str], Read]) -> tuple[Read, ...]:
+    """Reads every row of a file, or tells its faults at once, each with its line.
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    Raises SettingsFault.
+    """
+    called = "standard input" if name == "-" else Path(name).name
+    rows, faults = list[Read](), list[str]()
+    for number, line in lines_of(name):
+        try:
+            rows.append(read(line))
+        except ValueError as fault:
+            faults.append(f"{called}, line {number}: {fault}")
+    if faults or not rows:
+        more = [f"{called}: and {len(faults) - MOST_FAULTS} more"]
+        told = faults[:MOST_FAULTS] + (more if len(faults) > MOST_FAULTS else [])
+        raise SettingsFault(tuple(told) or (f"{called} holds no row.",))
+    return tuple(rows)
+
+
+class Rows:
+    """Reads the rows of files one by one; `is_whole` tells at the end if none was faulty."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
         self.is_whole = True
 
     def each(self, read: Callable[[str], Read]) -> Iterator[Read]:
-        """Yields what is read of each line, and tells on standard error what a faulty one lacks."""
-        for number, line in lines_of(self._name):
+        """Yields what is read of each line, and tells on standard error what a faulty one lacks.
+
+        Raises SettingsFault before the first where a file cannot be read.
+        """
+        every = [(name, *line) for name in self._names for line in lines_of(name)]
+        for name, number, line in every:
             try:
                 row = read(line)
             except ValueError as fault:
-                self.tell(f"line {number} {fault}")
+                of = f"{Path(name).name}, " if len(self._names) > 1 else ""
+                self.tell(f"{of}line {number} {fault}")
             else:
                 yield row
 

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from adapters.evaluation.jsonl import lines_of, object_of
+from adapters.evaluation.jsonl import object_of, whole
 from bot.engine.generate import Generation
 from bot.engine.reply_inputs import Manner
-from bot.errors import ModelError, SettingsFault
+from bot.errors import ModelError
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.governor.leanings import Leanings
@@ -38,7 +38,6 @@ from bot.words import Brief, Prompt, Said
 
 _PERSON = PersonId("replay:person")
 _BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
-MOST_FAULTS = 10
 _ROLES = ("person", "bot")
 _KEYS = {"id", "level", "stance", "rupture", "turns"}
 
@@ -59,20 +58,16 @@ class ReplayRow:
 
 def read(file: Path) -> tuple[ReplayRow, ...]:
     """Reads every row, or tells every fault at once, each with its line. Raises SettingsFault."""
-    rows, faults = [], []
-    for number, line in lines_of(str(file)):
-        try:
-            rows.append(_row(object_of(line)))
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            what = (
-                str(error) if type(error) is ValueError else "is not a row as docs/replay.md says"
-            )
-            faults.append(f"{file.name}, line {number}: {what}")
-    if faults or not rows:
-        more = [f"{file.name}: and {len(faults) - MOST_FAULTS} more"]
-        told = faults[:MOST_FAULTS] + (more if len(faults) > MOST_FAULTS else [])
-        raise SettingsFault(tuple(told) or (f"{file.name} holds no row.",))
-    return tuple(rows)
+    return whole(str(file), _read)
+
+
+def _read(line: str) -> ReplayRow:
+    try:
+        return _row(object_of(line))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        if type(error) is ValueError:
+            raise
+        raise ValueError("is not a row as docs/replay.md says") from None
 
 
 def _row(raw: dict[str, Any]) -> ReplayRow:
