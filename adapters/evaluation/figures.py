@@ -41,7 +41,7 @@ def _line(label: str, count: int, found: tuple[int, int, int]) -> str:
         with_interval(hits, there),
         f"{f1:.3f}" if there else "-",
         f"{1000 * told / max(1, count):.1f}",
-        f"{1000 * _ends(told, count)[1]:.2f}" if count else "-",
+        at_most(told, count),
     )
 
 
@@ -51,6 +51,11 @@ def with_interval(hits: int, count: int) -> str:
         return "-"
     low, high = _ends(hits, count)
     return f"{hits / count:.3f} [{low:.2f} {high:.2f}]"
+
+
+def at_most(hits: int, count: int) -> str:
+    """Gives the upper end of that interval per 1,000; a dash for a share of nothing."""
+    return f"{1000 * _ends(hits, count)[1]:.2f}" if count else "-"
 
 
 def _ends(hits: int, count: int) -> tuple[float, float]:
