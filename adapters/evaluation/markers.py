@@ -107,9 +107,8 @@ class _Person:
             found = tuple(self._of_a_day(at, said))
             self.every += tuple(one for one, _ in found)
             states = Observed(self.every).states(at)
-            before, self.told = self.told, in_spells(self.told, states, at)
-            begun = (one for one, told in self.told.items() if told.since == at)
-            alarms = tuple(one for one in begun if before.get(one, Told()).since is None)
+            self.told = in_spells(self.told, states, at)
+            alarms = tuple(one for one, told in self.told.items() if told.since == at)
             yield NoticedDay(self.by, at, found, states, alarms)
 
     def _of_a_day(
