@@ -19,7 +19,7 @@ from pathlib import Path
 
 from adapters.evaluation.figures import at_most, with_interval
 from adapters.evaluation.heard import Reads, heard, strengths
-from adapters.evaluation.trajectories import DAYS, Course, Noticed
+from adapters.evaluation.trajectories import BEFORE, DAYS, Course, Noticed
 from bot.markers import WITH_A_YES
 from training.crisis.ordinary import DATA
 from training.markers.lines import JUDGES, read
@@ -103,17 +103,7 @@ def table(
     side: Side, drift: Sequence[Row], ordinary: Sequence[Row], own: Sequence[str]
 ) -> Iterator[str]:
     """Gives a line for each text and each sign, and then one for each kind of talk."""
-    lines = [one for one in read() if one.writer in JUDGES]
-    marked = [str(one["text"]) for one in drift if _shows(one)]
-    texts = {
-        "drift, labelled": marked,
-        "drift, not labelled": [str(one["text"]) for one in drift if not _shows(one)],
-        "the judge's lines that show one": [one.text for one in lines if one.shows & WITH_A_YES],
-        "the judge's near misses": [one.text for one in lines if one.is_near],
-        "ordinary lines": [str(one["text"]) for one in ordinary[::EACH]],
-        "the peer's own case": own,
-    }
-    for name, each in texts.items():
+    for name, each in {**_texts(drift, ordinary), "the peer's own case": own}.items():
         seen = [side.signs(text) for text in each]
         for sign in side.named:
             yield _line(f"{name}: {sign}", sum(sign in one for one in seen), len(each))
@@ -121,9 +111,21 @@ def table(
     for name, people in talks.items():
         firsts = [side.first(said) for said in people]
         yield _line(f"{name}: alarm", sum(at is not None for at in firsts), len(people))
-        early = sum(at is not None and at < 9 for at in firsts)
+        early = sum(at is not None and at < BEFORE for at in firsts)
         yield _line(f"{name}: alarm before the ninth", early, len(people))
     yield f"the peer's own case: first alarm at {side.first(own)}"
+
+
+def _texts(drift: Sequence[Row], ordinary: Sequence[Row]) -> dict[str, Sequence[str]]:
+    """Gives the messages that each side is asked about one by one, by what they are."""
+    lines = [one for one in read() if one.writer in JUDGES]
+    return {
+        "drift, labelled": [str(one["text"]) for one in drift if _shows(one)],
+        "drift, not labelled": [str(one["text"]) for one in drift if not _shows(one)],
+        "the judge's lines that show one": [one.text for one in lines if one.shows & WITH_A_YES],
+        "the judge's near misses": [one.text for one in lines if one.is_near],
+        "ordinary lines": [str(one["text"]) for one in ordinary[::EACH]],
+    }
 
 
 def _shows(row: Row) -> bool:
