@@ -52,7 +52,7 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfImpact) -> Answer:
             done = _done(deed, event, snapshot)
             return tuple(_in_its_place(event, one) for one in done)
         case LeaveImpact():
-            return (answered(event, said.passed),)
+            return _passed(event, snapshot)
         case LeaveAsItIs():
             return (answered(event, said.kept_as_is),)
         case _:
@@ -64,7 +64,7 @@ def _done(deed: ImpactDeed, event: Happening, snapshot: KeptSnapshot) -> Answer:
     said, own = snapshot.strings.impact, snapshot.impact
     match deed:
         case ImpactDeed.CLEAR:
-            kept = replace(NO_IMPACT, is_off=own.is_off)
+            kept = replace(NO_IMPACT, is_off=own.is_off, shared=own.shared)
             return (KeepImpact(kept), told(event, said.gone))
         case ImpactDeed.OFF:
             return (KeepImpact(replace(own, is_off=True)), told(event, said.off))
@@ -78,6 +78,8 @@ def _done(deed: ImpactDeed, event: Happening, snapshot: KeptSnapshot) -> Answer:
             return (card(event, *_next(snapshot, event.at)),)
         case ImpactDeed.ON:
             return (KeepImpact(replace(own, is_off=False, unanswered=0)), told(event, said.on))
+        case ImpactDeed.SHARE if not snapshot.is_direct:
+            return (told(event, said.shares_where),)
         case ImpactDeed.SHARE:
             return (KeepImpact(replace(own, is_shared=True)), told(event, said.shares))
         case _:
@@ -104,13 +106,22 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, question: Question, felt: 
     own = snapshot.impact.answered(question, felt, today)
     if own.at(today).next is not None:
         return (KeepImpact(own), answered(event, *_question(own, snapshot.strings, today)))
-    counted = _counted(own, today)
+    counted = _counted(own, today) if snapshot.is_direct else ()
     own = replace(own, shared=_month(today)) if counted else own
     worse = proposal(own, today)
     if worse is None:
         return (KeepImpact(own), *counted, answered(event, snapshot.strings.impact.done))
-    own = replace(own, proposed=today)
-    return (KeepImpact(own), *counted, answered(event, *_proposed(worse, snapshot.strings)))
+    return (*counted, *_proposed(worse, own, event, snapshot))
+
+
+def _passed(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
+    """Leaves the rest unanswered; what was answered this week may bring its proposal too."""
+    own, today = snapshot.impact, event.at.date()
+    is_begun = own.rounds[-1:] == (own.at(today),)
+    worse = proposal(own, today) if is_begun and may_ask(snapshot, event.at) else None
+    if worse is None:
+        return (answered(event, snapshot.strings.impact.passed),)
+    return _proposed(worse, own, event, snapshot)
 
 
 def _next(snapshot: KeptSnapshot, at: datetime) -> Said:
@@ -134,12 +145,13 @@ def _asking(question: Question, strings: Strings) -> Said:
     return text, (*taps, Choice(said.later, LeaveImpact()))
 
 
-def _proposed(worse: Question, strings: Strings) -> Said:
+def _proposed(worse: Question, own: Impact, event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
     """Gives the one change that is proposed, with a tap that makes it and one that does not."""
-    said, change = strings.impact, CHANGES[worse]
+    said, change = snapshot.strings.impact, CHANGES[worse]
     means = TakeStance(change) if isinstance(change, Stance) else WantStyle(change)
     choices = (Choice(said.change, means), Choice(said.keep, LeaveAsItIs()))
-    return f"{said.done}\n{said.proposes[worse]}", choices
+    kept = KeepImpact(replace(own, proposed=event.at.date()))
+    return (kept, answered(event, f"{said.done}\n{said.proposes[worse]}", choices))
 
 
 def _counted(own: Impact, today: date) -> Answer:
@@ -160,7 +172,7 @@ def _shown(event: Happening, snapshot: KeptSnapshot) -> Say:
     """Gives the answers in words and as a picture, and what can be done with them."""
     own, strings = snapshot.impact, snapshot.strings
     lines = (heading(strings.impact.heading), *_rows(own, strings, IN_WORDS))
-    say = told(event, "\n".join(lines), _choices(own, strings))
+    say = told(event, "\n".join(lines), _choices(snapshot))
     return replace(say, files=(_picture(own, strings),))
 
 
@@ -198,12 +210,13 @@ def _height(felt: Felt | None) -> int | None:
     return int(felt) if felt is not None else None
 
 
-def _choices(own: Impact, strings: Strings) -> tuple[Choice, ...]:
-    said = strings.impact
+def _choices(snapshot: KeptSnapshot) -> tuple[Choice, ...]:
+    said = snapshot.strings.impact
+    may_share = snapshot.is_direct and not snapshot.impact.is_shared
     return (
         Choice(said.begin, DoImpact(ImpactDeed.ASK)),
         Choice(said.never, DoImpact(ImpactDeed.OFF)),
-        *(() if own.is_shared else (Choice(said.share, DoImpact(ImpactDeed.SHARE)),)),
+        *((Choice(said.share, DoImpact(ImpactDeed.SHARE)),) if may_share else ()),
     )
 
 

@@ -1,7 +1,8 @@
 """What people allowed to be counted, by month, nobody named; shown from twenty people on. Pure.
 
-Of one person one round a month is counted, so that each number is a number of people, and a group
-smaller than FEWEST is never shown (k-anonymity: Sweeney 2002).
+Of one person one round a month is counted, and only of their direct messages, so that each number
+is a number of people, and a group smaller than FEWEST is never shown (k-anonymity: Sweeney 2002).
+Who erases everything and answers again within the month counts anew: nothing links the two.
 """
 
 from collections.abc import Iterable, Mapping

@@ -19,6 +19,7 @@ class ImpactWords:
     off: str
     on: str
     shares: str
+    shares_where: str
     alone: str
     gone: str
     how: str
