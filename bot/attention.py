@@ -31,11 +31,13 @@ class Unasked(StrEnum):
     WAITED = "waited", True  # in the tray, for a private occasion
     LAPSED = "lapsed", True  # a yes is over: what it was for ended, and is asked for anew
     DUE = "due", True  # a thread, on the day that its person named for it
+    STUDIED = "studied", True  # how a day of a comparison was, or that this is over
     LANGUAGE = "language", True  # another than before is spoken from now on
     NOTICED = "noticed", False  # what is done differently since something was noticed
     ASKED_AFTER = "asked_after", False  # one of their people, asked after in the reply
     STUCK = "stuck", False  # the question in the reply: stay with it, or try something else?
     OFFERED = "offered", False  # a line of theirs, to be held
+    IMPACT = "impact", False  # five questions of what talking with it does to them
 
 
 def said(lines: Iterable[Unasked], last: datetime | None, at: datetime) -> tuple[Unasked, ...]:

@@ -33,6 +33,7 @@ from bot.export import KeptIn
 from bot.holding.goodbyes import says_goodbye
 from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, SpaceId, Where
 from bot.impact import NO_IMPACT, Impact
+from bot.impact.study import Study
 from bot.levels import Level
 from bot.norms import NO_NORMS, Norms
 from bot.reading import Reading, read
@@ -107,6 +108,7 @@ class Known(Snapshot):
     summary: SummaryRow | None = None
     impact: Impact = NO_IMPACT
     room: str = ""
+    study: Study | None = None
     reports: tuple[Reported, ...] = ()
     report_room: ReportRoom = "free"
     elsewhere_places: tuple[Place, ...] = ()

@@ -19,6 +19,7 @@ def test_what_is_owed_is_always_said_and_in_the_order_of_its_weight() -> None:
         Unasked.WAITED,
         Unasked.LAPSED,
         Unasked.DUE,
+        Unasked.STUDIED,
         Unasked.LANGUAGE,
     )
 
@@ -27,12 +28,13 @@ def test_of_what_can_wait_the_first_is_said_and_what_was_noticed_comes_before_an
     waits = tuple(one for one in Unasked if not one.is_owed)
     for place, one in enumerate(waits):
         assert said(reversed(waits[place:]), None, AT) == (one,)
-    assert waits == (Unasked.NOTICED, Unasked.ASKED_AFTER, Unasked.STUCK, Unasked.OFFERED)
+    noticed = (Unasked.NOTICED, Unasked.ASKED_AFTER, Unasked.STUCK)
+    assert waits == (*noticed, Unasked.OFFERED, Unasked.IMPACT)
 
 
 @pytest.mark.parametrize("owed", OWED)
 def test_nothing_else_stands_beside_what_is_owed(owed: Unasked) -> None:
-    assert said((Unasked.OFFERED, owed), None, AT) == (owed,)
+    assert said((Unasked.OFFERED, Unasked.IMPACT, owed), None, AT) == (owed,)
 
 
 def test_anything_else_is_said_once_a_day_and_never_by_a_clock_that_runs_ahead() -> None:

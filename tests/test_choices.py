@@ -86,6 +86,7 @@ from bot.choices.of_data import ShowKept
 from bot.choices.of_impact import LeaveAsItIs, LeaveImpact
 from bot.choices.of_importing import LeaveBrought
 from bot.choices.of_spaces import HearThreads, SetDeepest
+from bot.choices.of_study import LeaveDay
 from bot.choices.panel import (
     EndPause,
     Fold,
@@ -264,7 +265,7 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
     allowed = {kind for kind in get_args(Meaning) if kind.traits.is_for_blocked}
     ends = {TurnOff, StayOn, DeclineOffer, KeepAll, SayUnder18, DeleteCrisisLine, ReadCrisisText}
     ends |= {LeaveAnswer, LeaveBrought}
-    looks = {ShowHelp, TurnPage, PauseFor, ReadAbout, ShowKept, LeaveImpact, LeaveAsItIs}
+    looks = {ShowHelp, TurnPage, PauseFor, ReadAbout, ShowKept, LeaveImpact, LeaveAsItIs, LeaveDay}
     own = {DropBoundary, ClearBoundaries, ShowBoundaries, DropSummary, StopSummaries}
     own |= {WordLine, RefuseLine}
     listed = {DropSomebody, ClearPeople, ShowPeople}

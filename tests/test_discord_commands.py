@@ -13,6 +13,7 @@ from adapters.discord.commands import (
 )
 from adapters.discord.modal import LINE, WORDS, filled, wrong
 from bot.commands import COMMANDS, KINDS, Lasts, Term
+from bot.commands.of_impact import MyStudy
 from bot.commands.values import (
     Command,
     CrisisLine,
@@ -32,6 +33,7 @@ from bot.commands.values import (
     Why,
 )
 from bot.ids import MessageId
+from bot.impact.study import StudyDeed
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
 from bot.strings import ENGLISH, OFFERED
@@ -132,6 +134,7 @@ def test_every_command_of_the_core_can_be_picked_and_is_understood() -> None:
         ("data", {"what": "list"}, Data()),
         ("data", {"what": "erase"}, Data(DataDeed.ERASE)),
         ("data", {"what": "receipt"}, Receipt()),
+        ("status", {"what": "study", "words": "warm"}, MyStudy(StudyDeed.WARM)),
         ("why", {}, Why()),
         ("why", {"what": "why", "id": "5"}, Why(MessageId("5"))),
         ("why", {"what": "what-changed", "id": "5"}, WhatChanged(MessageId("5"))),

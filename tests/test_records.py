@@ -29,7 +29,7 @@ from bot.records.held import MemoryRow, SummaryRow, ThreadRow
 from bot.records.impact import ImpactRow
 from bot.records.measures import EpisodeRow, RepairRow
 from bot.records.norms import NormsRow
-from bot.records.observed import OBSERVED, MarkersRow, ObservationRow
+from bot.records.observed import OBSERVED
 from bot.records.people import (
     InboxRow,
     LanguageRow,
@@ -38,6 +38,7 @@ from bot.records.people import (
     PeopleRow,
     PlaceRow,
 )
+from bot.records.study import StudyRow
 from tests.records_table import PAGE, table, written
 
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -147,14 +148,13 @@ def test_a_waiting_line_about_the_person_stays_with_their_other_places(line: str
 def test_with_the_end_of_a_freeze_goes_what_was_learnt_and_what_asks_for_more() -> None:
     upward = frozenset({"warmer"})
     held = (ThreadRow, MemoryRow, SummaryRow)
-    observed = (ObservationRow, MarkersRow)
-    assert erased_by(Cause.FREEZE) == (StyleRow, *held, RepairRow, NormsRow, *observed)
-    assert erased_by(Cause.FREEZE) == (StyleRow, *held, ImpactRow, RepairRow, NormsRow, *OBSERVED)
+    answered = (RepairRow, NormsRow, *OBSERVED, StudyRow)
+    assert erased_by(Cause.FREEZE) == (StyleRow, *held, ImpactRow, *answered)
     norms = [NormsRow(ADA).is_frozen(above, upward) for above in range(4)]
     assert norms == [True, True, True, False]  # ongoing alone uses them
     assert RepairRow(ADA).is_frozen(0, upward)
     assert not RepairRow(ADA).is_frozen(1, upward)
-    of_ada = [kind(ADA) for kind in (*held, *observed)]  # from attuned on they are used
+    of_ada = [kind(ADA) for kind in (*held, *OBSERVED)]  # from attuned on they are used
     assert [[one.is_frozen(above, upward) for one in of_ada] for above in (0, 1, 2)] == [
         [True] * 5,
         [True] * 5,

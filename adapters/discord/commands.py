@@ -49,7 +49,11 @@ SHARED = {
     "data": Shared(Option("what"), {"list": "data", "receipt": "receipt", "import": "import"}),
     "memory": Shared(Option("what"), {"summary": "summary"}),
     "boundaries": Shared(Option("what"), {"roles": "roles"}),
-    "status": Shared(Option("what"), {"impact": "impact"}, (Option("words"),)),
+    "status": Shared(
+        Option("what"),
+        {one: one for one in ("impact", "study")},
+        (Option("words"),),
+    ),
     "why": Shared(
         Option("what"),
         {one: one for one in ("why", "what-changed", "report")},

@@ -90,6 +90,7 @@ from bot.choices.of_spaces import (
     ReportReply,
     SetDeepest,
 )
+from bot.choices.of_study import AnswerDay, DoStudy, LeaveDay, OfAStudy
 from bot.choices.of_summaries import (
     ChangeSummary,
     DropSummary,
@@ -116,6 +117,7 @@ __all__ = [
     "AcceptOffer",
     "AnswerAgain",
     "AnswerAnew",
+    "AnswerDay",
     "AnswerImpact",
     "AskDay",
     "AskToErase",
@@ -132,6 +134,7 @@ __all__ = [
     "DeclineOffer",
     "DeleteCrisisLine",
     "DoImpact",
+    "DoStudy",
     "DoneHeld",
     "DropBoundary",
     "DropCrisisLine",
@@ -154,6 +157,7 @@ __all__ = [
     "LeaveAnswer",
     "LeaveAsItIs",
     "LeaveBrought",
+    "LeaveDay",
     "LeaveImpact",
     "Meaning",
     "MentionHeld",
@@ -165,6 +169,7 @@ __all__ = [
     "OfALine",
     "OfAPanel",
     "OfAReply",
+    "OfAStudy",
     "OfASummary",
     "OfAnEdit",
     "OfAnImport",

@@ -17,6 +17,7 @@ from bot.crisis.signs.kinds import What, Who
 from bot.crisis.tiers import Tier
 from bot.holding import Held
 from bot.impact import ImpactDeed, Question
+from bot.impact.study import StudyDeed
 from bot.levels import Level, Stance
 from bot.markers import Marker
 from bot.reach import Redraft
@@ -113,6 +114,7 @@ _READS: dict[Any, Callable[[Any], Any]] = {
     Page: Page,
     Held: Held,
     ImpactDeed: ImpactDeed,
+    StudyDeed: StudyDeed,
     Question: Question,
     Chapter | None: _or_none(Chapter),
     Fold: Fold,

@@ -23,6 +23,7 @@ from bot.choices.of_spaces import (
     ReportReply,
     SetDeepest,
 )
+from bot.choices.of_study import OfAStudy
 from bot.choices.of_summaries import OfASummary
 from bot.choices.panel import OfAPanel, ReadAbout
 from bot.choices.traits import Traits
@@ -182,6 +183,7 @@ OfACard = (
     | OfNorms
     | OfNoticed
     | OfImpact
+    | OfAStudy
     | TurnOff
     | StayOn
     | TakeStance

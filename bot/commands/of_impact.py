@@ -1,10 +1,11 @@
-"""The command of the five questions: its value, its row, and how it is read."""
+"""The values of the commands of what talking with the bot does: five questions, a comparison."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.commands.of_norms import MyRoles
 from bot.impact import ImpactDeed
+from bot.impact.study import StudyDeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +16,12 @@ class MyImpact:
     deed: ImpactDeed = ImpactDeed.SHOW
 
 
-OfAScope = MyRoles | MyImpact
+@dataclass(frozen=True, slots=True)
+class MyStudy:
+    """Shows a comparison of two ways of answering, begins one, ends it or deletes it."""
+
+    name: ClassVar[str] = "study"
+    deed: StudyDeed = StudyDeed.SHOW
+
+
+OfAScope = MyRoles | MyImpact | MyStudy

@@ -7,9 +7,9 @@ from bot.actions import Action
 from bot.actions.platform import Say
 from bot.actions.state import AskAge, KeepInTray, MarkUnder18, RaiseEpoch
 from bot.choices import Choice, SayAdult, SayUnder18
-from bot.decide.decision import told
-from bot.events import Happening, MessageEdited, MessageSeen
-from bot.snapshot import EditSnapshot, MessageSnapshot, Snapshot
+from bot.decide.decision import answered, told
+from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
+from bot.snapshot import EditSnapshot, MessageSnapshot, Snapshot, TapSnapshot
 from bot.strings import Strings
 
 S = TypeVar("S", MessageSnapshot, EditSnapshot)
@@ -47,3 +47,16 @@ def said_age(event: MessageSeen | MessageEdited, snapshot: S) -> tuple[S, tuple[
 
 def _question(event: Happening, snapshot: Snapshot) -> Action:
     return age_card(event, snapshot) if snapshot.is_direct else KeepInTray("age")
+
+
+def under_18(event: ChoiceMade, snapshot: TapSnapshot) -> tuple[Action, ...]:
+    """Gives the answer to "under 18": plain from now on."""
+    plain = answered(event, snapshot.strings.person.under_18)
+    return (plain, MarkUnder18(), RaiseEpoch())
+
+
+def adult(event: ChoiceMade, snapshot: TapSnapshot) -> tuple[Action, ...]:
+    """Gives the answer to "18 or over"; once a person is marked, only the operator can undo it."""
+    if snapshot.person.under_18:
+        return (answered(event, snapshot.strings.person.under_18),)
+    return (answered(event, snapshot.strings.person.not_under_18), AskAge(False))

@@ -11,7 +11,7 @@ from bot.snapshot import MessageSnapshot
 def has_room(snapshot: MessageSnapshot, at: datetime, turn: Decision) -> bool:
     """Returns whether a turn is the first reply of a calm direct conversation, and nothing else."""
     is_first = snapshot.is_direct and snapshot.talk(at).turn == 0
-    return is_first and _is_alone(turn) and _is_calm(snapshot)
+    return is_first and _is_alone(turn) and is_calm(snapshot)
 
 
 def _is_alone(turn: Decision) -> bool:
@@ -21,7 +21,12 @@ def _is_alone(turn: Decision) -> bool:
     return ask is not None and not (says or ask.crisis or ask.rupture or ask.reaches)
 
 
-def _is_calm(snapshot: MessageSnapshot) -> bool:
+def is_calm(snapshot: MessageSnapshot) -> bool:
     """Returns whether nothing was said lately of a life, and this is no goodbye."""
+    return is_steady(snapshot) and not snapshot.is_goodbye
+
+
+def is_steady(snapshot: MessageSnapshot) -> bool:
+    """Returns whether nothing was said lately of a life."""
     states = (one.verdict.tier is not Tier.NONE or one.faint for one in snapshot.lately)
-    return snapshot.episode is None and not snapshot.is_goodbye and not any(states)
+    return snapshot.episode is None and not any(states)

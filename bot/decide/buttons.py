@@ -7,14 +7,12 @@ from bot import cards
 from bot.actions import Action
 from bot.actions.platform import Delete
 from bot.actions.state import (
-    AskAge,
-    MarkUnder18,
-    RaiseEpoch,
     SetStance,
     TouchConversation,
 )
 from bot.choices import (
     AcceptOffer,
+    AnswerDay,
     AnswerImpact,
     AskDay,
     AskToErase,
@@ -30,6 +28,7 @@ from bot.choices import (
     DeleteCrisisLine,
     DoImpact,
     DoneHeld,
+    DoStudy,
     DropBoundary,
     DropCrisisLine,
     DropHeld,
@@ -49,6 +48,7 @@ from bot.choices import (
     KeepOut,
     LeaveAsItIs,
     LeaveBrought,
+    LeaveDay,
     LeaveImpact,
     Meaning,
     MentionHeld,
@@ -102,6 +102,7 @@ from bot.choices import (
 )
 from bot.decide import (
     admin_panel,
+    age_check,
     anew,
     boundaries,
     consent,
@@ -123,6 +124,7 @@ from bot.decide import (
     repairing,
     reporting,
     roles,
+    study,
     summaries,
 )
 from bot.decide.decision import Decision, answered, began, in_place, told
@@ -216,6 +218,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return noticing.tapped(event, snapshot, means)
         case AnswerImpact() | DoImpact() | LeaveImpact() | LeaveAsItIs():
             return impact.tapped(event, snapshot, means)
+        case AnswerDay() | DoStudy() | LeaveDay():
+            return study.tapped(event, snapshot, means)
         case TurnOff():
             return leaving.tapped(event, snapshot)
         case StayOn():
@@ -227,9 +231,9 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
         case ShowHelp(topic):
             return helping.tapped(event, snapshot, topic)
         case SayUnder18():
-            return _under_18(event, snapshot)
+            return age_check.under_18(event, snapshot)
         case SayAdult():
-            return _adult(event, snapshot)
+            return age_check.adult(event, snapshot)
         case ReadCrisisText():
             return crisis.read_privately(event, snapshot, means)
         case DeleteCrisisLine():
@@ -275,18 +279,6 @@ def _no_choice(event: ChoiceMade, snapshot: TapSnapshot) -> Decision:
     if snapshot.is_blocked or is_answered or not is_alone:
         return Decision()
     return Decision((told(event, snapshot.strings.commands.no_choice),))
-
-
-def _under_18(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
-    plain = answered(event, snapshot.strings.person.under_18)
-    return (plain, MarkUnder18(), RaiseEpoch())
-
-
-def _adult(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
-    """Gives the answer to "18 or over"; once a person is marked, only the operator can undo it."""
-    if snapshot.person.under_18:
-        return (answered(event, snapshot.strings.person.under_18),)
-    return (answered(event, snapshot.strings.person.not_under_18), AskAge(False))
 
 
 def _stance(event: ChoiceMade, snapshot: TapSnapshot, stance: Stance) -> Answer:

@@ -14,7 +14,7 @@ from bot.actions.state import (
     StopReplies,
 )
 from bot.commands import BY_NAME, RESET, STYLES, UPWARD, exists, is_right
-from bot.commands.of_impact import MyImpact
+from bot.commands.of_impact import MyImpact, MyStudy
 from bot.commands.values import (
     AskOnce,
     AtOnce,
@@ -72,6 +72,7 @@ from bot.decide import (
     repairing,
     reporting,
     roles,
+    study,
     summaries,
     switches,
 )
@@ -177,6 +178,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return roles.asked(command, event, snapshot)
         case MyImpact():
             return impact.asked(command, event, snapshot)
+        case MyStudy():
+            return study.asked(command, event, snapshot)
         case IgnoreMe(ends):
             return switches.ignore_me(event, snapshot, ends=ends)
         case Under18():

@@ -17,6 +17,7 @@ from bot.decide import (
     reaching,
     repairing,
     roles,
+    studying,
     unasked,
 )
 from bot.decide.age_check import said_age
@@ -164,6 +165,7 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
     elif reaching.wants_drafts(snapshot, earlier):
         ask = replace(ask, reaches="words")
     ask = replace(_correcting(event, snapshot, earlier, ask), also=also_of(earlier))
+    ask = studying.within(ask, event, snapshot)
     every, lines = (*actions, *brought_up[0], *said), brought_up[1]
     turn = Decision(every, ask, greets=is_new, unasked=lines)
     return effects.within(event, snapshot, turn)

@@ -11,7 +11,7 @@ from bot.actions import Action
 from bot.actions.platform import Say
 from bot.actions.state import RememberPerson
 from bot.attention import Unasked, said
-from bot.decide import effects
+from bot.decide import effects, impact_offer, studying
 from bot.decide.beginnings import has_room
 from bot.decide.decision import Decision, has_lapsed, renewal
 from bot.decide.holding import due, offering
@@ -27,6 +27,7 @@ def owed(event: MessageSeen, snapshot: MessageSnapshot) -> tuple[Answer, tuple[U
     lines = {
         Unasked.WAITED: from_tray(event, snapshot) if snapshot.is_direct else (),
         Unasked.DUE: due.came_up(event, snapshot),
+        Unasked.STUDIED: studying.came_up(event, snapshot),
         Unasked.LAPSED: renewal(event, snapshot) if has_lapsed(snapshot, event.at) else (),
     }
     actions = tuple(action for answer in lines.values() for action in answer)
@@ -60,11 +61,22 @@ def _may_be(event: Event, snapshot: Snapshot, turn: Decision) -> Mapping[Unasked
         return {}
     if not has_room(snapshot, event.at, turn):
         return {}
+    offers = {
+        line: replace(turn, actions=(*turn.actions, *offer))
+        for line, offer in _offers(event, snapshot).items()
+        if offer
+    }
+    return {**effects.lines(event, snapshot, turn), **offers}
+
+
+def _offers(event: MessageSeen, snapshot: MessageSnapshot) -> Mapping[Unasked, Answer]:
+    """Gives what each offer says, empty where there is no reason for it."""
     row = offering.may_be(event, snapshot)
-    offer = offering.offered(event, snapshot, row) if row is not None else ()
-    offered = replace(turn, actions=(*turn.actions, *offer))
-    noticed = effects.lines(event, snapshot, turn)
-    return {**noticed, Unasked.OFFERED: offered} if offer else noticed
+    asks = impact_offer.may_be(event, snapshot)
+    return {
+        Unasked.OFFERED: offering.offered(event, snapshot, row) if row is not None else (),
+        Unasked.IMPACT: impact_offer.offered(event, snapshot) if asks else (),
+    }
 
 
 def _says(answer: Answer) -> bool:

@@ -24,6 +24,7 @@ from bot.records import (
     BoundariesRow,
     ConversationRow,
     EpisodeRow,
+    ImpactRow,
     MarkersRow,
     NormsRow,
     NoteRow,
@@ -35,6 +36,7 @@ from bot.records import (
     ReplyRow,
     ScopeRow,
     SpaceRow,
+    StudyRow,
     StyleRow,
     SummaryRow,
     TrayRow,
@@ -64,7 +66,7 @@ def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
     written_from = (StyleRow, scope, None), (RepairRow, scope, None)
     match event:
         case MessageSeen(where=where):
-            return (asks, notice, tray, own, norms, *written_from, *_observed(where, scope))
+            return (asks, notice, tray, own, norms, *written_from, *_of_private(where, scope))
         case CommandGiven():
             return (asks, tray, *written_from)
         case ChoiceMade():
@@ -77,9 +79,11 @@ def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
             return ()
 
 
-def _observed(where: Where, scope: Owner) -> tuple[Wanted, ...]:
-    """Gives the rows of what was observed: nothing ever is where others read."""
-    return ((ObservationRow, scope, None), (MarkersRow, scope, "")) if where.is_direct else ()
+def _of_private(where: Where, scope: Owner) -> tuple[Wanted, ...]:
+    """Gives the rows of what is observed, asked and compared: nothing ever is where others read."""
+    kinds = (MarkersRow, ImpactRow, StudyRow)
+    each = tuple((kind, scope, "") for kind in kinds)
+    return ((ObservationRow, scope, None), *each) if where.is_direct else ()
 
 
 def of_scopes(names: Pseudonyms, scopes: tuple[Scope, ...]) -> tuple[Wanted, ...]:

@@ -200,7 +200,7 @@ class ReplyInputs:
         return facts.talk.started_at if LEVELS[ask.level].reads_conversation else None
 
     def budget(self, ask: Ask, facts: Facts, kind: Rupture | None) -> int:
-        may = may_ask(kind) and not facts.talk.only_question
+        may = may_ask(kind) and not facts.talk.only_question and not ask.asks_nothing
         may = may and facts.style.get("questions") != "no-questions"
         may = may and Rupture.TOO_MANY_QUESTIONS not in _carried(facts)
         return question_budget(ask.level, ask.stance, may_ask=may)

@@ -82,6 +82,7 @@ from bot.records.sends import (
     send_key,
     that_it_stays,
 )
+from bot.records.study import StudyRow
 
 __all__ = [
     "CLAIMS",
@@ -135,6 +136,7 @@ __all__ = [
     "Row",
     "ScopeRow",
     "SpaceRow",
+    "StudyRow",
     "StyleRow",
     "SummaryRow",
     "TakenBack",

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.crisis.tiers import Stated
 from bot.export import KeptIn
 from bot.impact import NO_IMPACT, Impact
+from bot.impact.study import Study
 from bot.learning import Learnt, learnt, not_set
 from bot.levels import Level
 from bot.norms import NEEDS, NO_NORMS, Norms
@@ -75,6 +76,8 @@ class MessageSnapshot(RepairSnapshot):
     summary: SummaryRow | None = None  # of the room, read alone and where the tick is set
     is_goodbye: bool = False
     observed: Observed = field(default_factory=Observed)  # where anything may be noticed
+    impact: Impact = NO_IMPACT  # in a direct message
+    study: Study | None = None  # likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class KeptSnapshot(RepairSnapshot):
     observed: Observed = field(default_factory=Observed)  # in a direct message, where it is shown
     impact: Impact = NO_IMPACT  # what its person answered, where that is asked for
     room: str = field(default="", repr=False)  # the hash of the one in which lines may be opened
+    study: Study | None = None  # their comparison, likewise
 
     def learnt(self, at: datetime) -> tuple[Learnt, ...]:
         """Gives what repairs taught, except what the person set by command."""

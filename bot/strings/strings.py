@@ -36,6 +36,7 @@ from bot.strings.importing import Importing
 from bot.strings.of_impact import ImpactWords
 from bot.strings.of_noticed import NoticedWords
 from bot.strings.of_people import PeopleWords, ReachWords
+from bot.strings.of_study import StudyWords
 from bot.strings.offline import Offline
 from bot.strings.spoken import (
     Failures,
@@ -72,6 +73,7 @@ ON_CARDS = frozenset(
         "roles",
         "settings",
         "status",
+        "study",
         "summary",
     )
 )
@@ -126,6 +128,7 @@ class Strings:
     rooms: Rooms
     settings: Settings
     status: Status
+    study: StudyWords
     style: Style
     summary: SummaryWords
     why: Why

@@ -25,7 +25,7 @@ def options_of(words: str) -> tuple[str, list[JSON]]:
             return "attune", [_sub("pause", {"end": "now"})]
         case "receipt":
             return "attune", [_sub("data", {"what": "receipt"})]
-        case "impact":
+        case "impact" | "study":
             return "attune", [_sub("status", {"what": name, "words": rest})]
         case "summary":
             return "attune", [_sub("memory", {"what": "summary", "words": rest})]

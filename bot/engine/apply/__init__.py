@@ -21,6 +21,7 @@ from bot.engine.apply import (  # noqa: F401 (each fills the table)
     posts,
     repair,
     spaces,
+    study,
     summaries,
     tray,
 )

@@ -7,6 +7,7 @@ from bot.choices import (
     AsksToErase,
     OfAnImport,
     OfAPanel,
+    OfAStudy,
     OfASummary,
     OfImpact,
     Page,
@@ -19,7 +20,7 @@ from bot.choices import (
 )
 from bot.decide.reporting import reported_in
 from bot.engine.codec import load_post
-from bot.engine.load import asked_for, held, impact, observed, replies, used
+from bot.engine.load import asked_for, held, impact, observed, replies, study, used
 from bot.engine.load.came_of import came_of
 from bot.engine.load.gathering import Gathering
 from bot.engine.noticed import noticed
@@ -35,6 +36,7 @@ from bot.events import (
 )
 from bot.export import KeptIn
 from bot.impact import Impact
+from bot.impact.study import Study
 from bot.records import BroughtRow, PostRow, RepairRow, StyleRow, SummaryRow
 from bot.snapshot import (
     DeletionSnapshot,
@@ -63,6 +65,7 @@ class Kept(TypedDict, total=False):
     elsewhere_places: Places
     summary: SummaryRow | None
     impact: Impact
+    study: Study | None
 
 
 async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
@@ -84,6 +87,8 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
         summary=summary,
         is_goodbye=facts.is_goodbye(event, code),
         observed=await observed.of_message(facts, event, Snapshot(**shared)),
+        impact=await impact.of_message(facts, event),
+        study=await study.of_message(facts, event),
     )
 
 
@@ -202,7 +207,7 @@ async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:
         return {}
     means, shown = meaning_of(post.choices, event.label), Kept()
     is_all = isinstance(means, ShowKept) or means in (TurnPage(Page.KEPT), TakeExport())
-    if offers(post.choices, OfAPanel | OfAnImport):
+    if offers(post.choices, OfAPanel | OfAnImport | OfAStudy):
         owner = facts.names.scope(event.scope)
         rows = await facts.unit.find(StyleRow, owner)
         shown["style"] = tuple((one.key, one.value) for one in rows)
@@ -216,4 +221,6 @@ async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:
         shown["summary"] = await facts.unit.get(SummaryRow, owner, means.room)
     if offers(post.choices, OfImpact):
         shown["impact"] = await impact.of_scope(facts, post.scope)
+    if offers(post.choices, OfAStudy):
+        shown["study"] = await study.of_scope(facts, post.scope)
     return shown

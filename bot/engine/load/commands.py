@@ -16,7 +16,7 @@ from bot.commands.values import (
     Why,
 )
 from bot.decide.reporting import reported_in
-from bot.engine.load import asked_for, held, impact, observed, replies
+from bot.engine.load import asked_for, held, impact, observed, replies, study
 from bot.engine.load.gathering import Gathering
 from bot.engine.load.used import with_used
 from bot.engine.reports import Reports
@@ -54,6 +54,7 @@ async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
         reading=facts.reading,
         summary=await _summary(facts, event),
         impact=await impact.of_command(facts, event),
+        study=await study.of_command(facts, event),
         sets_stop_word=facts.sets_stop_word(event, shared["preferences"]),
         tray=await asked_for.tray(facts, event),
         style=tuple((row.key, row.value) for row in await facts.unit.find(StyleRow, owner)),

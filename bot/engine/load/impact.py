@@ -2,10 +2,15 @@
 
 from bot.commands.of_impact import MyImpact
 from bot.engine.load.gathering import Gathering
-from bot.events import CommandGiven
+from bot.events import CommandGiven, MessageSeen
 from bot.ids import Scope
 from bot.impact import NO_IMPACT, Impact, load
 from bot.records import ImpactRow
+
+
+async def of_message(facts: Gathering, event: MessageSeen) -> Impact:
+    """Reads the answers in a direct message: the questions are offered nowhere else."""
+    return await of_scope(facts, event.scope) if event.where.is_direct else NO_IMPACT
 
 
 async def of_command(facts: Gathering, event: CommandGiven) -> Impact:
