@@ -1,7 +1,7 @@
 """The classifier of the crisis floor: an ONNX file, read in one thread, within a deadline.
 
 The file and what belongs to it stand in one folder: `crisis.onnx`, `vocab.txt`, and `crisis.json`
-with its version, its bands, its licence and how it was trained. Heads that read markers off the
+with its version, its bands, its licence and how it was trained. The part that hears markers in the
 same pass (`bot/model/marking.py`) may stand beside it. Nothing of a text is kept.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import pairwise, repeat
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,20 +19,19 @@ from bot.crisis.chunks import chunks
 from bot.crisis.scores import WIDTH, Scores
 from bot.errors import ClassifierError
 from bot.governor.leanings import LEANINGS, Leanings
-from bot.markers.shares import NOTHING
-from bot.model.hidden import NAMES, Array, with_layers
-from bot.model.marking import MarkerHead, marker_head
+from bot.markers.shares import NOTHING, Shares
+from bot.model.marking import PART, RESULT, Marking, marking
 from bot.text.normalize import normalized
 from bot.text.wordpiece import encoded, vocabulary
 
 MOST = 48  # pieces of one chunk
 WAITING = 8  # texts that may wait for the thread; who comes then is told at once
 DEADLINE_S = 0.4
+BOTH = WIDTH + len(LEANINGS)  # logits of crisis.onnx; those of markers come after them
 T = TypeVar("T")
 Knots = Sequence[Sequence[float]]  # a probability of the file, and what it means here, ascending
 EVEN: Knots = ((0.0, 0.0), (1.0, 1.0))
-Told = tuple[Sequence[float], Array | None]  # a text's logits, and its layers where there are heads
-Run = Callable[[Sequence[Sequence[int]]], Sequence[Told]]
+Run = Callable[[Sequence[Sequence[int]]], Sequence[Sequence[float]]]
 
 
 @dataclass(slots=True)
@@ -104,26 +103,26 @@ class Network:
     pieces: dict[str, int] = field(repr=False)
     knots: Knots
     laid: Mapping[str, Knots] = field(default_factory=dict)  # of leanings, by name
-    markers: MarkerHead | None = None
+    marking: Marking | None = None
 
     def scores(self, text: str) -> tuple[Scores, ...]:
         """Gives the scores of each chunk of a text; blocks for as long as that takes."""
         rows = self._rows(chunks(normalized(text)))
-        return tuple(self._scored(told, at) for at, told in enumerate(rows))
+        return tuple(
+            replace(self.laid_out(Scores.of(row[:WIDTH], at)), marked=self._marked(row))
+            for at, row in enumerate(rows)
+        )
 
-    def _scored(self, told: Told, chunk: int) -> Scores:
-        row, layers = told
-        scores = self.laid_out(Scores.of(row[:WIDTH], chunk))
-        marked = self.markers.shares(layers) if self.markers is not None else NOTHING
-        return replace(scores, marked=marked)
+    def _marked(self, row: Sequence[float]) -> Shares:
+        return self.marking.shares(row[BOTH:]) if self.marking is not None else NOTHING
 
     def leanings(self, sentence: str) -> Leanings:
         """Gives how far a plain sentence of a reply leans to each fault, calibrated."""
-        ((row, _),) = self._rows([sentence])
-        told = zip(LEANINGS, Leanings.of(row[WIDTH:]).shares, strict=True)
+        (row,) = self._rows([sentence])
+        told = zip(LEANINGS, Leanings.of(row[WIDTH:BOTH]).shares, strict=True)
         return Leanings(tuple(meant(self.laid.get(name, EVEN), share) for name, share in told))
 
-    def _rows(self, texts: Sequence[str]) -> Sequence[Told]:
+    def _rows(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         try:
             return self.run([encoded(one, self.pieces, MOST) for one in texts]) if texts else ()
         except Exception as failure:  # around one text: whatever the runtime breaks by
@@ -151,9 +150,9 @@ def loaded(folder: Path) -> Network:
     try:
         pieces = vocabulary((folder / "vocab.txt").read_text("utf-8"))
         about = described(folder)
-        head, laid = marker_head(folder), about.get("leanings", {})
-        run = _session(folder / "crisis.onnx", with_heads=head is not None)
-        network = Network(run, pieces, about["knots"], laid, head)
+        marks, laid = marking(folder), about.get("leanings", {})
+        run = _session(folder, is_marking=marks is not None)
+        network = Network(run, pieces, about["knots"], laid, marks)
         (scores,), _ = network.scores("hello there"), network.leanings("hello there")
     except ImportError:
         raise ClassifierError("onnxruntime is not installed") from None
@@ -166,23 +165,24 @@ def loaded(folder: Path) -> Network:
     return network
 
 
-def _session(file: Path, *, with_heads: bool) -> Run:
+def _session(folder: Path, *, is_marking: bool) -> Run:
     import onnxruntime  # it takes a while to load, in the thread that does
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
     options.enable_cpu_mem_arena = False
-    model = with_layers(file.read_bytes()) if with_heads else str(file)
+    model: str | bytes = str(folder / "crisis.onnx")
+    if is_marking:
+        model = b"".join((folder / name).read_bytes() for name in ("crisis.onnx", PART))
     session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    return partial(_told, session, NAMES if with_heads else ())
+    return partial(_logits, session, ("logits", RESULT) if is_marking else ("logits",))
 
 
-def _told(session: Any, layers: Sequence[str], rows: Sequence[Sequence[int]]) -> Sequence[Told]:
-    """Gives the logits of each row of token ids; raises ValueError for any other result.
-
-    Where layers are named, the mean of each over the row's own pieces comes with them.
-    """
+def _logits(
+    session: Any, names: Sequence[str], rows: Sequence[Sequence[int]]
+) -> Sequence[Sequence[float]]:
+    """Gives the logits of each row of token ids; raises ValueError for any other result."""
     import numpy
 
     longest = max(map(len, rows))
@@ -190,13 +190,15 @@ def _told(session: Any, layers: Sequence[str], rows: Sequence[Sequence[int]]) ->
     counts = numpy.zeros_like(numbers)
     for place, row in enumerate(rows):
         numbers[place, : len(row)], counts[place, : len(row)] = row, 1
-    told, *seen = session.run(["logits", *layers], {"numbers": numbers, "counts": counts})
-    if told.shape != (len(rows), WIDTH + len(LEANINGS)) or not numpy.isfinite(told).all():
+    told = session.run(list(names), {"numbers": numbers, "counts": counts})
+    widths = (BOTH, len(Shares._fields))[: len(names)]
+    whole = numpy.concatenate(told, axis=1)
+    if [one.shape for one in told] != [(len(rows), width) for width in widths]:
         raise ValueError("logits")
-    each = (
-        numpy.stack([one[at, : len(row)].mean(0) for one in seen]) for at, row in enumerate(rows)
-    )
-    return tuple(zip(told.tolist(), each if layers else repeat(None), strict=False))
+    if not numpy.isfinite(whole).all():
+        raise ValueError("logits")
+    found: list[list[float]] = whole.tolist()
+    return found
 
 
 def described(folder: Path) -> dict[str, Any]:

@@ -1,7 +1,4 @@
-"""The hidden layers of the crisis floor's network, each as the mean over the pieces of a text.
-
-Heads that learn little of their own read them: `situations` and `marking`.
-"""
+"""The hidden layers of the crisis floor's network, each as the mean over the pieces of a text."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -9,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 LAYERS, WIDTH = 6, 384
-BIAS = 0.3  # beside the layers, so that what a head tells may be rare
 NAMES = tuple(f"/layers.{one}/second/LayerNormalization_output_0" for one in range(LAYERS))
 Array = Any  # of numpy, which is loaded late
 
@@ -22,26 +18,10 @@ def layers_of(file: Path) -> Callable[[Sequence[int]], Array]:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
     options.enable_cpu_mem_arena = False
-    model = with_layers(file.read_bytes())
+    # Protocol buffers that stand one after the other are read as one, their lists joined.
+    model = file.read_bytes() + _tagged(7, b"".join(map(_result, NAMES)))
     providers = ["CPUExecutionProvider"]
     return partial(_layers, onnxruntime.InferenceSession(model, options, providers=providers))
-
-
-def with_layers(model: bytes) -> bytes:
-    """Gives a network's file with the layers among its results, under NAMES.
-
-    Protocol buffers that stand one after the other are read as one, their lists joined.
-    """
-    return model + _tagged(7, b"".join(map(_result, NAMES)))
-
-
-def evened(layers: Array, mean: Array, spread: Array) -> Array:
-    """Gives what heads are applied to: each layer evened and of the same length, and BIAS."""
-    import numpy
-
-    even = (layers - mean) / spread
-    even /= numpy.linalg.norm(even, axis=1, keepdims=True) * LAYERS**0.5
-    return numpy.append(even.ravel(), numpy.float32(BIAS))
 
 
 def _layers(session: Any, row: Sequence[int]) -> Array:

@@ -17,12 +17,13 @@ import structlog
 
 from bot.crisis.chunks import chunks
 from bot.model.forms import forms
-from bot.model.hidden import Array, evened, layers_of
+from bot.model.hidden import LAYERS, Array, layers_of
 from bot.text.normalize import normalized
 from bot.text.wordpiece import encoded, vocabulary
 
 log = structlog.get_logger()
 MOST = 48  # pieces of one chunk
+BIAS = 0.3  # beside the layers, so that a situation may be rare
 AGREES = 0.5  # so probable are the tones in which a situation that is sure may be told
 NEAR = (
     frozenset(("heavy", "mixed", "life")),
@@ -129,7 +130,11 @@ def _together(each: Sequence[Scores]) -> Scores:
 
 def featured(layers: Array, head: Head) -> Array:
     """Gives what the weights are applied to: each layer evened and of the same length."""
-    return evened(layers, head.mean, head.spread)
+    import numpy
+
+    even = (layers - head.mean) / head.spread
+    even /= numpy.linalg.norm(even, axis=1, keepdims=True) * LAYERS**0.5
+    return numpy.append(even.ravel(), numpy.float32(BIAS))
 
 
 def toned(features: Array, text: str) -> Array:

@@ -1,0 +1,65 @@
+"""How markers are heard in text that was not learnt, and from which probability each counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy
+from numpy.typing import NDArray
+
+from bot.markers.shares import Shares
+from training.crisis.ordinary import upper
+from training.markers.lines import MarkedLine, shows
+
+ALLOWED = {"exclusivity": 1.0, "withdrawal": 0.5, "functioning": 0.5, "distress": 1.0}  # in 1,000
+Numbers = NDArray[numpy.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The probabilities of texts by networks that did not learn them: (texts, fields of Shares)."""
+
+    scenarios: Numbers
+    judge: Numbers
+    ordinary: Numbers
+
+    def bounds(self) -> dict[str, float]:
+        """Gives from which probability each marker alarms in no more ordinary talk than ALLOWED.
+
+        The upper end of the 95% interval is held to it.
+        """
+        return {name: self._bound(at, ALLOWED[name]) for at, name in enumerate(Shares._fields)}
+
+    def _bound(self, at: int, most: float) -> float:
+        loudest = numpy.sort(self.ordinary[:, at])[::-1]
+        alarms = 0
+        while upper(alarms + 1, len(loudest)) <= most:
+            alarms += 1
+        return round(float(loudest[alarms]) + 0.00005, 4)
+
+
+def table(told: Measured, labels: Numbers, lines: Sequence[MarkedLine]) -> list[str]:
+    """Gives the figures, a line a marker.
+
+    Args:
+        labels: what each scenario's message shows, as `shows` gives it.
+        lines: the judge's.
+    """
+    near = numpy.array([one.is_near for one in lines])
+    judged, found = shows(one.shows for one in lines), []
+    for at, (name, bound) in enumerate(told.bounds().items()):
+        alarms = int((told.ordinary[:, at] >= bound).sum())
+        share = 100 * (told.judge[near, at] >= bound).mean()
+        found.append(
+            f"{name}: near misses of a writer left out {share:.1f}% of {near.sum()}; "
+            f"scenarios left out {_figures(told.scenarios[:, at] >= bound, labels[:, at] > 0)}; "
+            f"the writer left out {_figures(told.judge[:, at] >= bound, judged[:, at] > 0)}; "
+            f"ordinary talk {alarms} of {len(told.ordinary)}, "
+            f"at most {upper(alarms, len(told.ordinary)):.2f} in 1,000"
+        )
+    return found
+
+
+def _figures(heard: NDArray[numpy.bool_], meant: NDArray[numpy.bool_]) -> str:
+    right = int((heard & meant).sum())
+    precise, recalled = right / max(1, int(heard.sum())), right / max(1, int(meant.sum()))
+    return f"P {precise:.2f} R {recalled:.2f} of {meant.sum()}"
