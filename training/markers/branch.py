@@ -92,7 +92,9 @@ class Below(nn.Module):
 
     def __init__(self, kept: Exported) -> None:
         super().__init__()
-        self.words, self.places, self.kind = map(kept.whole, ("words.weight", "places.weight", "kind"))
+        self.words, self.places, self.kind = map(
+            kept.whole, ("words.weight", "places.weight", "kind")
+        )
         self.even = (kept.whole("norm.weight"), kept.whole("norm.bias"))
         self.layers = kept.layers(0, BELOW).eval()
 

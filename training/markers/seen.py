@@ -50,4 +50,6 @@ def seen(texts: Sequence[str], below: Below, pieces: dict[str, int]) -> Seen:
         with torch.inference_mode():
             told = below(numbers, counts).numpy().astype(numpy.float16)
         made |= {at: told[place, : len(rows[at])].copy() for place, at in enumerate(these)}
-    return Seen([made[at] for at in range(len(rows))], numpy.array([at for at, _ in pairs]), len(texts))
+    return Seen(
+        [made[at] for at in range(len(rows))], numpy.array([at for at, _ in pairs]), len(texts)
+    )
