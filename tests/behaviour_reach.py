@@ -89,4 +89,4 @@ async def test_after_an_erase_and_after_a_quarter_of_an_hour_a_tap_has_nothing_t
 
 def drafts_in(seen: list[Seen]) -> Seen:
     """Gives the message that holds the drafts."""
-    return [one for one in seen if SHORT in one.text and one.text.endswith("```")][-1]
+    return [one for one in seen if SHORT in one.text and LONG in one.text][-1]
