@@ -11,7 +11,19 @@ from rich.text import Text
 from adapters.console.shown import ShownAction
 from adapters.console.terminal import Screen
 from bot.settings.loading import load
-from gallery.pieces import Closes, Deed, Gives, Marks, More, Piece, Remade, Says, Taps, model_of
+from gallery.pieces import (
+    Brings,
+    Closes,
+    Deed,
+    Gives,
+    Marks,
+    More,
+    Piece,
+    Remade,
+    Says,
+    Taps,
+    model_of,
+)
 from gallery.playing import Playing, first
 from gallery.shots import Theme
 from tests.console_stage import SAID
@@ -56,6 +68,8 @@ def _typed(deed: Deed, playing: Playing) -> str:
             line = words.format(reply=playing._reply())
             is_admins = line.startswith("admin ")
             return f"/attune-admin {line[6:]}" if is_admins else f"/attune {line}"
+        case Brings():
+            return "/attune import attune-export.json"
         case Marks(emoji):
             return f"/react {emoji}"
         case Taps(label):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gallery.components import JSON, drawn
 from gallery.markdown import page
-from gallery.pieces import Gives, More, Piece, model_of
+from gallery.pieces import Brings, Gives, More, Piece, model_of
 from gallery.playing import Playing
 from tests.platforms.discord_driver import DiscordDriver
 from tests.platforms.discord_scene import on_discord
@@ -58,9 +58,13 @@ def _state(one: Message) -> str:
 
 
 def _used(piece: Piece) -> str:
-    given = [deed.words for deed in piece.deeds if isinstance(deed, Gives)]
+    given = [_typed(deed) for deed in piece.deeds if isinstance(deed, Gives | Brings)]
     typed = f"/attune {given[-1]}" if given else ""
     return typed.replace("/attune admin ", "/attune-admin ").replace(" {reply}", "")
+
+
+def _typed(deed: Gives | Brings) -> str:
+    return deed.words if isinstance(deed, Gives) else "data import"
 
 
 def _message(message: Message, used: str) -> str:

@@ -23,7 +23,7 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Matrix</ti
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="assets/theme-element-{theme}.css">
 <style>html, body, #app {{ height: 100%; margin: 0; }} .RoomView {{ height: 100%; }}
-.AnnouncementView {{ display: none; }}</style>
+.AnnouncementView, .GapView {{ display: none; }}</style>
 <body class="hydrogen"><main id="app" class="hydrogen shot"></main>
 <script type="module" src="matrix.js"></script>"""
 

@@ -3,9 +3,11 @@
 A piece is told as deeds that any platform's driver can do, so each is the real thing there.
 """
 
+import json
 from dataclasses import dataclass
 
 from bot.errors import ModelError, ModelUnreachable
+from bot.summary import EVERY
 from bot.words import Prompt
 from tests.play import ScriptedModel
 
@@ -48,6 +50,18 @@ hey, i can't come on sunday. it's too much right now. can i come by next week?
 hey, i wanted to tell you early: i can't come on sunday. it has been too much lately and i need the day to sleep. can i \
 come by next week and bring the cake?
 [end]"""
+NOTES = "You lost your job and your flat in one week. The notice period ends first. Your sister does not know yet."
+CARRIED = {
+    "night_card": "Ring Ben, he is up late. Water. The song from the lake.",
+    "people": [{"name": "Nel", "for": "nights, she is up late"}, {"name": "Bo", "for": "forms"}],
+    "style": [{"name": "length", "value": "shorter"}],
+    "memories": [
+        {"text": "my sister is called Nel", "at": "2026-05-06T10:00:00+00:00", "is_open": True}
+    ],
+}
+EXPORT = json.dumps(
+    {"format": "attune-export", "version": 2, "exported_at": "2026-05-07T10:00:00+00:00", "carried": CARRIED}
+)  # fmt: skip
 GRAVE = "I am here, and I am reading. Go to somebody who is near you now, and stay with them."
 
 
@@ -63,6 +77,13 @@ class Gives:
     """A person gives a command; {reply} in it is the bot's newest reply."""
 
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brings:
+    """A person gives the command that carries over, with the file of an export."""
+
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +115,7 @@ class Closes:
     """Whoever runs it says on which day it closes, and why."""
 
 
-Deed = Says | Gives | Marks | Taps | More | Remade | Closes
+Deed = Says | Gives | Brings | Marks | Taps | More | Remade | Closes
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +151,8 @@ AGREED = (*MET, Gives("on"), Taps())
 TICKED = (*MET, Gives("on attuned"), Taps("☐"), Taps())
 ONGOING = (*MET, Gives("on ongoing"), Taps())
 NEL = Gives("memory add my sister is called Nel")
+# Every other one short: no hands type long ones at the pace of a script.
+TALKED = (Says(LOST), Says("And the letter?")) * (EVERY // 2)
 PIECES = (
     Piece("first-reply", "A first reply, with a small last line that says it is an AI and who runs it",
           (Says(LOST),)),
@@ -180,6 +203,10 @@ PIECES = (
                  Gives("people add Bo: forms and letters"))),
     Piece("reach", "Three drafts of a message to somebody, short, longer and longest",
           (Says("help me write to my sister that i can't come on sunday"),), after=MET),
+    Piece("summary", "The summary of a conversation, which its person reads, changes and drops",
+          (Gives("summary"),), after=(*TICKED, *TALKED)),
+    Piece("import", "What the file of an export would carry over, asked about before anything is",
+          (Brings(EXPORT),), after=TICKED),
     Piece("news", "What is said before the first reply of another model, with two ways out",
           (Says("And now?"),), after=(*AGREED, Remade())),
     Piece("retire", "What is said before a reply once a closing day is set: which day, why, and two ways out",
@@ -228,6 +255,8 @@ def model_of(piece: Piece) -> ScriptedModel:
     """Gives a model that says what the picture is to show."""
 
     def script(prompt: Prompt) -> list[str | ModelError]:
+        if prompt.lines[0].text.startswith("You keep the notes"):
+            return [NOTES]
         if prompt.brief.rupture is not None:
             return [ModelUnreachable()] if piece.fails else [REPAIRED]
         if prompt.brief.crisis:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from gallery.pieces import Closes, Deed, Gives, Marks, More, Piece, Remade, Says, Taps
+from gallery.pieces import Brings, Closes, Deed, Gives, Marks, More, Piece, Remade, Says, Taps
 from tests.driver import MADE, Driver, Seen
 
 
@@ -28,7 +28,11 @@ class Playing:
             case Says(text):
                 return await self.driver.say(text, **who)
             case Gives(words):
-                return await self.driver.command(words.format(reply=self._reply()), **who)
+                settled = await self.driver.settle()
+                given = words.format(reply=self._reply())
+                return [*settled, *await self.driver.command(given, **who)]
+            case Brings(file):
+                return await self.driver.bring(file, **who)
             case Marks(emoji):
                 return await self.driver.react(emoji, self._reply(), **who)
             case Taps(label):

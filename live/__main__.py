@@ -4,22 +4,34 @@ python -m live            plays every talk, prints the counts and findings, keep
 python -m live NAME ...   plays only these talks
 python -m live --days     plays the talks that go over several days, with what was asked to be held
 python -m live --counts   prints the counts and the findings of the run that is kept
+
+`--url URL --model NAME` asks another model, with the key of ATTUNE_LIVE_KEY if there is one.
 """
 
+import argparse
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from bot.model.remote import Endpoint, RemoteModel
 from live import measures, talks
 from live.model import NAME, built
 from live.playing import ROOM, RUN, Reply, kept_run, played
+
+PATIENT_S = 1_800.0  # a run is no conversation: a slow answer is one too
+
+
+def asked_at(url: str, name: str, key: str) -> Endpoint:
+    """Gives how a model is asked, and waited for on however slow a machine."""
+    endpoint = Endpoint(url, name, key, max_tokens=400, temperature=0.7)
+    return replace(endpoint, first_token_s=PATIENT_S, between_tokens_s=PATIENT_S, total_s=PATIENT_S)
 
 
 @contextmanager
@@ -38,7 +50,7 @@ def serving(file: Path) -> Iterator[Endpoint]:
             if not told:
                 raise SystemExit(f"The model could not be served; {log.name} says why.")
             url, key = told
-            yield Endpoint(url, NAME, key, max_tokens=400, temperature=0.7)
+            yield asked_at(url, NAME, key)
         finally:
             server.kill()
 
@@ -74,19 +86,40 @@ def tell(replies: list[Reply]) -> None:
 
 def main(words: list[str]) -> None:
     """Plays, or reads what is kept, and tells."""
-    if words == ["--counts"]:
+    given = argparse.ArgumentParser(prog="python -m live", description=__doc__)
+    given.add_argument("names", nargs="*", metavar="NAME", help="only these talks")
+    given.add_argument("--days", action="store_true", help="the talks that go over several days")
+    given.add_argument("--counts", action="store_true", help="play nothing; tell what is kept")
+    given.add_argument("--url", help="the address of another model")
+    given.add_argument("--model", default=NAME, help="its name")
+    asked = given.parse_args(words)
+    if asked.counts:
         tell(kept_run())
         return
-    over_days = words[:1] == ["--days"]
-    every = talks.over_days() if over_days else talks.read(talks.FILE.read_text(encoding="utf-8"))
-    words, names = words[over_days:], {talk.name for talk in every}
-    if unknown := [word for word in words if word not in names]:
-        raise SystemExit(f"No talk is named {unknown[0]}. They are: {', '.join(sorted(names))}.")
-    chosen = tuple(talk for talk in every if not words or talk.name in words)
+    chosen = _chosen(asked.names, over_days=asked.days)
     ROOM.mkdir(parents=True, exist_ok=True)
-    with serving(built(ROOM)) as asked:
-        replies = asyncio.run(play(chosen, asked))
+    with answering(asked.url, asked.model) as endpoint:
+        replies = asyncio.run(play(chosen, endpoint))
     tell(replies)
+
+
+def _chosen(names: list[str], *, over_days: bool) -> tuple[talks.Talk, ...]:
+    text = talks.FILE.read_text(encoding="utf-8")
+    every = talks.over_days() if over_days else talks.read(text)
+    known = {talk.name for talk in every}
+    if unknown := [name for name in names if name not in known]:
+        raise SystemExit(f"No talk is named {unknown[0]}. They are: {', '.join(sorted(known))}.")
+    return tuple(talk for talk in every if not names or talk.name in names)
+
+
+@contextmanager
+def answering(url: str | None, name: str) -> Iterator[Endpoint]:
+    """Gives how another model is asked, or serves the one that comes with the runs."""
+    if url is not None:
+        yield asked_at(url, name, os.environ.get("ATTUNE_LIVE_KEY", ""))
+        return
+    with serving(built(ROOM)) as endpoint:
+        yield endpoint
 
 
 if __name__ == "__main__":

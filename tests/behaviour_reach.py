@@ -77,7 +77,8 @@ async def test_after_an_erase_and_after_a_quarter_of_an_hour_a_tap_has_nothing_t
     says(d, FORM)
     first = drafts_in(await d.command("reach my boss, that i am late"))
     await d.pass_by(hours=0.3)
-    assert REACH.gone in words(await d.choose(REACH.again["warmer"], first.id))
+    gone = REACH.gone.partition("/")[0]  # a platform writes commands in its own way
+    assert gone in words(await d.choose(REACH.again["warmer"], first.id))
     says(d, FORM)
     first = drafts_in(await d.command("reach my boss, that i am late"))
     card = (await d.command("data erase"))[-1]
@@ -89,4 +90,4 @@ async def test_after_an_erase_and_after_a_quarter_of_an_hour_a_tap_has_nothing_t
 
 def drafts_in(seen: list[Seen]) -> Seen:
     """Gives the message that holds the drafts."""
-    return [one for one in seen if SHORT in one.text and one.text.endswith("```")][-1]
+    return [one for one in seen if SHORT in one.text and LONG in one.text][-1]

@@ -117,6 +117,7 @@ async def test_whether_it_may_be_used_is_known_from_the_look_that_a_reply_takes_
     for changed, may in (
         ({}, True),
         ({"level": Level.WARM}, False),
+        ({"crisis": "unsure"}, True),
         ({"crisis": "episode"}, False),
     ):
         ask = replace(ASK, **changed)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.strings import ENGLISH, OFFERED
-from gallery import index
+from gallery import discord, index
 from gallery.components import DRAWN, drawn
 from gallery.markdown import inline, page
 from gallery.matrix_room import standing
@@ -121,6 +121,11 @@ def test_every_piece_can_be_drawn_in_another_language(code: str) -> None:
         assert len(told.deeds) == len(piece.deeds)
     assert label("Read", code) == ENGLISH.to(code).choices.read_everything
     assert label("Talk", code) == ENGLISH.to(code).help.topics["talk"]
+
+
+def test_who_brings_a_file_is_shown_with_the_command_that_took_it() -> None:
+    (piece,) = (one for one in PIECES if one.name == "import")
+    assert discord._used(piece) == "/attune data import"
 
 
 def test_a_language_that_is_asked_for_is_one_that_is_offered() -> None:

@@ -76,6 +76,12 @@ def test_no_words_of_a_line_stand_in_a_repr() -> None:
         ("en", "  6   may ", noon(2031, 5, 6)),
         ("en", "today", noon(2031, 5, 4)),
         ("en", "Tomorrow", noon(2031, 5, 5)),
+        ("en", "Friday", noon(2031, 5, 9)),
+        ("en", "sunday", noon(2031, 5, 11)),  # today is one
+        ("de", "Freitag", noon(2031, 5, 9)),
+        ("pt", "sexta", noon(2031, 5, 9)),
+        ("pt", "sexta-feira", noon(2031, 5, 9)),
+        ("ja", "金曜日", noon(2031, 5, 9)),
         ("en", "in 1 day", noon(2031, 5, 5)),
         ("en", "in 30 days", noon(2031, 6, 3)),
         ("en", "3 May", noon(2032, 5, 3)),
@@ -100,8 +106,9 @@ def test_a_day_is_named_in_the_persons_language_and_in_english(
 
 @pytest.mark.parametrize(
     "words",
-    ["", "yesterday", "2031-05-03", "2031-13-40", "friday", "in three days", "in 99999999999 days",
-     "6 Mai", "30 February", "the 6 May", "in 3 days or so", "x" * 5000, "in days", "none"],
+    ["", "yesterday", "2031-05-03", "2031-13-40", "blursday", "in three days",
+     "in 99999999999 days", "6 Mai", "30 February", "the 6 May", "in 3 days or so", "x" * 5000,
+     "in days", "none"],
 )  # fmt: skip
 def test_what_is_no_day_from_today_on_names_none(words: str) -> None:
     assert moment_named(words, ENGLISH, AT) is None

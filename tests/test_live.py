@@ -128,3 +128,17 @@ def test_a_model_that_cannot_be_served_ends_the_run_and_names_the_log(
     with pytest.raises(SystemExit, match=r"serving\.log"), runs.serving(tmp_path / "broken.gguf"):
         pass
     assert "could not be loaded" in (tmp_path / "serving.log").read_text("utf-8")
+
+
+def test_a_talk_that_nobody_knows_ends_the_run_before_a_model_is_fetched() -> None:
+    with pytest.raises(SystemExit, match="No talk is named nobody"):
+        runs.main(["nobody"])
+
+
+def test_another_model_is_asked_where_it_is_with_its_key_and_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ATTUNE_LIVE_KEY", "a key")
+    with runs.answering("http://127.0.0.1:1/v1", "another") as asked:
+        assert (asked.url, asked.name, asked.key) == ("http://127.0.0.1:1/v1", "another", "a key")
+        assert asked.first_token_s == asked.total_s == runs.PATIENT_S

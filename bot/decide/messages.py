@@ -7,6 +7,7 @@ from bot.actions.ask import Ask
 from bot.actions.platform import Say
 from bot.actions.state import RememberPerson, SetStance, StopReplies
 from bot.commands.values import Reach, SetLevel, Stop, WantStance
+from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Tier, Verdict
 from bot.decide import (
     boundaries,
@@ -157,7 +158,9 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
     earlier = burst(event, snapshot)
     actions += [StopReplies(answering=one.message) for one in earlier]
     brought_up = ((), ()) if is_unsure else unasked.owed(event, snapshot)
-    said = () if is_unsure else (*observed(event, snapshot), *spoken.beside(event, snapshot))
+    said = ()
+    if _is_steady_alone(snapshot):
+        said = (*observed(event, snapshot), *spoken.beside(event, snapshot))
     notice, is_new = owed_line(snapshot, event.at), greets(snapshot)
     ask = replace(ask_for(event, snapshot), notice=notice, greets=is_new)
     if is_unsure or any(one.crisis == crisis.UNSURE for one in earlier):
@@ -181,6 +184,15 @@ def _held_alone(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict)
 def _is_steady(snapshot: MessageSnapshot, verdict: Verdict) -> bool:
     """Whether nothing, now or lately, may say that a life is at risk."""
     return verdict.tier is Tier.NONE and not verdict.is_unsure and snapshot.episode is None
+
+
+def _is_steady_alone(snapshot: MessageSnapshot) -> bool:
+    """Whether a message says nothing of a life at risk, whatever those before it may have said.
+
+    What it asks to be held is held then: nobody is to learn later that it was not.
+    """
+    alone = weighed((snapshot.reading.stated,))
+    return alone.tier is Tier.NONE and not alone.is_unsure
 
 
 def _correcting(

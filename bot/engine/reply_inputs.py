@@ -8,6 +8,7 @@ from bot.boundaries import NO_BOUNDARIES, SHAPED, Boundaries
 from bot.boundaries import load as boundaries_in
 from bot.commands import UPWARD
 from bot.consent import may_hold
+from bot.decide.crisis import UNSURE
 from bot.engine.ahead import of_facts
 from bot.engine.codec import ReplyBody
 from bot.engine.noticed import noticed
@@ -103,8 +104,12 @@ async def facts_in(unit: Unit, names: Pseudonyms, row: AskRow, ask: Ask) -> Fact
 
 
 async def _may_hold(unit: Unit, row: AskRow, ask: Ask) -> bool:
-    """Returns whether what is held may be used; where a life is at risk, nothing is."""
-    if ask.crisis or not may_hold(ask.level):
+    """Returns whether what is held may be used; where a life is at risk, nothing is.
+
+    Where it only may be, it is: whoever is near them may be what helps, and most who are unsure
+    speak of something ordinary, and would have to say again what they asked to be held.
+    """
+    if ask.crisis not in {"", UNSURE} or not may_hold(ask.level):
         return False
     scope = await unit.get(ScopeRow, row.owner)
     return scope is not None and scope.memory

@@ -1,4 +1,4 @@
-"""Which day a person names: 2031-05-06, 6 May, tomorrow, in 3 days; in their language or English.
+"""Which day a person names: 2031-05-06, 6 May, Friday, in 3 days; in their language or English.
 
 Nobody's time zone is known, so a day is UTC's; it is kept as its noon, which is that day nearly
 everywhere.
@@ -89,6 +89,7 @@ def _named(asked: str, said: Dates, today: date) -> Iterator[date]:
     count = _count_in(asked, said)
     if count is not None:
         yield today + timedelta(days=count)
+    yield from _named_weekday(asked, said, today)
     months = tuple(map(normalized, said.months))
     for form, days in ((said.day, _A_YEAR), (said.day_of_another_year, _THREE_YEARS)):
         spelled = normalized(form)
@@ -97,6 +98,13 @@ def _named(asked: str, said: Dates, today: date) -> Iterator[date]:
             month = months[day.month - 1]
             if any(asked == spelled.format(day=one, month=month, year=day.year) for one in numbers):
                 yield day
+
+
+def _named_weekday(asked: str, said: Dates, today: date) -> Iterator[date]:
+    """Gives the next such day of the week after today: who means today says so."""
+    for number, name in enumerate(map(normalized, said.weekdays)):
+        if asked in {name, name.partition("-")[0]}:  # "sexta-feira" is said "sexta"
+            yield today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
 
 
 def _count_in(asked: str, said: Dates) -> int | None:

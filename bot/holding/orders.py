@@ -12,6 +12,7 @@ from functools import cache
 from bot.holding import MOST_OF_A_LINE, Held
 from bot.lexicon import Lexicon, lexicon
 from bot.strings.strings import LANGUAGES
+from bot.text.abbreviations import joins
 from bot.text.normalize import normalized
 from bot.withdrawal.words import folded, spelled_out
 
@@ -21,6 +22,7 @@ LONGEST = 2_000  # characters of a message that may be one
 _COLONS, _ENDS, _ASKS = ":：", ".!?…。！？", "?？"
 _QUOTES = "\"'“”„«»「」>`*"
 _LONGEST_NAME = 2  # words
+_LONGEST_WORD = 48  # characters before a stop, by which it is seen to end no sentence
 _BLANK = re.compile(r"\s+|(?<=\b[Qq][Uu]['’])(?=\w)")  # "qu'il" is two words
 
 
@@ -29,7 +31,8 @@ class Order:
     """That a message asks for something to be held, and after how many of its words that begins.
 
     Args:
-        after: 0 where it begins after the first colon; the whole message where it is a name.
+        after: 0 where it begins after the first colon.
+        is_whole: it is all the rest of the message, which says what somebody is called.
     """
 
     which: Held
@@ -75,7 +78,7 @@ def order_in(text: str) -> Order | None:
 def asked_in(text: str, order: Order) -> Asked:
     """Gives the words that an order of this message asks to be held."""
     if order.is_whole:
-        return Asked(" ".join(text.split()).rstrip(_ENDS))
+        return Asked(" ".join(_apart(text, order.after)[order.after].split()).rstrip(_ENDS))
     if order.after:
         rest = _apart(text, order.after)[order.after]
         first = _first_sentence(rest)
@@ -139,7 +142,7 @@ def _of_a_name(text: str) -> Order | None:
         for table in _tables():
             is_theirs = head in table.before_whom and whom in table.relations
             if is_theirs and _is_name(name, table):
-                return Order(Held.MEMORY, is_whole=True)
+                return Order(Held.MEMORY, count - 1, is_whole=True)  # from "my" on
     return None
 
 
@@ -164,8 +167,11 @@ def _colon(text: str) -> int:
 def _first_sentence(text: str) -> str:
     """Gives a text up to the end of its first sentence or line."""
     for place, mark in enumerate(text):
-        is_end = mark in _ENDS and (text[place + 1 : place + 2].isspace() or mark in "。！？")
-        if mark == "\n" or is_end:
+        after = text[place + 1 : place + 3]
+        is_end = mark in _ENDS and (after[:1].isspace() or mark in "。！？")
+        if mark == "\n" or (
+            is_end and not joins(text[max(0, place - _LONGEST_WORD) : place + 1], after[1:])
+        ):
             return text[: place + 1]
     return text
 

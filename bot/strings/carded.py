@@ -82,6 +82,7 @@ class Dates:
     tomorrow: str
     in_days: str  # {count}
     months: tuple[str, ...]  # January first
+    weekdays: tuple[str, ...]  # Monday first
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.errors import ModelUnreachable
 from bot.events import RiskJudged
 from bot.ids import EventId, MessageId
 from bot.model.offline import OfflineModel
-from bot.records import CountRow, EpisodeRow
+from bot.records import CountRow, EpisodeRow, MemoryRow
 from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.console_stage import SetClock
@@ -37,6 +37,7 @@ ALARMS = (
 def hearing(p: Play) -> FakeClassifier:
     p.model = ScriptedModel(lambda _prompt: [STRAIGHT])
     known = {"the dog": (0.6, "farewell"), "quiet": (0.95, "plan"), "boss": (0.3, "dead")}
+    known["feet"] = (0.79, "thoughts")
     p.classifier = FakeClassifier(known)
     return p.classifier
 
@@ -330,3 +331,17 @@ async def test_a_yes_to_what_the_judge_let_ask_is_answered_as_one() -> None:
     await core.handle(replace(says("yes"), id=EventId("e3"), message=MessageId("m3")))
     await core.settled()
     assert model.prompts[-1].brief.crisis == "elevated"
+
+
+async def test_what_is_asked_for_after_it_is_held_and_words_that_may_mean_it_are_not(
+    p: Play,
+) -> None:
+    async with p.running():
+        await p.type("/attune on attuned", "/choose Hold what I ask", "/choose Yes")
+        await p.type("twelve hours and my feet are done")
+        shown = text(await p.type("remember that my sister is Nel"))
+        await p.type("remember that my feet are done")
+        kept = [one.body for one in await p.store.sweep(MemoryRow)]
+    assert model_of(p).prompts[-2].brief.crisis == "unsure"
+    assert STRAIGHT in shown
+    assert kept == ["my sister is Nel"]
