@@ -251,8 +251,9 @@ async def test_a_yes_of_another_place_is_asked_for_by_the_name_of_that_place(d: 
     await d.say("hello again", room="lobby")
     asked = words(await d.say("and here"))
     assert ENGLISH.consent.renew in asked
-    named = ("in home", "in the room “lobby”", "in another room")  # it has no name on Matrix
-    assert any(f"**Warm, {one}, " in asked for one in named)
+    # It has no name on Matrix, and on Discord that of the server it is in, of one shard or of two.
+    named = ("in home", "in on 0", "in on 1", "in the room “lobby”", "in another room")
+    assert any(f"**Warm, {one}, " in asked for one in named), asked
 
 
 async def test_a_pause_is_plain_until_it_ends(d: Driver) -> None:
