@@ -65,7 +65,8 @@ async def test_without_the_tick_nothing_is_held_and_the_card_with_it_is_one_comm
     await d.say("hello")
     assert "only at attuned" in words(await d.command("memory add x"))
     await attuned(d, ticks=False)
-    assert HELD.unticked in words(await d.command("memory add x"))
+    why, _, _ = HELD.unticked.partition("/")  # each platform writes commands in its own way
+    assert why in words(await d.command("memory add x"))
     card = (await d.command("memory on"))[-1]
     assert ENGLISH.choices.holds in card.choices
     await d.choose("Yes", card.id)

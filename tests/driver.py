@@ -12,6 +12,10 @@ from tests.play import ScriptedModel
 AT_ONCE = Growth(hold_s=inf, placeholder_s=0.0)  # a placeholder that nobody waits for
 MADE = Making(("small",), ("model.example",))
 
+# Where the lobby is, as a platform has it: it has no name on Matrix, and on Discord that of its
+# server, of one shard or of two.
+IN_THE_LOBBY = ("in home", "in on 0", "in on 1", "in the room “lobby”", "in another room")
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:

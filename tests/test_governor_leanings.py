@@ -46,7 +46,7 @@ FOUND = {
 # What rests on more than the sentence, or is forbidden whatever it sounds like.
 SURELY = {
     "claimed-humanity", "claimed-life", "bare-answer", "diagnosis", "in-public", "other-subject",
-    "hedge", "unseen", "moralising", "claimed-memory", "claimed-feeling-elsewhere",
+    "hedge", "recital", "unseen", "moralising", "claimed-memory", "claimed-feeling-elsewhere",
     "flattery-elsewhere", "hook-elsewhere", "boilerplate-elsewhere", "diagnosis-elsewhere",
 }  # fmt: skip
 

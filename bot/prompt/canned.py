@@ -108,9 +108,8 @@ def own_words(text: str, strings: Strings) -> str:
     lines = _before_help(text.strip().split("\n"), known.helps)
     while lines and _is_canned(lines[-1], known):
         lines.pop()
-    while lines and _is_canned(lines[0], known):
-        lines.pop(0)
-    left = "\n".join(lines).strip()
+    first = (place for place, line in enumerate(lines) if not _is_canned(line, known))
+    left = "\n".join(lines[next(first, len(lines)) :]).strip()
     for tail in known.tails:
         left = left.removesuffix(tail).rstrip()
     return left or (text.strip() if text.strip() in known.is_ai else "")
