@@ -104,6 +104,15 @@ def test_a_day_is_named_in_the_persons_language_and_in_english(
     assert moment_named(words, ENGLISH.to(code), AT) == moment
 
 
+@pytest.mark.parametrize("code", OFFERED)
+def test_each_day_of_the_week_is_the_next_one_after_today_in_every_language(code: str) -> None:
+    strings = ENGLISH.to(code)
+    for number, name in enumerate(strings.dates.weekdays):
+        moment = moment_named(name, strings, AT)
+        assert moment is not None
+        assert (moment.weekday(), 0 < (moment.date() - AT.date()).days <= 7) == (number, True)
+
+
 @pytest.mark.parametrize(
     "words",
     ["", "yesterday", "2031-05-03", "2031-13-40", "blursday", "in three days",

@@ -175,20 +175,25 @@ class EndsOnceRepaired(Play):
             self.store.fails = StoreError("the process ends here")
 
 
-async def test_a_repair_that_was_shown_and_not_yet_stored_is_no_repair_that_changed_nothing(
-    tmp_path: Path,
-) -> None:
-    vault = FakeVault()
-    store = FakeStore(vault)
-    ended = EndsOnceRepaired(tmp_path, store, vault, ScriptedModel(plain_reply))
+async def ended_once_repaired(folder: Path) -> FakeStore:
+    """Gives what such a process left in its store."""
+    store = FakeStore(vault := FakeVault())
+    ended = EndsOnceRepaired(folder, store, vault, ScriptedModel(plain_reply))
     async with ended.running() as p:
         await met(p)
         await p.type(SAID, "/react 🔧")
     store.fails = None
-    async with Play(tmp_path, store, vault, ScriptedModel(plain_reply)).running() as p:
+    return store
+
+
+async def test_a_repair_that_was_shown_and_not_yet_stored_is_no_repair_that_changed_nothing(
+    tmp_path: Path,
+) -> None:
+    left = await ended_once_repaired(tmp_path)
+    async with Play(tmp_path, left, left.vault, ScriptedModel(plain_reply)).running() as p:
         await p.companion.settled()
         assert ENGLISH.repair.same.partition(",")[0] not in p.words
-        (reply,) = await store.sweep(ReplyRow)
+        (reply,) = await left.sweep(ReplyRow)
         assert [one.text for one in load_versions(reply.before)] == [
             "Tell them first thing. Then name the new date."
         ]
@@ -202,33 +207,20 @@ async def test_a_repair_that_was_shown_and_not_yet_stored_is_no_repair_that_chan
 async def test_what_an_ended_process_showed_goes_where_the_next_finds_nothing_better(
     tmp_path: Path, then: list[str | ModelError]
 ) -> None:
-    vault = FakeVault()
-    store = FakeStore(vault)
-    ended = EndsOnceRepaired(tmp_path, store, vault, ScriptedModel(plain_reply))
-    async with ended.running() as p:
-        await met(p)
-        await p.type(SAID, "/react 🔧")
-    store.fails = None
-    async with Play(tmp_path, store, vault, first_and_then(*then)).running() as p:
+    left = await ended_once_repaired(tmp_path)
+    async with Play(tmp_path, left, left.vault, first_and_then(*then)).running() as p:
         await p.companion.settled()
         assert p.shown[0]["text"] == "Tell them first thing. Then name the new date."
-        assert await store.sweep(OutboxRow) == ()
-        (reply,) = await store.sweep(ReplyRow)
+        assert await left.sweep(OutboxRow) == ()
+        (reply,) = await left.sweep(ReplyRow)
         assert (reply.repairs, reply.before) == (0, "")
 
 
 async def test_what_an_ended_process_showed_goes_where_its_person_took_the_emoji_back(
     tmp_path: Path,
 ) -> None:
-    vault = FakeVault()
-    store = FakeStore(vault)
-    ended = EndsOnceRepaired(tmp_path, store, vault, ScriptedModel(plain_reply))
-    async with ended.running() as p:
-        await met(p)
-        await p.type(SAID, "/react 🔧")
-    store.fails = None
-    slow = ScriptedModel(plain_reply)
-    async with Play(tmp_path, store, vault, slow).running() as p:
+    left = await ended_once_repaired(tmp_path)
+    async with Play(tmp_path, left, left.vault, ScriptedModel(plain_reply)).running() as p:
         await p.type("/unreact 🔧 r2")
         await p.companion.settled()
         assert p.shown[-1]["text"] == "Tell them first thing. Then name the new date."
