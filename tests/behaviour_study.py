@@ -15,7 +15,7 @@ async def studied(d: Driver, what: str = "", room: str = "dm") -> Seen:
     return (await d.command(f"study {what}".strip(), room=room))[-1]
 
 
-async def talked(d: Driver, text: str) -> list[Seen]:
+async def said_on(d: Driver, text: str) -> list[Seen]:
     """Says something that is answered: some platforms take a first message after a day for late."""
     before = len(d.model.prompts)
     seen = await d.say(text)
@@ -38,7 +38,7 @@ async def test_two_ways_are_compared_for_two_weeks_day_by_day_and_shown_at_the_e
     assert STUDY.begun.partition(".")[0] in words(seen)
     levels, asked = [], 0
     for day in range(15):
-        seen = await talked(d, f"this is day {day}")
+        seen = await said_on(d, f"this is day {day}")
         levels.append(d.model.prompts[-1].brief.level)
         for question in of_a_day(seen):
             assert question.to in ("ada", None)
@@ -66,5 +66,5 @@ async def test_off_ends_a_comparison_and_a_new_yes_does_not_begin_it_again(d: Dr
     await agreed(d, "on warm")
     for _ in range(3):
         await d.pass_by(A_DAY)
-        assert not of_a_day(await talked(d, "and now"))
+        assert not of_a_day(await said_on(d, "and now"))
         assert d.model.prompts[-1].brief.level is Level.WARM

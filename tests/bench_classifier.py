@@ -12,7 +12,7 @@ from pathlib import Path
 
 from adapters.cli import weights
 from bot.governor.filter import Governed
-from bot.model.classifier import LocalClassifier, Network, Told, loaded
+from bot.model.classifier import LocalClassifier, Network, loaded
 from bot.tasks import start
 from bot.text.normalize import normalized
 from bot.text.wordpiece import encoded, vocabulary
@@ -62,7 +62,7 @@ def in_its_thread(network: Network) -> tuple[list[float], float]:
     """
     passes, spent = 0, []
 
-    def run(rows: Sequence[Sequence[int]]) -> Sequence[Told]:
+    def run(rows: Sequence[Sequence[int]]) -> Sequence[Sequence[float]]:
         nonlocal passes
         passes += 1
         return network.run(rows)

@@ -342,7 +342,7 @@ _BRIEF = Brief(Level.PLAIN, None, 1, 1)
 # How to give words to what takes more than words.
 PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\na\n##a\n.")
 NETWORK = Network(
-    lambda rows: [([0.0] * (WIDTH + len(LEANINGS)), None)] * len(rows), PIECES, EVEN
+    lambda rows: [[0.0] * (WIDTH + len(LEANINGS))] * len(rows), PIECES, EVEN
 )  # all but the runtime, which is given a bounded number of pieces
 _LAYERS = numpy.zeros((LAYERS, WIDTH_OF_LAYERS), "float32")
 SITUATIONS = Situations(lambda _row: _LAYERS + 1, PIECES, head_of(FOLDER))

@@ -27,12 +27,12 @@ from tests.test_model_judge import UNSURE
 PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\ngently")
 
 
-def run(rows: Sequence[Sequence[int]]) -> list[tuple[list[float], None]]:
+def run(rows: Sequence[Sequence[int]]) -> list[list[float]]:
     """Leans to a hook where one word stands, and is not sure of it."""
     hook = LEANINGS.index("hook") + WIDTH
     far = [float(PIECES["gently"] in row) for row in rows]
     width = range(WIDTH + len(LEANINGS))
-    return [([one if at == hook else -9.0 for at in width], None) for one in far]
+    return [[one if at == hook else -9.0 for at in width] for one in far]
 
 
 NETWORK = Network(run, PIECES, EVEN)

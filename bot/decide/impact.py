@@ -26,7 +26,7 @@ from bot.impact.worse import CHANGES, proposal
 from bot.layout import chart
 from bot.layout.markup import heading
 from bot.levels import Level, Stance
-from bot.snapshot import CommandSnapshot, KeptSnapshot, TapSnapshot
+from bot.snapshot import CommandSnapshot, KeptSnapshot, RepairSnapshot, TapSnapshot
 from bot.strings import Strings
 from bot.words import TextFile
 
@@ -86,7 +86,7 @@ def _done(deed: ImpactDeed, event: Happening, snapshot: KeptSnapshot) -> Answer:
             assert_never(deed)
 
 
-def may_ask(snapshot: KeptSnapshot, at: datetime) -> bool:
+def may_ask(snapshot: RepairSnapshot, at: datetime) -> bool:
     """Returns whether an answer may be kept: from warm on."""
     return snapshot.effective(at).level >= Level.WARM
 

@@ -158,7 +158,7 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
     earlier = burst(event, snapshot)
     actions += [StopReplies(answering=one.message) for one in earlier]
     brought_up = ((), ()) if is_unsure else unasked.owed(event, snapshot)
-    said = ()
+    said: tuple[Action, ...] = ()
     if _is_steady_alone(snapshot):
         said = (*observed(event, snapshot), *spoken.beside(event, snapshot))
     notice, is_new = owed_line(snapshot, event.at), greets(snapshot)

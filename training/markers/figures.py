@@ -22,19 +22,21 @@ class Measured:
     judge: Numbers
     ordinary: Numbers
 
-    def bounds(self) -> dict[str, float]:
-        """Gives from which probability each marker alarms in no more ordinary talk than ALLOWED.
 
-        The upper end of the 95% interval is held to it.
-        """
-        return {name: self._bound(at, ALLOWED[name]) for at, name in enumerate(Shares._fields)}
+def bounds(ordinary: Numbers) -> dict[str, float]:
+    """Gives from which probability each marker alarms in no more ordinary talk than ALLOWED.
 
-    def _bound(self, at: int, most: float) -> float:
-        loudest = numpy.sort(self.ordinary[:, at])[::-1]
-        alarms = 0
-        while upper(alarms + 1, len(loudest)) <= most:
-            alarms += 1
-        return round(float(loudest[alarms]) + 0.00005, 4)
+    The upper end of the 95% interval is held to it.
+    """
+    return {name: _bound(ordinary[:, at], ALLOWED[name]) for at, name in enumerate(Shares._fields)}
+
+
+def _bound(told: Numbers, most: float) -> float:
+    loudest = numpy.sort(told)[::-1]
+    alarms = 0
+    while upper(alarms + 1, len(loudest)) <= most:
+        alarms += 1
+    return round(float(loudest[alarms]) + 0.00005, 4)
 
 
 def table(told: Measured, labels: Numbers, lines: Sequence[MarkedLine]) -> list[str]:
@@ -46,17 +48,24 @@ def table(told: Measured, labels: Numbers, lines: Sequence[MarkedLine]) -> list[
     """
     near = numpy.array([one.is_near for one in lines])
     judged, found = shows(one.shows for one in lines), []
-    for at, (name, bound) in enumerate(told.bounds().items()):
-        alarms = int((told.ordinary[:, at] >= bound).sum())
+    for at, (name, bound) in enumerate(bounds(told.ordinary).items()):
+        alarms, many = _elsewhere(told.ordinary[:, at], ALLOWED[name])
         share = 100 * (told.judge[near, at] >= bound).mean()
         found.append(
             f"{name}: near misses of a writer left out {share:.1f}% of {near.sum()}; "
             f"scenarios left out {_figures(told.scenarios[:, at] >= bound, labels[:, at] > 0)}; "
             f"the writer left out {_figures(told.judge[:, at] >= bound, judged[:, at] > 0)}; "
-            f"ordinary talk {alarms} of {len(told.ordinary)}, "
-            f"at most {upper(alarms, len(told.ordinary)):.2f} in 1,000"
+            f"ordinary talk {alarms} of {many} where each half is told by the bound of the other, "
+            f"at most {upper(alarms, many):.2f} in 1,000"
         )
     return found
+
+
+def _elsewhere(told: Numbers, most: float) -> tuple[int, int]:
+    """Gives the alarms in each half of the ordinary talk by the bound laid on the other half."""
+    halves = told[::2], told[1::2]
+    pairs = (halves, halves[::-1])
+    return sum(int((one >= _bound(other, most)).sum()) for one, other in pairs), len(told)
 
 
 def _figures(heard: NDArray[numpy.bool_], meant: NDArray[numpy.bool_]) -> str:
