@@ -6,7 +6,7 @@ import numpy
 import pytest
 
 from bot.markers.shares import Shares
-from training.markers.figures import ALLOWED, Measured, table
+from training.markers.figures import ALLOWED, Measured, bounds, table
 from training.markers.lines import JUDGES, MarkedLine, line, read, shows
 
 MARKERS = len(Shares._fields)
@@ -23,10 +23,10 @@ def scores(
 
 
 def test_a_marker_counts_from_where_ordinary_talk_alarms_as_seldom_as_it_may() -> None:
-    found = Measured(scores(2), scores(2), scores(20_000, (0.99, 0.98, 0.97, 0.96, 0.95))).bounds()
+    found = bounds(scores(20_000, (0.99, 0.98, 0.97, 0.96, 0.95)))
     assert set(found) == set(ALLOWED)
     assert 0.1 < found["withdrawal"] < 0.99
-    few = Measured(scores(2), scores(2), scores(1_000, (0.99,))).bounds()
+    few = bounds(scores(1_000, (0.99,)))
     assert few["withdrawal"] > 0.99  # of so few messages not one may alarm
 
 
@@ -41,6 +41,15 @@ def test_the_table_tells_near_misses_first_and_each_marker_apart() -> None:
     assert first.startswith("exclusivity: near misses of a writer left out 0.0% of 1; ")
     assert "scenarios left out P 1.00 R 1.00 of 1" in first
     assert len(others) == MARKERS - 1
+    assert "ordinary talk 0 of 20000 where each half" in first
+
+
+def test_ordinary_talk_is_counted_by_a_bound_that_was_laid_on_other_talk() -> None:
+    lines = [MarkedLine("c", frozenset(), "grief", "near")]
+    loud = scores(20_000)
+    loud[1:9:2] = 0.9  # all in one half: the bound of the other half hears each of them
+    (first, *_) = table(Measured(scores(1), scores(1), loud), shows([[]]), lines)
+    assert "ordinary talk 4 of 20000 where each half" in first
 
 
 @pytest.mark.parametrize("row", ["one cell", "none\t\ttext", "closeness\tnote\ttext"])
