@@ -37,6 +37,7 @@ from bot.choices import (
     LeaveAnswer,
     NoticedBetter,
     NoticedFine,
+    NoticedStop,
     NoticedWhy,
     NoticedWrong,
     Offer,
@@ -204,6 +205,7 @@ def test_what_is_stored_today_reads_as_it_was_written(means: Meaning) -> None:
         *map(NoticedWhy, Marker),
         NoticedWrong(Marker.WITHDRAWAL),
         NoticedFine(Marker.EXCLUSIVITY),
+        NoticedStop(Marker.WITHDRAWAL),
         NoticedBetter(Marker.DISTRESS_LOOP),
         PickNoticed(Marker.FUNCTIONING),
         ShowNoticed(),
@@ -273,7 +275,7 @@ def test_a_blocked_person_may_take_away_refuse_or_lower_and_do_no_more() -> None
     erases = {AskToErase, EraseHere, EraseEverywhere}
     used = {ShowUsed, PickUsed, KeepOut, DropUsed}
     changes = {GoOn, StayPlain, TakeExport}
-    noticed = {NoticedWhy, NoticedWrong, NoticedFine, NoticedBetter}
+    noticed = {NoticedWhy, NoticedWrong, NoticedFine, NoticedStop, NoticedBetter}
     shown = {ShowNoticed, PickNoticed, ShowWeeks, ClearNoticed, StopNoticing}
     assert allowed == erases | ends | looks | own | listed | used | changes | noticed | shown
 

@@ -234,10 +234,10 @@ def test_once_a_spell_its_person_reads_first_what_changed_and_then_what_can_be_s
     shown = line(state)
     assert shown is not None
     assert shown.to == ADA
-    assert shown.text.startswith("One thing I do differently since 25 April: now and then I ask")
-    assert "I ask about Nel. It is because of what you said: " in shown.text
-    assert "(5 days, 22 April to 3 May)" in shown.text
-    assert [one.label for one in shown.choices] == [SAID.why_tap, SAID.wrong_tap, SAID.fine_tap]
+    assert shown.text.startswith("Since 25 April I do one thing differently: now and then I ask")
+    assert "I ask about Nel. You had written about work, first on 22 April." in shown.text
+    labels = [SAID.why_tap, SAID.wrong_tap, SAID.stop_tap, SAID.fine_tap]
+    assert [one.label for one in shown.choices] == labels
     now = kept(state)[Marker.WITHDRAWAL]
     assert now.shown == DAY
     assert line(seen(Marker.WITHDRAWAL, withdrawal=now)) is None

@@ -14,6 +14,7 @@ from bot.choices.of_noticed import (
     ClearNoticed,
     NoticedBetter,
     NoticedFine,
+    NoticedStop,
     NoticedWhy,
     NoticedWrong,
     PickNoticed,
@@ -24,16 +25,17 @@ from bot.choices.of_noticed import (
 from bot.commands import command_in
 from bot.commands.of_data import MyNoticed, NoticedDeed
 from bot.commands.table_of_data import noticed
-from bot.decide.noticed_pages import HOLDS, pages
+from bot.decide.noticed_pages import pages
 from bot.decide.noticing import ENDS_AT
 from bot.layout.chart import load
 from bot.layout.dates import Occasion
 from bot.levels import Level
 from bot.markers import Marker, Observation
+from bot.markers.effects import HOLDS
 from bot.markers.reasons import REASONS
 from bot.markers.shares import Shares
 from bot.markers.state import State
-from bot.markers.told import Told
+from bot.markers.told import SILENT_FOR, Told
 from bot.reading import Reading
 from bot.snapshot import CommandSnapshot, Observed
 from bot.strings import ENGLISH, OFFERED
@@ -114,12 +116,12 @@ def test_first_comes_what_i_do_differently_and_then_kinds_with_days_and_never_wo
     heading, changed, line, small = one.text.split("\n")
     assert heading == f"**{SAID.heading}**"
     assert changed == SAID.changed.format(changes=SAID.changes[Marker.EXCLUSIVITY])
-    assert line.endswith("that only I understand (30 April, 3 May)")
+    assert line.endswith("about who understands you (30 April, 3 May)")
     assert small == f"-# {SAID.small}"
     assert (one.to, one.is_card) == (commands("noticed").person, True)
     likeliest = [each.means for each in one.choices][:3]
     marker = Marker.EXCLUSIVITY
-    assert likeliest == [NoticedWhy(marker), NoticedWrong(marker), NoticedFine(marker)]
+    assert likeliest == [NoticedWhy(marker), NoticedWrong(marker), NoticedStop(marker)]
 
 
 def test_where_nothing_rises_it_says_that_nothing_is_done_differently() -> None:
@@ -131,7 +133,7 @@ def test_where_nothing_rises_it_says_that_nothing_is_done_differently() -> None:
 
 def test_many_days_are_folded_into_their_number_the_first_and_the_last() -> None:
     days = seen(Marker.EXCLUSIVITY, "only_you", 1, 4, 8, 12)
-    assert "4 days, 22 April to 3 May" in card(having(days)).text
+    assert "4 days between 22 April and 3 May" in card(having(days)).text
 
 
 def test_of_several_things_each_is_behind_its_number_with_what_can_be_said_to_it() -> None:
@@ -141,7 +143,7 @@ def test_of_several_things_each_is_behind_its_number_with_what_can_be_said_to_it
     text, means = shown(tapped(PickNoticed(Marker.DISTRESS_LOOP), having(EVERY)))
     assert SAID.changes[Marker.DISTRESS_LOOP] in text
     marker = Marker.DISTRESS_LOOP
-    answered = (NoticedWhy(marker), NoticedWrong(marker), NoticedFine(marker))
+    answered = (NoticedWhy(marker), NoticedWrong(marker), NoticedStop(marker), NoticedFine(marker))
     assert means == (*answered, NoticedBetter(marker), ShowNoticed())
 
 
@@ -250,6 +252,25 @@ def test_fine_and_better_are_kept_by_their_day_and_erase_nothing() -> None:
     assert SAID.unchanged in card(relieved).text
 
 
+def test_what_is_stopped_changes_nothing_for_ninety_days_and_what_was_noticed_stays() -> None:
+    actions = tapped(NoticedStop(Marker.EXCLUSIVITY), having())
+    assert (dropped(actions), shown(actions)[0]) == ([], SAID.stopped)
+    heard = answers(actions, Marker.EXCLUSIVITY)
+    assert heard == Told(stopped=TODAY)
+    assert answers(decide(commands("noticed stop"), having()).actions, Marker.EXCLUSIVITY) == heard
+    stopped = having(heard={Marker.EXCLUSIVITY: Told(stopped=TODAY)})
+    assert SAID.unchanged in card(stopped).text
+    assert stopped.observed.states(TODAY)[Marker.EXCLUSIVITY] in HOLDS
+    assert stopped.observed.holding(TODAY) == ()
+    long_ago = Told(stopped=TODAY - SILENT_FOR)
+    assert having(heard={Marker.EXCLUSIVITY: long_ago}).observed.holding(TODAY) != ()
+
+
+def test_kinds_of_words_without_a_name_are_named_by_their_subject() -> None:
+    text, _ = shown(tapped(NoticedWhy(Marker.EXCLUSIVITY), having(seen(Marker.EXCLUSIVITY, "", 1))))
+    assert text.startswith(f"You wrote {SAID.unnamed[Marker.EXCLUSIVITY]} (3 May).")
+
+
 def test_a_number_says_which_is_meant_and_without_one_it_is_asked_where_there_are_several() -> None:
     assert told(decide(commands("noticed fine"), having(EVERY)).actions) == [SAID.which]
     actions = decide(commands("noticed fine 2"), having(EVERY)).actions
@@ -348,6 +369,7 @@ def test_an_edited_message_is_observed_by_its_new_words() -> None:
         ("Not right", MyNoticed(NoticedDeed.NOT_RIGHT)),
         ("not-right 2", MyNoticed(NoticedDeed.NOT_RIGHT, 2)),
         ("fine 3", MyNoticed(NoticedDeed.FINE, 3)),
+        ("stop 2", MyNoticed(NoticedDeed.STOP, 2)),
         ("better", MyNoticed(NoticedDeed.BETTER)),
         ("weeks", MyNoticed(NoticedDeed.WEEKS)),
         ("clear", MyNoticed(NoticedDeed.CLEAR)),

@@ -32,6 +32,14 @@ class NoticedFine:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticedStop:
+    """Do nothing differently because of it for a long while, and say nothing of it."""
+
+    traits: ClassVar = Traits("noticed-stop", is_for_blocked=True)
+    marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
 class NoticedBetter:
     """Say that it is better now: what came up to today makes no loop any more."""
 
@@ -81,6 +89,7 @@ OfNoticed = (
     NoticedWhy
     | NoticedWrong
     | NoticedFine
+    | NoticedStop
     | NoticedBetter
     | ShowNoticed
     | PickNoticed

@@ -56,6 +56,7 @@ class NoticedDeed(StrEnum):
     SHOW = "show"
     WHY = "why"
     NOT_RIGHT = "not-right"
+    STOP = "stop"
     FINE = "fine"
     BETTER = "better"
     WEEKS = "weeks"

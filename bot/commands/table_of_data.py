@@ -5,7 +5,13 @@ from bot.commands.of_data import Data, DataDeed, Import, MyNoticed, NoticedDeed,
 from bot.commands.readers import Options, plainly
 from bot.text.normalize import normalized
 
-_ABOUT_ONE = (NoticedDeed.WHY, NoticedDeed.NOT_RIGHT, NoticedDeed.FINE, NoticedDeed.BETTER)
+_ABOUT_ONE = (
+    NoticedDeed.WHY,
+    NoticedDeed.NOT_RIGHT,
+    NoticedDeed.STOP,
+    NoticedDeed.FINE,
+    NoticedDeed.BETTER,
+)
 _DIGITS = 2  # of a number in the list of what was noticed
 
 
@@ -42,7 +48,7 @@ def _spelled(options: Options, name: str) -> str:
 OF_DATA = (
     Entry(
         "noticed",
-        "[why|not right|fine|better [N]|weeks|clear|off]",
+        "[why|not right|stop|fine|better [N]|weeks|clear|off]",
         noticed,
         (Option("what", tuple(one.value for one in NoticedDeed)[1:]), Option("number")),
         misread=lambda say: say.noticed.how,

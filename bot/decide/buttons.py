@@ -54,6 +54,7 @@ from bot.choices import (
     MentionHeld,
     NoticedBetter,
     NoticedFine,
+    NoticedStop,
     NoticedWhy,
     NoticedWrong,
     OfACard,
@@ -212,9 +213,9 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return offering.tapped(event, snapshot, means)
         case ClearNorms() | DropNorm() | ShowNorms():
             return roles.tapped(event, snapshot, means)
-        case NoticedWhy() | NoticedWrong() | NoticedFine() | NoticedBetter() | PickNoticed():
+        case NoticedWhy() | NoticedWrong() | NoticedFine() | NoticedStop() | NoticedBetter():
             return noticing.tapped(event, snapshot, means)
-        case ShowNoticed() | ShowWeeks() | ClearNoticed() | StopNoticing():
+        case PickNoticed() | ShowNoticed() | ShowWeeks() | ClearNoticed() | StopNoticing():
             return noticing.tapped(event, snapshot, means)
         case AnswerImpact() | DoImpact() | LeaveImpact() | LeaveAsItIs():
             return impact.tapped(event, snapshot, means)

@@ -16,7 +16,7 @@ from bot.decide.decision import Decision
 from bot.decide.noticed_line import may_be_shown, shown
 from bot.events import MessageSeen
 from bot.markers import Marker
-from bot.markers.effects import ASKING, holding, in_spells, lasting, may_ask
+from bot.markers.effects import ASKING, in_spells, lasting, may_ask
 from bot.markers.told import Told, changed
 from bot.people.asked_after import asked_after
 from bot.snapshot import MessageSnapshot
@@ -120,9 +120,10 @@ def _today(event: MessageSeen, snapshot: MessageSnapshot) -> _Today:
     if snapshot.reading.is_relieved and Marker.DISTRESS_LOOP in observed.courses:
         said = changed(said, Marker.DISTRESS_LOOP, relieved=day)
     may_be = snapshot.may_observe(event.at)
-    found = replace(observed, told=said).states(day)
-    states = {one: state for one, state in found.items() if one in may_be}
-    return _Today(event, snapshot, holding(states), in_spells(said, states, day))
+    heard = replace(observed, told=said)
+    states = {one: state for one, state in heard.states(day).items() if one in may_be}
+    markers = tuple(one for one in heard.holding(day) if one in may_be)
+    return _Today(event, snapshot, markers, in_spells(said, states, day))
 
 
 def _as_asked(ask: Ask, event: MessageSeen, snapshot: MessageSnapshot) -> Ask:

@@ -3,13 +3,13 @@
 Only its person reads it, beside the first reply of a conversation, on a day after the first change.
 """
 
-from datetime import date, datetime
+from datetime import date
 
 from bot.actions.platform import Say
 from bot.decide.decision import told
-from bot.decide.noticed_pages import NOON, Pages
+from bot.decide.noticed_pages import Pages
 from bot.events import MessageSeen
-from bot.layout import dates, markup
+from bot.layout import markup
 from bot.layout.dates import occasion
 from bot.markers import Marker
 from bot.markers.told import Told
@@ -28,11 +28,11 @@ def shown(event: MessageSeen, snapshot: MessageSnapshot, marker: Marker, heard: 
     """Gives the line of a marker, with what can be said to it."""
     now = occasion(event)
     pages = Pages(snapshot.strings, snapshot.observed, now, is_noticing=True)
-    since = datetime.combine(heard.since or event.at.date(), NOON)
     text = snapshot.strings.noticed.shown.format(
-        day=dates.day(snapshot.strings, since, now),
+        day=pages.day(heard.since or event.at.date()),
         change=_change(marker, heard, snapshot),
-        seen=pages.seen(marker),
+        seen=pages.kinds(marker),
+        first=pages.day(min(snapshot.observed.courses[marker].days)),
     )
     text = f"{text}\n{markup.small(snapshot.strings.noticed.small)}"
     return told(event, text, pages.answers(marker))

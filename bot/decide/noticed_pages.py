@@ -9,6 +9,7 @@ from bot.choices import (
     ClearNoticed,
     NoticedBetter,
     NoticedFine,
+    NoticedStop,
     NoticedWhy,
     NoticedWrong,
     PickNoticed,
@@ -22,7 +23,6 @@ from bot.layout.chart import Bars, Chart
 from bot.layout.dates import Occasion
 from bot.levels import Level
 from bot.markers import Marker
-from bot.markers.state import State
 from bot.snapshot import KeptSnapshot, Observed
 from bot.strings import Strings
 from bot.words import TextFile
@@ -33,7 +33,6 @@ MOST_WHOLE = 2  # things in a list that says all of each at first sight
 MOST_KINDS = 1  # of words, at first sight
 NOON = time(12, tzinfo=UTC)  # that day it is nearly everywhere
 NAME, DAYS = "attune-noticed", 7  # of the picture of weeks; in each
-HOLDS = (State.RISING, State.SUSTAINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class Pages:
         """Gives the list: first what is done differently, then each thing with its days."""
         said, markers = self.strings.noticed, self.markers
         if not markers:
-            return said.none if self.is_noticing else f"{said.none}\n{self._below()}", ()
+            return said.none if self.is_noticing else f"{said.none}\n{self._only()}", ()
         points = (markup.point(self._line(number, one)) for number, one in enumerate(markers, 1))
         text = (markup.heading(said.heading), self._first(markers), *points)
         return "\n".join((*text, markup.small(said.small))), (*self._taps(), *self._rest())
@@ -112,26 +111,35 @@ class Pages:
         return (
             Choice(said.why_tap, NoticedWhy(marker)),
             Choice(said.wrong_tap, NoticedWrong(marker)),
+            Choice(said.stop_tap, NoticedStop(marker)),
             Choice(said.fine_tap, NoticedFine(marker)),
             *(better if marker is Marker.DISTRESS_LOOP else ()),
         )
 
     def changed(self, markers: tuple[Marker, ...]) -> str:
         """Says what is done differently because of what was noticed, if anything is."""
-        said, states = self.strings.noticed, self.observed.states(self.now.at.date())
+        said, holding = self.strings.noticed, self.observed.holding(self.now.at.date())
         if not self.is_noticing:
-            return self._below()
-        changes = tuple(said.changes[one] for one in markers if states[one] in HOLDS)
+            return f"{self._only()} {said.before}"
+        changes = tuple(said.changes[one] for one in markers if one in holding)
         return said.changed.format(changes="; ".join(changes)) if changes else said.unchanged
 
     def seen(self, marker: Marker, *, most: int = MOST_KINDS) -> str:
         """Says in what kinds of words it was said, the newest first, and on which days."""
         said, days = self.strings.noticed, self._days(sorted(self.observed.courses[marker].days))
+        return said.seen.format(kinds=self.kinds(marker, most=most), days=days) if most else days
+
+    def kinds(self, marker: Marker, *, most: int = MOST_KINDS) -> str:
+        """Says in what kinds of words it was said, the newest first."""
+        said = self.strings.noticed
         newest = sorted(self.observed.each, key=lambda one: one.day, reverse=True)
         named = (one.reason for one in newest if one.marker is marker and one.reason)
         kinds = [said.kinds[one] for one in dict.fromkeys(named) if one in said.kinds][:most]
-        listed = self.strings.listed(kinds)
-        return said.seen.format(kinds=listed, days=days) if kinds else days
+        return self.strings.listed(kinds or [said.unnamed[marker]])
+
+    def day(self, day: date) -> str:
+        """Says a day as its person reads it."""
+        return dates.day(self.strings, datetime.combine(day, NOON), self.now)
 
     def _first(self, markers: tuple[Marker, ...]) -> str:
         """Says what is done differently; of many things, that it stands with each."""
@@ -146,12 +154,9 @@ class Pages:
     def _days(self, days: list[date]) -> str:
         """Says days one by one; many as how many, from the first to the last."""
         if len(days) < FOLDED_FROM:
-            return self.strings.listed(map(self._day, days))
-        first, last = self._day(days[0]), self._day(days[-1])
+            return self.strings.listed(map(self.day, days))
+        first, last = self.day(days[0]), self.day(days[-1])
         return self.strings.noticed.folded.format(count=len(days), first=first, last=last)
-
-    def _day(self, day: date) -> str:
-        return dates.day(self.strings, datetime.combine(day, NOON), self.now)
 
     def _weeks_of(self, marker: Marker) -> str:
         """Says on how many days of each week it was noticed; a week begins on Monday."""
@@ -182,7 +187,7 @@ class Pages:
             Choice(said.off_tap, StopNoticing()),
         )
 
-    def _below(self) -> str:
+    def _only(self) -> str:
         attuned, ongoing = (self.strings.level(one) for one in (Level.ATTUNED, Level.ONGOING))
         return self.strings.noticed.below.format(attuned=attuned, ongoing=ongoing)
 

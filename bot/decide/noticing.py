@@ -10,6 +10,7 @@ from bot.choices import (
     ClearNoticed,
     NoticedBetter,
     NoticedFine,
+    NoticedStop,
     NoticedWhy,
     NoticedWrong,
     OfNoticed,
@@ -84,7 +85,7 @@ def _by_weeks(event: Happening, seen: Pages) -> Action:
 
 
 def _deed(
-    means: NoticedWhy | NoticedWrong | NoticedFine | NoticedBetter | PickNoticed,
+    means: NoticedWhy | NoticedWrong | NoticedFine | NoticedStop | NoticedBetter | PickNoticed,
 ) -> NoticedDeed:
     """Gives the command that a tap on one thing is short for."""
     match means:
@@ -94,6 +95,8 @@ def _deed(
             return NoticedDeed.NOT_RIGHT
         case NoticedFine():
             return NoticedDeed.FINE
+        case NoticedStop():
+            return NoticedDeed.STOP
         case NoticedBetter():
             return NoticedDeed.BETTER
         case PickNoticed():
@@ -113,6 +116,8 @@ def _to_one(deed: NoticedDeed, marker: Marker, event: Happening, snapshot: KeptS
             return _disputed(marker, event, snapshot)
         case NoticedDeed.FINE:
             return (KeepTold(changed(heard, marker, fine=today)), told(event, said.fine))
+        case NoticedDeed.STOP:
+            return (KeepTold(changed(heard, marker, stopped=today)), told(event, said.stopped))
         case NoticedDeed.BETTER:
             return (KeepTold(changed(heard, marker, relieved=today)), told(event, said.better))
         case _:

@@ -44,6 +44,7 @@ def _answers(one: Told, strings: Strings) -> Iterator[str]:
     answers = {
         said.wrong_tap: one.disputes,
         said.fine_tap: one.fine,
+        said.stop_tap: one.stopped,
         said.better_tap: one.relieved,
     }
     yield from (label for label, was_said in answers.items() if was_said)

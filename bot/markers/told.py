@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.markers import Marker
 
-SILENT_FOR = timedelta(days=90)  # after "fine"
+SILENT_FOR = timedelta(days=90)  # after "fine" or "stop"
 _VERSION = 1
 
 
@@ -21,6 +21,7 @@ class Told:
         disputes: how many observations they said are not right: each raises the bounds for them.
         asked: the day on which an effect of it asked something last.
         relieved: the day on which they said that it is better.
+        stopped: the day on which they said that nothing be done differently because of it.
         since: the day from which it changed replies in the spell that lasts; None: not yet.
     """
 
@@ -29,11 +30,16 @@ class Told:
     disputes: int = 0
     asked: date | None = None
     relieved: date | None = None
+    stopped: date | None = None
     since: date | None = None
 
     def is_silent(self, at: date) -> bool:
         """Returns whether nothing is shown of it, since the person said that it is fine."""
         return self.fine is not None and at < self.fine + SILENT_FOR
+
+    def is_stopped(self, at: date) -> bool:
+        """Returns whether nothing is done differently because of it, since the person said so."""
+        return self.stopped is not None and at < self.stopped + SILENT_FOR
 
 
 def dump(told: Mapping[Marker, Told]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.markers import Fed, Marker, Observation
+from bot.markers.effects import holding
 from bot.markers.loop import loops
 from bot.markers.state import Course, State, courses
 from bot.markers.told import Told
@@ -34,6 +35,10 @@ class Observed:
             again = loops(self.each, at, self.of(Marker.DISTRESS_LOOP).relieved)
             found[Marker.DISTRESS_LOOP] = State.SUSTAINED if again else State.QUIET
         return found
+
+    def holding(self, at: date) -> tuple[Marker, ...]:
+        """Gives the markers that change replies on that day: their person stopped none of them."""
+        return tuple(one for one in holding(self.states(at)) if not self.of(one).is_stopped(at))
 
     @property
     def courses(self) -> dict[Marker, Course]:

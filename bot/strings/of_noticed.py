@@ -21,7 +21,8 @@ class NoticedWords:
     none: str
     where: str
     below: str  # {attuned}, {ongoing}
-    shown: str  # {day}, {change}, {seen}
+    before: str  # after it, where something stands
+    shown: str  # {day}, {change}, {seen}, {first}
     asked_after: str  # {name}, as one of the changes below
     takes_up: str  # likewise, where nobody was asked after
     why: str  # {seen}
@@ -29,6 +30,7 @@ class NoticedWords:
     fed: str  # {fed}
     wrong: str
     fine: str
+    stopped: str
     better: str
     cleared: str
     off: str  # {level}
@@ -43,6 +45,7 @@ class NoticedWords:
     nothing_in_weeks: str
     why_tap: str  # a label, as all below
     wrong_tap: str
+    stop_tap: str
     fine_tap: str
     better_tap: str
     weeks_tap: str
@@ -53,4 +56,5 @@ class NoticedWords:
     called: Mapping[Marker, str]
     fed_kinds: Mapping[Fed, str]  # {count}
     changes: Mapping[Marker, str]  # what is done differently, within a sentence
-    kinds: Mapping[str, str]  # by the name of the kind of words, after "you said"
+    kinds: Mapping[str, str]  # by the name of the kind of words, after "you wrote"
+    unnamed: Mapping[Marker, str]  # likewise, where the kind has no name

@@ -25,7 +25,7 @@ MARKED = {
 }
 SPECIAL, PEOPLE = "Claim nothing special", "take that up"
 SAID = ENGLISH.noticed
-CHANGED = SAID.shown.partition("{")[0]
+CHANGED = "I do one thing differently"
 STEP = "one small step"
 AFTER, TURN = "in one short question how", "try something else?"
 
@@ -140,12 +140,29 @@ async def test_of_two_things_to_say_one_is_said_and_the_other_not_before_the_nex
     assert counts == [0, 0, 0, 1, 1, 0]
 
 
+async def test_what_is_stopped_changes_no_reply_for_ninety_days_and_comes_back_then(
+    p: Play,
+) -> None:
+    await agrees(p)
+    await on_days(p, ONLY)
+    assert SPECIAL in await note(p)
+    assert SAID.stopped.partition(".")[0] in "\n".join(await p.type("/attune noticed stop"))
+    assert SPECIAL not in await note(p)
+    assert SAID.called["exclusivity"] in "\n".join(await p.type("/attune noticed"))
+    p.clock.pass_by(days=80)
+    await p.type("/attune on attuned", "/choose Yes")
+    await on_days(p, ONLY, 3)
+    assert SPECIAL not in await note(p)
+    p.clock.pass_by(days=3)
+    assert SPECIAL in await note(p)
+
+
 async def test_after_off_it_is_warm_and_nothing_changes_replies_or_is_kept(p: Play) -> None:
     await agrees(p)
     await on_days(p, ONLY)
     assert SPECIAL in await note(p)
     said = "\n".join(await p.type("/attune noticed off"))
-    assert SAID.off.partition("{")[0] + "warm from now on" in said
+    assert SAID.off.partition("{")[0] + "warm from now on" in " ".join(said.split())
     assert SPECIAL not in await note(p)
     await on_days(p, ONLY, 1)
     assert await p.store.sweep(ObservationRow) == ()
@@ -167,7 +184,7 @@ async def test_once_a_spell_it_says_what_it_does_differently_and_after_fine_no_m
     await on_days(p, ONLY, 3)
     said = "\n".join(await p.type("so, the launch slips"))
     assert CHANGED in said
-    assert "that only I understand" in said
+    assert "about who understands you" in said
     assert ONLY not in said
     assert SAID.fine in "\n".join(await p.type(f"/choose {SAID.fine_tap}"))
     for _ in range(30):

@@ -10,7 +10,7 @@ from bot.events import ChoiceMade, MessageSeen
 from bot.ids import Scope
 from bot.markers import Marker, Observation, kept
 from bot.markers import told as told_form
-from bot.markers.effects import holding, may_ask
+from bot.markers.effects import may_ask
 from bot.markers.fed import LATELY, fed
 from bot.people import People
 from bot.people import load as people_in
@@ -23,7 +23,7 @@ async def of_message(facts: Gathering, event: MessageSeen, snapshot: Snapshot) -
     if not snapshot.may_observe(event.at):
         return Observed()
     found, day, withdrawal = await of_scope(facts, event.scope), event.at.date(), Marker.WITHDRAWAL
-    is_held = withdrawal in holding(found.states(day))
+    is_held = withdrawal in found.holding(day)
     heard = found.of(withdrawal)
     is_due = may_ask(withdrawal, heard, day) or may_be_shown(withdrawal, heard, day)
     if not (is_held and is_due):
