@@ -12,7 +12,7 @@ from tests.fakes import FakeClassifier
 NOTICED = ENGLISH.noticed
 ONLY_YOU = "you are the only one who sees the truth"
 CALLED = NOTICED.called[Marker.EXCLUSIVITY]
-CHANGED = "I do one thing differently"
+CHANGED = "You had written"
 
 
 async def heard(d: Driver) -> None:

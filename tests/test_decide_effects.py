@@ -234,8 +234,8 @@ def test_once_a_spell_its_person_reads_first_what_changed_and_then_what_can_be_s
     shown = line(state)
     assert shown is not None
     assert shown.to == ADA
-    assert shown.text.startswith("Since 25 April I do one thing differently: now and then I ask")
-    assert "I ask about Nel. You had written about work, first on 22 April." in shown.text
+    assert shown.text.startswith("Since 25 April I ask about Nel now and then.")
+    assert "You had written about plans and people." in shown.text
     labels = [SAID.why_tap, SAID.wrong_tap, SAID.stop_tap, SAID.fine_tap]
     assert [one.label for one in shown.choices] == labels
     now = kept(state)[Marker.WITHDRAWAL]

@@ -116,7 +116,7 @@ def test_first_comes_what_i_do_differently_and_then_kinds_with_days_and_never_wo
     heading, changed, line, small = one.text.split("\n")
     assert heading == f"**{SAID.heading}**"
     assert changed == SAID.changed.format(changes=SAID.changes[Marker.EXCLUSIVITY])
-    assert line.endswith("about who understands you (30 April, 3 May)")
+    assert line.endswith("about being understood (30 April, 3 May)")
     assert small == f"-# {SAID.small}"
     assert (one.to, one.is_card) == (commands("noticed").person, True)
     likeliest = [each.means for each in one.choices][:3]
@@ -133,7 +133,7 @@ def test_where_nothing_rises_it_says_that_nothing_is_done_differently() -> None:
 
 def test_many_days_are_folded_into_their_number_the_first_and_the_last() -> None:
     days = seen(Marker.EXCLUSIVITY, "only_you", 1, 4, 8, 12)
-    assert "4 days between 22 April and 3 May" in card(having(days)).text
+    assert "(between 22 April and 3 May)" in card(having(days)).text
 
 
 def test_of_several_things_each_is_behind_its_number_with_what_can_be_said_to_it() -> None:

@@ -25,7 +25,7 @@ MARKED = {
 }
 SPECIAL, PEOPLE = "Claim nothing special", "take that up"
 SAID = ENGLISH.noticed
-CHANGED = "I do one thing differently"
+CHANGED = "You had written"
 STEP = "one small step"
 AFTER, TURN = "in one short question how", "try something else?"
 
@@ -184,7 +184,7 @@ async def test_once_a_spell_it_says_what_it_does_differently_and_after_fine_no_m
     await on_days(p, ONLY, 3)
     said = "\n".join(await p.type("so, the launch slips"))
     assert CHANGED in said
-    assert "about who understands you" in said
+    assert "about yourself and others" in said
     assert ONLY not in said
     assert SAID.fine in "\n".join(await p.type(f"/choose {SAID.fine_tap}"))
     for _ in range(30):
