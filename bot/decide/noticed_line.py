@@ -11,7 +11,7 @@ from bot.decide.noticed_pages import Pages
 from bot.events import MessageSeen
 from bot.layout import markup
 from bot.layout.dates import occasion
-from bot.markers import Marker
+from bot.markers import WITH_A_YES, Marker
 from bot.markers.told import Told
 from bot.people.asked_after import asked_after
 from bot.snapshot import MessageSnapshot
@@ -25,14 +25,16 @@ def may_be_shown(marker: Marker, heard: Told, day: date) -> bool:
 
 
 def shown(event: MessageSeen, snapshot: MessageSnapshot, marker: Marker, heard: Told) -> Say:
-    """Gives the line of a marker, with what can be said to it."""
+    """Gives the line of a marker, with what can be said to it.
+
+    What was written of people is named by its subject alone: "why" says more to who asks.
+    """
     now = occasion(event)
     pages = Pages(snapshot.strings, snapshot.observed, now, is_noticing=True)
     text = snapshot.strings.noticed.shown.format(
         day=pages.day(heard.since or event.at.date()),
         change=_change(marker, heard, snapshot),
-        seen=pages.kinds(marker),
-        first=pages.day(min(snapshot.observed.courses[marker].days)),
+        seen=pages.kinds(marker, most=0 if marker in WITH_A_YES else 1),
     )
     text = f"{text}\n{markup.small(snapshot.strings.noticed.small)}"
     return told(event, text, pages.answers(marker))

@@ -22,7 +22,7 @@ class NoticedWords:
     where: str
     below: str  # {attuned}, {ongoing}
     before: str  # after it, where something stands
-    shown: str  # {day}, {change}, {seen}, {first}
+    shown: str  # {day}, {change}, {seen}
     asked_after: str  # {name}, as one of the changes below
     takes_up: str  # likewise, where nobody was asked after
     why: str  # {seen}

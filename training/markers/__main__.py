@@ -12,6 +12,7 @@ import argparse
 import json
 import random
 import sys
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +24,17 @@ from adapters.cli.weights import FOLDER
 from bot.model.marking import ABOUT, PART
 from bot.text.wordpiece import vocabulary
 from training.crisis.ordinary import DATA
-from training.markers.branch import Below, Branch, Exported, Numbers, Piece, fitted, heard
+from training.markers.branch import (
+    SEED,
+    Below,
+    Branch,
+    Exported,
+    Numbers,
+    Piece,
+    begun,
+    fitted,
+    heard,
+)
 from training.markers.figures import Measured, bounds, table
 from training.markers.fragment import fragment
 from training.markers.lines import JUDGES, MarkedLine, read, shows
@@ -44,7 +55,10 @@ LOUDEST, BY_CHANCE = (
     800,
     1500,
 )  # chunks of ordinary talk that are learnt: of each marker, and of any
-SEED = 7
+PASSES, AGAIN = 5, 3  # over what is learnt, and over that and what was loudest after it
+
+
+Learn = Callable[[str], Branch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +108,18 @@ def texts(lines: list[MarkedLine], judges: list[MarkedLine], kept: Exported) -> 
     return Texts(own, judge, scenarios, tuple(talk), labels, themes)
 
 
-def hardest(all_of: Texts, lines: list[MarkedLine], kept: Exported) -> list[Piece]:
-    """Gives the ordinary chunks that are learnt: what sounds most like a marker, and any."""
-    idle = all_of.idle()
-    by_chance = random.Random(SEED).sample(range(len(idle)), min(BY_CHANCE, len(idle)))
-    some = [idle[at] for at in by_chance]
-    hasty = fitted(all_of.learnt(lines, "") + some, kept, SEED, passes=1)
-    told = heard(hasty, [one.below for one in idle])
-    loudest = numpy.argsort(-told, axis=0)[:LOUDEST]
-    return [idle[at] for at in sorted({*by_chance, *loudest.ravel().tolist()})]
+def loudest(branch: Branch, idle: list[Piece], so_far: Iterable[int]) -> list[int]:
+    """Gives the chunks that were to be learnt so far, and those in which a branch hears most."""
+    told = heard(branch, [one.below for one in idle])
+    return sorted({*so_far, *numpy.argsort(-told, axis=0)[:LOUDEST].ravel().tolist()})
 
 
-def left_out(
-    all_of: Texts, lines: list[MarkedLine], kept: Exported, idle: list[Piece], passes: int
-) -> Numbers:
+def left_out(all_of: Texts, learn: Learn) -> Numbers:
     """Gives what each scenario's messages are told by a branch that learnt the other scenarios."""
     found = numpy.zeros_like(all_of.labels)
     for theme in sorted(set(all_of.themes)):
-        branch = fitted(all_of.learnt(lines, theme) + idle, kept, SEED, passes)
-        found[all_of.themes == theme] = all_of.scenarios.told(branch)[all_of.themes == theme]
+        is_out = all_of.themes == theme
+        found[is_out] = all_of.scenarios.told(learn(theme))[is_out]
     return found
 
 
@@ -126,7 +133,6 @@ def written(branch: Branch, bounds: dict[str, float], many: int) -> None:
 def main() -> None:
     """Learns, tells, writes."""
     given = argparse.ArgumentParser(prog="python -m training.markers", description=__doc__)
-    given.add_argument("--passes", type=int, default=4)
     given.add_argument("--threads", type=int, default=2)
     asked = given.parse_args()
     if not DATA.exists():
@@ -135,12 +141,26 @@ def main() -> None:
     lines = [one for one in read() if one.writer not in JUDGES]
     judges = [one for one in read() if one.writer in JUDGES]
     kept = Exported((FOLDER / "crisis.onnx").read_bytes())
-    all_of = texts(lines, judges, kept)
-    idle = hardest(all_of, lines, kept)
-    whole = fitted(all_of.learnt(lines, "") + idle, kept, SEED, asked.passes)
+    all_of, chance = texts(lines, judges, kept), random.Random(SEED)
+    idle = all_of.idle()
+    some = chance.sample(range(len(idle)), min(BY_CHANCE, len(idle)))
+
+    def learnt(theme: str, places: Iterable[int]) -> list[Piece]:
+        return all_of.learnt(lines, theme) + [idle[at] for at in places]
+
+    hasty = fitted(begun(kept), learnt("", some), 1)
+    first = loudest(hasty, idle, some)
+    whole = fitted(begun(kept), learnt("", first), PASSES)
+    second = loudest(whole, idle, first)
+    whole = fitted(whole, learnt("", second), AGAIN)
     ordinary, judge = all_of.ordinary(whole), all_of.judge.told(whole)
     written(whole, bounds(ordinary), len(lines))
-    scenarios = left_out(all_of, lines, kept, idle, asked.passes)
+    scenarios = left_out(
+        all_of,
+        lambda theme: fitted(
+            fitted(begun(kept), learnt(theme, first), PASSES), learnt(theme, second), AGAIN
+        ),
+    )
     told = Measured(scenarios, judge, ordinary)
     print("\n".join(table(told, all_of.labels, judges)))
     others = [row for name in ORDINARY for row in rows(name)[1::2]]

@@ -21,6 +21,7 @@ from bot.markers.shares import Shares
 from training.network import DROPPED, WIDTH, Layer
 
 BELOW, ABOVE = 3, 3  # layers that are shared, and of their own
+SEED = 7
 FAST, SLOW = 1e-3, 1e-4  # steps of the heads and of the layers below
 AT_ONCE = 32
 RARE = -3.0  # where each marker's score begins
@@ -118,12 +119,19 @@ def laid_together(rows: Sequence[NDArray[Any]]) -> tuple[Tensor, Tensor]:
     return torch.from_numpy(block), torch.from_numpy(counts)
 
 
-def fitted(pieces: Sequence[Piece], kept: Exported, seed: int, passes: int) -> Branch:
-    """Gives a branch fine-tuned on the pieces; the same seed on the same machine, the same."""
-    torch.manual_seed(seed)
-    chance, branch = random.Random(seed), Branch()
+def begun(kept: Exported) -> Branch:
+    """Gives a branch that has learnt nothing yet: the network's own layers above BELOW."""
+    torch.manual_seed(SEED)
+    branch = Branch()
     branch.layers = kept.layers(BELOW, ABOVE)
     nn.init.constant_(branch.heads.bias, RARE)
+    return branch
+
+
+def fitted(branch: Branch, pieces: Sequence[Piece], passes: int) -> Branch:
+    """Gives the branch fine-tuned on the pieces; on the same machine always the same."""
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)
     groups = [
         {"params": branch.heads.parameters(), "lr": FAST},
         {"params": branch.layers.parameters(), "lr": SLOW},
