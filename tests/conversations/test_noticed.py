@@ -96,7 +96,7 @@ async def test_at_warm_and_where_a_life_is_at_risk_nothing_is_noticed(p: Play) -
 
 async def test_beside_what_may_be_about_a_life_nothing_is_noticed_either(p: Play) -> None:
     marked = {"only one": Shares(exclusivity=0.9)}
-    p.classifier = FakeClassifier({"the dog": (0.6, "farewell")}, marked=marked)
+    p.classifier = FakeClassifier({"the dog": (0.79, "farewell")}, marked=marked)
     async with p.running():
         await agreed(p)
         await p.type("i gave the dog to my sister", ONLY_YOU)
