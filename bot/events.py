@@ -52,6 +52,11 @@ class MessageSeen(Happening):
         return "\n".join(part for part in (self.text, self.others) if part)
 
     @property
+    def has_others(self) -> bool:
+        """Whether words came with it that may be another's."""
+        return bool(self.others)
+
+    @property
     def said(self) -> datetime:
         """When it was said: what counts for what belongs together, never for what is allowed."""
         return self.said_at or self.at

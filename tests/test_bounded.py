@@ -71,6 +71,9 @@ EMPTIED = {
     "rooms.Rooms._powers": "each room leaves it with the bot",
     "rooms.Rooms._bridged": "each room leaves it with the bot",
     "rooms.Rooms._unseen": "each room leaves it with the bot",
+    "markers._Person.told": "one a marker",
+    "trajectories.Noticed.strengths": "one a marker",
+    "trajectories.Noticed.reasons": "one a marker",
     "transcript.Transcript._messages": "the console is the platform: it keeps what was said",
     "transcript.Transcript._keys": "the console is the platform: it keeps what was said",
 }

@@ -68,7 +68,9 @@ from tests.scene import (
 )
 
 held_back = on(decision.held_back)
-CARD = ["Yes", "Not now", ENGLISH.choices.hold, "Read everything"]
+LABELS = ENGLISH.choices
+TICKS = [LABELS.notice_worse, LABELS.notice_again]
+CARD = ["Yes", "Not now", LABELS.hold, "Read everything", *TICKS]
 RIGHTS = ("off", "stop", "pause", "resume", "status", "about", "data erase", "help")
 
 

@@ -17,7 +17,7 @@ from bot.levels import Level
 from bot.repair import Mended, every_kind, one_tap
 from bot.rupture import Rupture
 from bot.snapshot import Place
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, OFFERED, fill
 from tests.scene import ADA, SHARED, Known, commands, decide, known, on, post, says, taps, told
 
 MOST_OF_A_LABEL = 40  # characters: a button of Discord holds 80, and its id 100
@@ -87,6 +87,12 @@ def test_no_two_choices_of_one_card_share_a_label_and_every_platform_shows_all_o
         labels = [choice.label for choice in card]
         assert len(set(labels)) == len(labels)
         assert max(map(len, labels)) <= MOST_OF_A_LABEL
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_no_label_of_a_choice_is_longer_in_another_language(code: str) -> None:
+    labels = dict(fill.sentences(ENGLISH.to(code).choices))
+    assert [key for key, label in labels.items() if len(label) > MOST_OF_A_LABEL] == []
 
 
 def test_leaving_an_admins_line_erases_nothing_and_says_so() -> None:

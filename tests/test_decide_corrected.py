@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.actions import Action
+from bot.actions.observing import CorrectObservation
 from bot.actions.of_edits import CorrectHeld, ForgetHeld, OfferAnew
 from bot.actions.state import ForgetReplies, RaiseEpoch, StopReplies
 from bot.decide import Decision, corrected
@@ -85,7 +86,7 @@ def test_a_summary_alone_ends_no_offer_to_answer_again() -> None:
 def test_a_message_of_which_a_line_is_held_is_corrected_in_silence_and_offered_no_answer() -> None:
     state = replace(talking(holding(LINE)), reply=reply(said="{}"), is_changed=True)
     turn = decide(edits("where is it?"), state)
-    assert turn == Decision((ForgetHeld(LINE), RaiseEpoch()))
+    assert turn == Decision((ForgetHeld(LINE), RaiseEpoch(), CorrectObservation()))
 
 
 def test_what_an_edit_leads_to_at_once_leaves_nothing_of_the_old_words() -> None:

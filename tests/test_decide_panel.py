@@ -66,8 +66,9 @@ def test_a_deeper_level_leads_to_its_card_and_changes_nothing() -> None:
     states = {one.state for one in turn.actions if isinstance(one, RecordConsent)}
     assert states == {"requested"}
     assert card(turn).text.startswith("**Attuned, ")  # type: ignore[union-attr]
-    labels = [one.label for one in card(turn).choices]
-    assert labels == ["Yes", "Not now", ENGLISH.choices.hold, "Read everything"]
+    labels, said = [one.label for one in card(turn).choices], ENGLISH.choices
+    ticks = [said.notice_worse, said.notice_again]
+    assert labels == ["Yes", "Not now", said.hold, "Read everything", *ticks]
 
 
 def test_a_lower_level_holds_at_once() -> None:

@@ -36,12 +36,14 @@ from bot.engine.apply import (
     crisis,
     erase,
     held,
+    impact,
     importing,
     observing,
     people,
     posts,
     repair,
     spaces,
+    study,
     summaries,
     tray,
 )
@@ -73,8 +75,8 @@ from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, AT, DIRECT, known, says
 
 FAMILIES = (
-    *(ask, came_of, consent, conversation, crisis, erase, held, importing, observing),
-    *(people, posts, repair, spaces, summaries, tray),
+    *(ask, came_of, consent, conversation, crisis, erase, held, impact, importing),
+    *(observing, people, posts, repair, spaces, study, summaries, tray),
 )
 R = TypeVar("R", bound=Row)
 SCOPE = Scope(DIRECT.space, ADA)

@@ -92,4 +92,5 @@ def test_discord_says_of_its_own_what_several_commands_share() -> None:
         (sub.name, option) for subs in GROUPED.values() for sub in subs for option in sub.options
     ]
     own |= {f"{name}.{option.name}" for name, option in every if option.is_file}
+    own |= {f"{name}.{one.name}" for name, shared in SHARED.items() for one in shared.words}
     assert set(said.options) == own - set(ENGLISH.help.options)

@@ -45,6 +45,17 @@ def test_what_is_no_closeness_agreement_or_length_does_not_count() -> None:
     assert fed((replace(reply(), findings=""),)) == {}
 
 
+def test_a_flag_feeds_closeness_agreement_or_nothing() -> None:
+    fed_by = {kind: {flag for flag in Flag if flag.traits.feeds is kind} for kind in Fed}
+    assert fed_by == {
+        Fed.CLOSENESS: {
+            *(Flag.ATTACHMENT_HOOK, Flag.FAREWELL_PRESSURE, Flag.CLAIMED_FEELINGS, Flag.ROMANCE),
+        },
+        Fed.AGREEMENT: {Flag.FLATTERY, Flag.CAPITULATION, Flag.DELUSION_REINFORCEMENT},
+        Fed.LENGTH: set(),
+    }
+
+
 async def test_only_the_replies_of_the_last_week_are_looked_at() -> None:
     vault = FakeVault()
     store, names, scope = FakeStore(vault), Pseudonyms(vault), Scope(DIRECT.space, ADA)

@@ -16,6 +16,7 @@ _CACHES = re.compile(
 MAY: dict[str, str] = {
     "bot/text/normalize/__init__.py": "it is the one spelling",
     "bot/levels.py": "names of its own levels",
+    "bot/impact/__init__.py": "names of its own answers",
     "bot/strings/strings.py": "sets one of its own sentences within another",
     "bot/commands/readers.py": "gives a note as it was typed",
     "bot/engine/episodes.py": "names of its own tiers",

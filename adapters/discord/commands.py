@@ -153,14 +153,14 @@ def _options(sub: str) -> tuple[Option, ...]:
     shared, own = SHARED.get(sub), BY_NAME[sub].options if sub in BY_NAME else ()
     if shared is None:
         return own
-    chooser, meant, own = shared.chooser, shared.meant, (*own, *shared.words)
+    chooser, meant = shared.chooser, shared.meant
     same = next((one.choices for one in own if one.name == chooser.name), ())
     first = [value for value, name in meant.items() if name == sub]
     choices = tuple(dict.fromkeys((*first, *same, *meant)))
     chooser = replace(chooser, choices=choices)
     files = (each for name in meant.values() for each in BY_NAME[name].options if each.is_file)
-    others = (*(one for one in own if one.name != chooser.name), *files)
-    return (chooser, *others) if first or same else (*others, chooser)
+    others = (*(one for one in own if one.name != chooser.name), *shared.words, *files)
+    return (chooser, *others) if first or same or not own else (*others, chooser)
 
 
 GROUPED = {

@@ -221,7 +221,7 @@ def _choices(snapshot: KeptSnapshot) -> tuple[Choice, ...]:
 
 
 def _word(question: Question, felt: Felt, strings: Strings) -> str:
-    return strings.impact.felt[f"{question.value}.{felt.name.lower()}"]
+    return strings.impact.felt[f"{question.value}.{felt.word}"]
 
 
 def _in_its_place(event: ChoiceMade, action: Action) -> Action:

@@ -14,7 +14,7 @@ def observed(event: MessageSeen, snapshot: MessageSnapshot) -> tuple[Action, ...
 
     While a life is at risk nothing is observed, and never in words that may be another's.
     """
-    found = () if event.others else _found(event, snapshot)
+    found = () if event.has_others else _found(event, snapshot)
     return (Observe(found),) if found else ()
 
 

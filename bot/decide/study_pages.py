@@ -126,7 +126,7 @@ def way(compares: Compares, strings: Strings, *, is_less: bool) -> str:
 
 def word(felt: Felt, strings: Strings) -> str:
     """Gives the word that an answer is given with."""
-    return strings.impact.felt[f"{ASKED.value}.{felt.name.lower()}"]
+    return strings.impact.felt[f"{ASKED.value}.{felt.word}"]
 
 
 def told_over(study: Study) -> Study:

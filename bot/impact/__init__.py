@@ -46,6 +46,11 @@ class Felt(IntEnum):
     SAME = 0
     WORSE = -1
 
+    @property
+    def word(self) -> str:
+        """Its name where it is counted, and among the strings."""
+        return self.name.lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Round:

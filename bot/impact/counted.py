@@ -26,7 +26,7 @@ class Month:
 
 def things(one: Round) -> tuple[str, ...]:
     """Gives the names under which a whole round is counted, once."""
-    each = (f"{_FEATURE}:{question}:{felt.name.lower()}" for question, felt in one.felt.items())
+    each = (f"{_FEATURE}:{question}:{felt.word}" for question, felt in one.felt.items())
     return (f"{_FEATURE}:{_PEOPLE}", *each)
 
 
@@ -48,7 +48,7 @@ def months(counts: Iterable[tuple[str, int]]) -> tuple[Month, ...]:
 
 def _month(month: str, of: Mapping[str, int]) -> Month:
     felt = {
-        question: {one: of.get(f"{question}:{one.name.lower()}", 0) for one in Felt}
+        question: {one: of.get(f"{question}:{one.word}", 0) for one in Felt}
         for question in Question
     }
     return Month(month, of[_PEOPLE], felt)

@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
-from bot.governor.rules.flags import Flag
 from bot.governor.rules.named import flag_named
 from bot.markers import Fed
 from bot.records import ReplyRow
@@ -16,15 +15,6 @@ from bot.rupture import Rupture
 
 LATELY = timedelta(days=7)
 
-_BY_FLAG: Mapping[Flag, Fed] = {
-    Flag.ATTACHMENT_HOOK: Fed.CLOSENESS,
-    Flag.FAREWELL_PRESSURE: Fed.CLOSENESS,
-    Flag.CLAIMED_FEELINGS: Fed.CLOSENESS,
-    Flag.ROMANCE: Fed.CLOSENESS,
-    Flag.FLATTERY: Fed.AGREEMENT,
-    Flag.CAPITULATION: Fed.AGREEMENT,
-    Flag.DELUSION_REINFORCEMENT: Fed.AGREEMENT,
-}
 _BY_RUPTURE: Mapping[str, Fed] = {
     Rupture.TOO_CLOSE: Fed.CLOSENESS,
     Rupture.TOO_AGREEABLE: Fed.AGREEMENT,
@@ -41,6 +31,6 @@ def fed(replies: Iterable[ReplyRow]) -> Mapping[Fed, int]:
 def _of(reply: ReplyRow) -> frozenset[Fed]:
     findings = json.loads(reply.findings or "[]")
     flags = (flag_named(rule) for rule, _ in findings)
-    kinds = {_BY_FLAG[flag] for flag in flags if flag is not None and flag in _BY_FLAG}
-    said = _BY_RUPTURE.get(reply.rupture)
-    return frozenset(kinds | ({said} if said is not None else set()))
+    kinds = [flag.traits.feeds for flag in flags if flag is not None]
+    every = (*kinds, _BY_RUPTURE.get(reply.rupture))
+    return frozenset(kind for kind in every if kind is not None)

@@ -62,7 +62,7 @@ from bot.records.held import HELD, MemoryRow, SummaryRow, ThreadRow
 from bot.records.impact import ImpactRow
 from bot.records.measures import CountRow, EpisodeRow, RepairRow
 from bot.records.norms import NormsRow
-from bot.records.observed import OBSERVED, MarkersRow, ObservationRow
+from bot.records.observed import MarkersRow, ObservationRow
 from bot.records.people import (
     BoundariesRow,
     InboxRow,
@@ -91,7 +91,6 @@ __all__ = [
     "HELD",
     "HOUSE",
     "KINDS",
-    "OBSERVED",
     "OF_THE_PERSON",
     "STAYS",
     "About",

@@ -152,7 +152,8 @@ async def test_level_goes_down_at_once_and_up_by_card(p: Play) -> None:
     await p.type("/attune on attuned", "/choose Yes", "/attune level warm")
     assert "Warm here" in await status(p)
     card = (await p.type("/attune level attuned"))[-1]
-    assert card == f"    [1] Yes  [2] Not now  [3] {ENGLISH.choices.hold}  [4] Read everything"
+    hold = ENGLISH.choices.hold
+    assert card == f"    [1] Yes  [2] Not now  [3] {hold}  [4] Read everything  [5] More"
     assert "Warm here" in await status(p)
 
 

@@ -22,7 +22,7 @@ from bot.decide.reporting import reported_in
 from bot.engine.codec import load_post
 from bot.engine.load import asked_for, held, impact, observed, replies, study, used
 from bot.engine.load.came_of import came_of
-from bot.engine.load.gathering import Gathering
+from bot.engine.load.gathering import Gathering, Shared
 from bot.engine.noticed import noticed
 from bot.engine.reports import Reports
 from bot.engine.wordings import load_wordings, wordings_of
@@ -37,6 +37,7 @@ from bot.events import (
 from bot.export import KeptIn
 from bot.impact import Impact
 from bot.impact.study import Study
+from bot.reading import Reading
 from bot.records import BroughtRow, PostRow, RepairRow, StyleRow, SummaryRow
 from bot.snapshot import (
     DeletionSnapshot,
@@ -56,8 +57,16 @@ Emoji = ReactionAdded | ReactionRemoved
 Places = tuple[Place, ...]
 
 
+class _Spoken(TypedDict):
+    """What is known of a message by its words, also after an edit."""
+
+    reading: Reading
+    is_stop_word: bool
+    elsewhere_places: Places
+
+
 class Kept(TypedDict, total=False):
-    """What a panel shows of what is kept."""
+    """What a card shows of what is kept."""
 
     style: tuple[tuple[str, str], ...]
     repairs: tuple[RepairRow, ...]
@@ -76,13 +85,11 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
     return MessageSnapshot(
         **shared,
         **talk,
+        **await _spoken(facts, event, shared),
         reply=await _corrected(facts, event),
-        reading=facts.reading,
-        is_stop_word=facts.is_stop_word(event, shared["preferences"]),
         sets_stop_word=facts.sets_stop_word(event, shared["preferences"]),
         noticed_here=await noticed(facts.unit, facts.names.scope(event.scope)),
         tray=await asked_for.tray(facts, event) if is_direct else (),
-        elsewhere_places=await _places_of_spoken(facts, event),
         holding=holding,
         summary=summary,
         is_goodbye=facts.is_goodbye(event, code),
@@ -99,9 +106,7 @@ async def of_edit(facts: Gathering, event: MessageEdited) -> EditSnapshot:
     return EditSnapshot(
         **shared,
         **talk,
-        reading=facts.reading,
-        is_stop_word=facts.is_stop_word(event, shared["preferences"]),
-        elsewhere_places=await _places_of_spoken(facts, event),
+        **await _spoken(facts, event, shared),
         reply=reply,
         is_changed=_is_changed(facts, event, reply, offered_in(shared["conversation"])),
         came_of=await came_of(facts, event, shared["scope"]),
@@ -166,9 +171,14 @@ def _is_changed(
     return bool(answered) and now != answered
 
 
-async def _places_of_spoken(facts: Gathering, event: MessageSeen | MessageEdited) -> Places:
-    is_asked = event.where.is_direct and facts.reading.erases
-    return await asked_for.places(facts, event) if is_asked else ()
+async def _spoken(facts: Gathering, event: MessageSeen | MessageEdited, shared: Shared) -> _Spoken:
+    """Gives what the words of a message say, and other places where they ask for an erase."""
+    erases = event.where.is_direct and facts.reading.erases
+    return {
+        "reading": facts.reading,
+        "is_stop_word": facts.is_stop_word(event, shared["preferences"]),
+        "elsewhere_places": await asked_for.places(facts, event) if erases else (),
+    }
 
 
 async def _card(facts: Gathering, event: ChoiceMade) -> Post | None:
@@ -202,9 +212,22 @@ async def _under(facts: Gathering, event: ChoiceMade, post: Post | None) -> Repl
 
 
 async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:
-    """Reads what a panel shows: the style and the repairs, and all that is kept for its page."""
+    """Reads what a card shows of what is kept, and of what its person said of the talks."""
     if post is None:
         return {}
+    shown, means = await _listed(facts, event, post), meaning_of(post.choices, event.label)
+    if isinstance(means, OfASummary):
+        owner = facts.names.scope(post.scope)
+        shown["summary"] = await facts.unit.get(SummaryRow, owner, means.room)
+    if offers(post.choices, OfImpact):
+        shown["impact"] = await impact.of_scope(facts, post.scope)
+    if offers(post.choices, OfAStudy):
+        shown["study"] = await study.of_scope(facts, post.scope)
+    return shown
+
+
+async def _listed(facts: Gathering, event: ChoiceMade, post: Post) -> Kept:
+    """Reads the style and the repairs for a panel, and all that is kept for its page."""
     means, shown = meaning_of(post.choices, event.label), Kept()
     is_all = isinstance(means, ShowKept) or means in (TurnPage(Page.KEPT), TakeExport())
     if offers(post.choices, OfAPanel | OfAnImport | OfAStudy):
@@ -216,11 +239,4 @@ async def _kept(facts: Gathering, event: ChoiceMade, post: Post | None) -> Kept:
         shown["kept"] = await asked_for.kept(facts, event)
     if post.is_direct and (is_all or offers(post.choices, AsksToErase)):
         shown["elsewhere_places"] = await asked_for.places(facts, event)
-    if isinstance(means, OfASummary):
-        owner = facts.names.scope(post.scope)
-        shown["summary"] = await facts.unit.get(SummaryRow, owner, means.room)
-    if offers(post.choices, OfImpact):
-        shown["impact"] = await impact.of_scope(facts, post.scope)
-    if offers(post.choices, OfAStudy):
-        shown["study"] = await study.of_scope(facts, post.scope)
     return shown

@@ -22,6 +22,8 @@ from bot.engine.load.used import with_used
 from bot.engine.reports import Reports
 from bot.events import CommandGiven
 from bot.export import KeptIn
+from bot.impact import Impact
+from bot.impact.study import Study
 from bot.records import LedgerRow, RepairRow, StyleRow, SummaryRow
 from bot.snapshot import CommandSnapshot, Observed, Place, Reply, Reported, ReportRoom
 
@@ -41,6 +43,15 @@ class _Reporting(TypedDict):
     report_room: ReportRoom
 
 
+class _Shown(TypedDict):
+    """What one command alone shows or changes, each read for that command only."""
+
+    summary: SummaryRow | None
+    impact: Impact
+    study: Study | None
+    observed: Observed
+
+
 async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
     """Loads the snapshot of a command."""
     owner = facts.names.scope(event.scope)
@@ -50,17 +61,14 @@ async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
         **await facts.talk(event, event.scope),
         **await _kept(facts, event),
         **await _reporting(facts, event),
+        **await _shown(facts, event),
         reply=await _about(facts, event),
         reading=facts.reading,
-        summary=await _summary(facts, event),
-        impact=await impact.of_command(facts, event),
-        study=await study.of_command(facts, event),
         sets_stop_word=facts.sets_stop_word(event, shared["preferences"]),
         tray=await asked_for.tray(facts, event),
         style=tuple((row.key, row.value) for row in await facts.unit.find(StyleRow, owner)),
         repairs=await facts.unit.find(RepairRow, owner),
         holding=await held.of_command(facts, event, shared["scope"]),
-        observed=await _observed(facts, event),
         room=facts.names.room(event.where.room),
     )
 
@@ -82,6 +90,15 @@ async def _reporting(facts: Gathering, event: CommandGiven) -> _Reporting:
     return {
         "reports": await reports.of(space) if may_list else (),
         "report_room": await reports.room_for(event, reported_in(event, None)),
+    }
+
+
+async def _shown(facts: Gathering, event: CommandGiven) -> _Shown:
+    return {
+        "summary": await _summary(facts, event),
+        "impact": await impact.of_command(facts, event),
+        "study": await study.of_command(facts, event),
+        "observed": await _observed(facts, event),
     }
 
 

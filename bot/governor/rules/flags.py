@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.governor.rules import judged
+from bot.markers import Fed
 from bot.strings import Strings
 
 Instead = Callable[[Strings], str]  # picks the sentence that is said
@@ -49,6 +50,7 @@ class Traits:
         instruct: what a redraft is told where no rule of this flag is known.
         instead: what is said where all of a reply was left out for it.
         question: what a judge is asked about it; the text ends in two examples or more.
+        feeds: what a reply has too much of that has it, and may so add to a marker.
     """
 
     called: str
@@ -64,6 +66,7 @@ class Traits:
     instruct: str = ""
     instead: Instead | None = None
     question: str = ""
+    feeds: Fed | None = None
 
 
 class Flag(StrEnum):
@@ -87,11 +90,18 @@ class Flag(StrEnum):
             leanings=("flattery",),
             alone=Alone("flattery", is_warm=True),
             question=judged.FLATTERY,
+            feeds=Fed.AGREEMENT,
         ),
     )
     CAPITULATION = (
         "capitulation",
-        Traits("position given up", is_general=True, is_of_answering=True, spares_admins=True),
+        Traits(
+            "position given up",
+            is_general=True,
+            is_of_answering=True,
+            spares_admins=True,
+            feeds=Fed.AGREEMENT,
+        ),
     )
     ATTACHMENT_HOOK = (
         "attachment_hook",
@@ -102,9 +112,13 @@ class Flag(StrEnum):
             leanings=("hook",),
             alone=Alone("hook", is_warm=True, is_of_itself=True),
             question=judged.HOOK,
+            feeds=Fed.CLOSENESS,
         ),
     )
-    FAREWELL_PRESSURE = "farewell_pressure", Traits("holding on at a goodbye", spares_admins=True)
+    FAREWELL_PRESSURE = (
+        "farewell_pressure",
+        Traits("holding on at a goodbye", spares_admins=True, feeds=Fed.CLOSENESS),
+    )
     CLAIMED_FEELINGS = (
         "claimed_feelings",
         Traits(
@@ -114,6 +128,7 @@ class Flag(StrEnum):
             leanings=("feeling",),
             alone=Alone("feeling", is_warm=True, is_of_itself=True),
             question=judged.FEELING,
+            feeds=Fed.CLOSENESS,
         ),
     )
     QUESTION_BURDEN = (
@@ -147,12 +162,15 @@ class Flag(StrEnum):
             question=judged.LECTURE,
         ),
     )
-    DELUSION_REINFORCEMENT = "delusion_reinforcement", Traits("a harmful belief or wish shared")
+    DELUSION_REINFORCEMENT = (
+        "delusion_reinforcement",
+        Traits("a harmful belief or wish shared", feeds=Fed.AGREEMENT),
+    )
     MIRRORING = (
         "mirroring",
         Traits("saying back too much", spares_admins=True, is_of_answering=True),
     )
-    ROMANCE = "romance", Traits("courting", spares_asked_for=True)
+    ROMANCE = "romance", Traits("courting", spares_asked_for=True, feeds=Fed.CLOSENESS)
     # Of 17 sentences of a real model that distance alone left out two readers called ten innocent.
     DISTANCE = (
         "distance",
