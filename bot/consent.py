@@ -18,9 +18,7 @@ from bot.records import ScopeRow
 TEXT_VERSION = "2026-12-01"
 ANSWERING = "answering at the level you chose"
 HOLDING = "holding what you ask me to hold"
-NOTICING = (
-    "noticing in our direct messages whether I crowd out people or you see them less"
-)
+NOTICING = "noticing in our direct messages whether I crowd out people or you see them less"
 NOTICING_WORSE = "noticing there whether sleep, food, work or money gets worse"
 NOTICING_AGAIN = "noticing there whether the same thing keeps weighing on you"
 PURPOSES = (ANSWERING, HOLDING, NOTICING, NOTICING_WORSE, NOTICING_AGAIN)

@@ -259,7 +259,8 @@ def test_what_is_stopped_changes_nothing_for_ninety_days_and_what_was_noticed_st
     assert heard == Told(stopped=TODAY)
     assert answers(decide(commands("noticed stop"), having()).actions, Marker.EXCLUSIVITY) == heard
     stopped = having(heard={Marker.EXCLUSIVITY: Told(stopped=TODAY)})
-    assert SAID.unchanged in card(stopped).text
+    assert SAID.is_stopped.format(day="2 August") in card(stopped).text
+    assert NoticedStop not in {type(one.means) for one in card(stopped).choices}
     assert stopped.observed.states(TODAY)[Marker.EXCLUSIVITY] in HOLDS
     assert stopped.observed.holding(TODAY) == ()
     long_ago = Told(stopped=TODAY - SILENT_FOR)

@@ -50,7 +50,7 @@ class _Sums:
         reading, labels = heard(row.text, self.network), row.labels or ()
         flags = self.crisis.flags(row, reading.stated)
         self.messages.append((labels, [*flags, *reading.reasons]))
-        said = {} if flags else strengths(reading)  # beside a risk nothing is observed
+        said = {} if "crisis" in flags else strengths(reading)  # beside a risk nothing is observed
         self.noticed.append(Noticed(row.group, labels, said, reading.reasons))
 
 

@@ -19,8 +19,11 @@ Answer = tuple[Action, ...]
 
 
 def may_be(event: MessageSeen, snapshot: MessageSnapshot) -> bool:
-    """Returns whether the questions may be offered to who begins a conversation now."""
-    if not may_ask(snapshot, event.at):
+    """Returns whether the questions may be offered to who begins a conversation now.
+
+    Never beside words that show a marker: they want an answer, and no form.
+    """
+    if not may_ask(snapshot, event.at) or snapshot.reading.marked.observed:
         return False
     given_at = snapshot.scope.given_at
     since = given_at.date() if given_at is not None else None

@@ -23,6 +23,7 @@ from bot.layout.chart import Bars, Chart
 from bot.layout.dates import Occasion
 from bot.levels import Level
 from bot.markers import Marker
+from bot.markers.told import SILENT_FOR
 from bot.snapshot import KeptSnapshot, Observed
 from bot.strings import Strings
 from bot.words import TextFile
@@ -107,11 +108,13 @@ class Pages:
     def answers(self, marker: Marker) -> tuple[Choice, ...]:
         """Gives what can be said to one thing, the likeliest first."""
         said = self.strings.noticed
+        is_holding = marker in self.observed.holding(self.now.at.date())
+        stop = (Choice(said.stop_tap, NoticedStop(marker)),)
         better = (Choice(said.better_tap, NoticedBetter(marker)),)
         return (
             Choice(said.why_tap, NoticedWhy(marker)),
             Choice(said.wrong_tap, NoticedWrong(marker)),
-            Choice(said.stop_tap, NoticedStop(marker)),
+            *(stop if is_holding else ()),
             Choice(said.fine_tap, NoticedFine(marker)),
             *(better if marker is Marker.DISTRESS_LOOP else ()),
         )
@@ -121,8 +124,24 @@ class Pages:
         said, holding = self.strings.noticed, self.observed.holding(self.now.at.date())
         if not self.is_noticing:
             return f"{self._only()} {said.before}"
-        changes = tuple(said.changes[one] for one in markers if one in holding)
-        return said.changed.format(changes="; ".join(changes)) if changes else said.unchanged
+        changes = tuple(self._change(one) for one in markers if one in holding)
+        if changes:
+            return said.changed.format(changes="; ".join(changes))
+        stopped = (self._stopped(one) for one in markers)
+        return next((one for one in stopped if one), said.unchanged)
+
+    def _change(self, marker: Marker) -> str:
+        """Says what is done differently because of one thing."""
+        said, has_asked = self.strings.noticed, self.observed.of(marker).asked is not None
+        is_asking = marker is not Marker.WITHDRAWAL or has_asked
+        return said.changes[marker] if is_asking else said.takes_up
+
+    def _stopped(self, marker: Marker) -> str:
+        """Says until when nothing is done because of it, where its person stopped that."""
+        day, today = self.observed.of(marker).stopped, self.now.at.date()
+        if day is None or not self.observed.of(marker).is_stopped(today):
+            return ""
+        return self.strings.noticed.is_stopped.format(day=self.day(day + SILENT_FOR))
 
     def seen(self, marker: Marker, *, most: int = MOST_KINDS) -> str:
         """Says in what kinds of words it was said, the newest first, and on which days."""
@@ -130,12 +149,13 @@ class Pages:
         return said.seen.format(kinds=self.kinds(marker, most=most), days=days) if most else days
 
     def kinds(self, marker: Marker, *, most: int = MOST_KINDS) -> str:
-        """Says in what kinds of words it was said, the newest first."""
+        """Says in what kinds of words it was said, the newest first; of more, what they share."""
         said = self.strings.noticed
         newest = sorted(self.observed.each, key=lambda one: one.day, reverse=True)
         named = (one.reason for one in newest if one.marker is marker and one.reason)
-        kinds = [said.kinds[one] for one in dict.fromkeys(named) if one in said.kinds][:most]
-        return self.strings.listed(kinds or [said.unnamed[marker]])
+        kinds = [said.kinds[one] for one in dict.fromkeys(named) if one in said.kinds]
+        is_named = 0 < len(kinds) <= most
+        return self.strings.listed(kinds if is_named else [said.unnamed[marker]])
 
     def day(self, day: date) -> str:
         """Says a day as its person reads it."""

@@ -118,7 +118,7 @@ def _to_one(deed: NoticedDeed, marker: Marker, event: Happening, snapshot: KeptS
             return (KeepTold(changed(heard, marker, fine=today)), told(event, said.fine))
         case NoticedDeed.STOP:
             return (KeepTold(changed(heard, marker, stopped=today)), told(event, said.stopped))
-        case NoticedDeed.BETTER:
+        case NoticedDeed.BETTER if marker is Marker.DISTRESS_LOOP:
             return (KeepTold(changed(heard, marker, relieved=today)), told(event, said.better))
         case _:
             return (card(event, *seen.one(marker)),)

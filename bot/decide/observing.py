@@ -12,7 +12,8 @@ from bot.snapshot import EditSnapshot, MessageSnapshot, Snapshot, SpokenSnapshot
 def observed(event: MessageSeen, snapshot: MessageSnapshot) -> tuple[Action, ...]:
     """Gives the action that keeps the markers of a message, or none.
 
-    While a life is at risk nothing is observed, and never in words that may be another's.
+    While a life is at risk nothing is observed, and never in words that may be another's. Where it
+    only may be at risk, it is: much that shows a marker sounds as if, and most of it is not.
     """
     found = () if event.has_others else _found(event, snapshot)
     return (Observe(found),) if found else ()

@@ -31,6 +31,7 @@ class NoticedWords:
     wrong: str
     fine: str
     stopped: str
+    is_stopped: str  # {day}
     better: str
     cleared: str
     off: str  # {level}

@@ -94,15 +94,14 @@ async def test_at_warm_and_where_a_life_is_at_risk_nothing_is_noticed(p: Play) -
         assert await p.store.sweep(ObservationRow) == ()
 
 
-async def test_beside_what_may_be_about_a_life_nothing_is_noticed_either(p: Play) -> None:
+async def test_beside_what_only_may_be_about_a_life_it_is_noticed_as_most_of_it_is_not(
+    p: Play,
+) -> None:
     marked = {"only one": Shares(exclusivity=0.9)}
-    p.classifier = FakeClassifier({"the dog": (0.79, "farewell")}, marked=marked)
+    p.classifier = FakeClassifier({"the dog": (0.6, "farewell")}, marked=marked)
     async with p.running():
         await agreed(p)
         await p.type("i gave the dog to my sister", ONLY_YOU)
-        assert await p.store.sweep(ObservationRow) == ()
-        p.clock.pass_by(days=1)
-        await p.type(ONLY_YOU)
         assert len(await p.store.sweep(ObservationRow)) == 1
 
 
