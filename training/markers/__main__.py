@@ -21,6 +21,8 @@ import torch
 from numpy.typing import NDArray
 
 from adapters.cli.weights import FOLDER
+from bot.markers.shares import OBSERVED, Shares, loudest
+from bot.model.classifier import loaded
 from bot.model.marking import ABOUT, PART
 from bot.text.wordpiece import vocabulary
 from training.crisis.ordinary import DATA
@@ -66,7 +68,6 @@ class Texts:
     """All that is learnt or measured, as the shared layers see it."""
 
     own: Seen
-    judge: Seen
     scenarios: Seen
     talk: tuple[Seen, ...]
     labels: Numbers  # of the scenarios
@@ -86,29 +87,25 @@ class Texts:
             found += one.pieces(nothing, numpy.arange(one.many) % 2 == 0, COUNTS)
         return found
 
-    def ordinary(self, branch: Branch) -> Numbers:
-        """Gives the probabilities of the ordinary messages that are not learnt."""
-        return numpy.concatenate([one.told(branch)[1::2] for one in self.talk])
-
 
 def rows(name: str) -> list[dict[str, Any]]:
     """Gives the rows of a file of the developers' data."""
     return [json.loads(line) for line in (DATA / name).open(encoding="utf-8")]
 
 
-def texts(lines: list[MarkedLine], judges: list[MarkedLine], kept: Exported) -> Texts:
+def texts(lines: list[MarkedLine], kept: Exported) -> Texts:
     """Reads everything through the shared layers."""
     below, pieces = Below(kept), vocabulary((FOLDER / "vocab.txt").read_text("utf-8"))
     drift = rows(SCENARIOS)
     themes = numpy.array([one["group"].rpartition("_")[0] for one in drift])
     labels = shows(one["labels"] for one in drift)
-    each = [[one.text for one in lines], [one.text for one in judges]]
+    each = [[one.text for one in lines]]
     each += [[one["text"] for one in file] for file in (drift, *map(rows, ORDINARY))]
-    own, judge, scenarios, *talk = (seen(said, below, pieces) for said in each)
-    return Texts(own, judge, scenarios, tuple(talk), labels, themes)
+    own, scenarios, *talk = (seen(said, below, pieces) for said in each)
+    return Texts(own, scenarios, tuple(talk), labels, themes)
 
 
-def loudest(branch: Branch, idle: list[Piece], so_far: Iterable[int]) -> list[int]:
+def with_loudest(branch: Branch, idle: list[Piece], so_far: Iterable[int]) -> list[int]:
     """Gives the chunks that were to be learnt so far, and those in which a branch hears most."""
     told = heard(branch, [one.below for one in idle])
     return sorted({*so_far, *numpy.argsort(-told, axis=0)[:LOUDEST].ravel().tolist()})
@@ -123,11 +120,18 @@ def left_out(all_of: Texts, learn: Learn) -> Numbers:
     return found
 
 
-def written(branch: Branch, bounds: dict[str, float], many: int) -> None:
-    """Writes the part of a network's file, and what belongs to it."""
-    (FOLDER / PART).write_bytes(fragment(branch))
+def written(bounds: dict[str, float], many: int) -> None:
+    """Writes what belongs to the part of a network's file."""
     about = {"licence": LICENCE, "counts_from": bounds, "lines": many, "language": "en"}
     (FOLDER / ABOUT).write_text(json.dumps(about, indent=1) + "\n", "utf-8")
+
+
+def shipped(said: Iterable[str]) -> Numbers:
+    """Gives what each text is told by the network as it is shipped, in whole numbers."""
+    network = loaded(FOLDER)
+    return numpy.array(
+        [loudest(one.marked for one in network.scores(text)) for text in said], numpy.float32
+    )
 
 
 def main() -> None:
@@ -141,7 +145,7 @@ def main() -> None:
     lines = [one for one in read() if one.writer not in JUDGES]
     judges = [one for one in read() if one.writer in JUDGES]
     kept = Exported((FOLDER / "crisis.onnx").read_bytes())
-    all_of, chance = texts(lines, judges, kept), random.Random(SEED)
+    all_of, chance = texts(lines, kept), random.Random(SEED)
     idle = all_of.idle()
     some = chance.sample(range(len(idle)), min(BY_CHANCE, len(idle)))
 
@@ -149,12 +153,15 @@ def main() -> None:
         return all_of.learnt(lines, theme) + [idle[at] for at in places]
 
     hasty = fitted(begun(kept), learnt("", some), 1)
-    first = loudest(hasty, idle, some)
+    first = with_loudest(hasty, idle, some)
     whole = fitted(begun(kept), learnt("", first), PASSES)
-    second = loudest(whole, idle, first)
+    second = with_loudest(whole, idle, first)
     whole = fitted(whole, learnt("", second), AGAIN)
-    ordinary, judge = all_of.ordinary(whole), all_of.judge.told(whole)
-    written(whole, bounds(ordinary), len(lines))
+    (FOLDER / PART).write_bytes(fragment(whole))
+    written(dict.fromkeys(Shares._fields, OBSERVED), len(lines))  # so that it tells probabilities
+    others = [row for name in ORDINARY for row in rows(name)[1::2]]
+    ordinary, judge = shipped(row["text"] for row in others), shipped(one.text for one in judges)
+    written(bounds(ordinary), len(lines))
     scenarios = left_out(
         all_of,
         lambda theme: fitted(
@@ -163,7 +170,6 @@ def main() -> None:
     )
     told = Measured(scenarios, judge, ordinary)
     print("\n".join(table(told, all_of.labels, judges)))
-    others = [row for name in ORDINARY for row in rows(name)[1::2]]
     print("\n".join(risen(told, rows(SCENARIOS), others)))
 
 
