@@ -3,7 +3,7 @@
 from bot.markers import Marker
 from bot.markers.shares import Shares
 from bot.strings import ENGLISH
-from tests.behaviour import agreed, level, says, words
+from tests.behaviour import agreed, level, says, typed, words
 from tests.behaviour_held import same
 from tests.driver import Driver, Seen
 from tests.exports import exported
@@ -113,7 +113,7 @@ async def test_once_a_spell_its_person_alone_reads_what_changed_and_says_that_it
     assert line.choices == labels
     why = same(await d.choose(NOTICED.why_tap, line.id), line)
     assert why.text.startswith(NOTICED.why.partition("{")[0])
-    assert NOTICED.fine in same(await d.choose(NOTICED.fine_tap, line.id), line).text
+    assert NOTICED.fine in typed(same(await d.choose(NOTICED.fine_tap, line.id), line))
     await d.pass_by(72)
     assert CHANGED not in words(await d.say(ONLY_YOU)) + words(await d.say("and now?"))
-    assert NOTICED.fine in words(await d.command("noticed fine"))
+    assert NOTICED.fine in typed(await noticed(d, "fine"))

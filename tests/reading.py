@@ -24,6 +24,7 @@ from adapters.console.transcript import Message
 from adapters.discord import history
 from adapters.discord.links import linked
 from adapters.discord.typed import takes_effect
+from adapters.evaluation.heard import heard as of_a_file
 from adapters.matrix import addressed, form, worded
 from adapters.matrix.chat import LONGEST as MATRIX_LONGEST
 from bot.boundaries import Boundaries
@@ -31,7 +32,7 @@ from bot.commands import parse
 from bot.commands.values import Off
 from bot.crisis.jests import is_jest
 from bot.crisis.judge_filter import is_unsure, may_hint
-from bot.crisis.scores import WIDTH
+from bot.crisis.scores import WIDTH, Scores
 from bot.crisis.signs import FAMILIES
 from bot.crisis.texts import is_vital
 from bot.crisis.tiers import stated
@@ -81,6 +82,8 @@ from bot.holding.goodbyes import says_goodbye
 from bot.ids import MessageId, RoomId
 from bot.levels import Level, Stance
 from bot.lexicon.lazy import LazyPattern
+from bot.markers.reasons import reasons
+from bot.markers.shares import Shares
 from bot.model.classifier import EVEN, MOST, Network
 from bot.model.demonstrated import Turn, chosen
 from bot.model.hidden import LAYERS
@@ -99,7 +102,7 @@ from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
 from bot.reach import Wanted
 from bot.reach.drafts import sendable
-from bot.reading import read
+from bot.reading import Reading, read
 from bot.recall.terms import names_in, telling
 from bot.records import Owner, ThreadRow
 from bot.repair import Exchange, guess
@@ -344,11 +347,17 @@ PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\na\n##a\n.")
 NETWORK = Network(
     lambda rows: [[0.0] * (WIDTH + len(LEANINGS))] * len(rows), PIECES, EVEN
 )  # all but the runtime, which is given a bounded number of pieces
+_EVERY = Shares(1.0, 1.0, 1.0, 1.0)  # each marker counts, so that a reason is looked for
 _LAYERS = numpy.zeros((LAYERS, WIDTH_OF_LAYERS), "float32")
 SITUATIONS = Situations(lambda _row: _LAYERS + 1, PIECES, head_of(FOLDER))
 GIVEN: dict[str, Reads] = {
     "adapters.discord.links.linked": lambda text: linked(text, {"attune": "1"}),
     "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),
+    "bot.reading.Reading.with_scores": lambda text: Reading(language="en").with_scores(
+        (Scores(1.0, marked=_EVERY),), text
+    ),
+    "bot.markers.reasons.reasons": lambda text: reasons(_EVERY, text),
+    "adapters.evaluation.heard.heard": lambda text: of_a_file(text, NETWORK),
     "bot.model.classifier.Network.scores": NETWORK.scores,
     "bot.model.classifier.Network.leanings": NETWORK.leanings,
     "bot.engine.posts.choices_of": lambda text: choices_of(
@@ -531,6 +540,8 @@ CARRIES = frozenset(
         "bot.crisis.texts.elevated",
         "bot.crisis.texts.help_line",
         "bot.repair.stack.made_by",
+        "adapters.evaluation.heard.Reads.scores",
+        "adapters.evaluation.heard.Reads.leanings",
         "adapters.console.chat.Console.is_more",
         "adapters.console.chat.Console.shown",
         "adapters.console.out.Out.line",
