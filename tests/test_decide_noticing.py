@@ -240,6 +240,13 @@ def test_not_right_takes_back_those_days_and_raises_the_bounds_by_them(by: str) 
     assert again.states(TODAY)[Marker.EXCLUSIVITY] in (State.QUIET, State.PRESENT)
 
 
+def test_not_right_ends_the_spell() -> None:
+    told = Told(since=TODAY - timedelta(days=8), shown=TODAY, asked=TODAY)
+    for marker, asked in ((Marker.WITHDRAWAL, TODAY), (Marker.DISTRESS_LOOP, None)):
+        actions = tapped(NoticedWrong(marker), having(EVERY, heard={marker: told}))
+        assert answers(actions, marker) == Told(disputes=3, asked=asked)
+
+
 def test_fine_and_better_are_kept_by_their_day_and_erase_nothing() -> None:
     for means, heard in (
         (NoticedFine(Marker.DISTRESS_LOOP), Told(fine=TODAY)),

@@ -63,6 +63,13 @@ def test_a_spell_begins_when_it_rises_lasts_while_it_is_there_and_ends_when_it_i
     assert in_spells({}, {WITHDRAWAL: State.PRESENT, LOOP: State.QUIET}, DAY) == {}
 
 
+def test_a_spell_ends_too_where_nothing_is_observed_of_it_any_more() -> None:
+    shown = {Marker.EXCLUSIVITY: Told(since=DAY, shown=DAY, fine=DAY, disputes=3)}
+    assert in_spells(shown, {}, DAY + ONE) == {Marker.EXCLUSIVITY: Told(fine=DAY, disputes=3)}
+    again = {Marker.EXCLUSIVITY: State.RISING}
+    assert in_spells({}, again, DAY) == {Marker.EXCLUSIVITY: Told(since=DAY)}
+
+
 def test_a_loop_that_comes_back_is_asked_about_again() -> None:
     asked = {LOOP: Told(since=DAY, asked=DAY, fine=DAY)}
     assert in_spells(asked, {LOOP: State.QUIET}, DAY + ONE) == {LOOP: Told(fine=DAY)}

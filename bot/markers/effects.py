@@ -62,17 +62,21 @@ def may_ask(marker: Marker, told: Told, at: date) -> bool:
 def in_spells(
     told: Mapping[Marker, Told], states: Mapping[Marker, State], at: date
 ) -> dict[Marker, Told]:
-    """Gives what was said of each marker, with the spells that begin on that day or ended."""
+    """Gives what was said of each marker, with the spells that begin on that day or ended.
+
+    One of which nothing is observed any more is quiet.
+    """
     now = dict(told)
-    for marker, state in states.items():
+    for marker in {**states, **told}:
+        state = states.get(marker, State.QUIET)
         if state in HOLDS and now.get(marker, Told()).since is None:
             now = changed(now, marker, since=at)
         elif state is State.QUIET and marker in now:
-            now = _ended(now, marker)
+            now = ended(now, marker)
     return now
 
 
-def _ended(told: Mapping[Marker, Told], marker: Marker) -> dict[Marker, Told]:
+def ended(told: Mapping[Marker, Told], marker: Marker) -> dict[Marker, Told]:
     """Gives the same after a spell; when somebody was asked after last is kept over spells."""
-    asked = told[marker].asked if marker is Marker.WITHDRAWAL else None
+    asked = told.get(marker, Told()).asked if marker is Marker.WITHDRAWAL else None
     return changed(told, marker, since=None, shown=None, asked=asked)

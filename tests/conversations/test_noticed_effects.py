@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.markers import Marker
 from bot.markers.shares import Shares
 from bot.prompt import without_note
 from bot.records import MarkersRow, ObservationRow
@@ -149,7 +150,7 @@ async def test_what_is_stopped_changes_no_reply_for_ninety_days_and_comes_back_t
     assert SPECIAL in await note(p)
     assert SAID.stopped.partition(".")[0] in "\n".join(await p.type("/attune noticed stop"))
     assert SPECIAL not in await note(p)
-    assert SAID.called["exclusivity"] in "\n".join(await p.type("/attune noticed"))
+    assert SAID.called[Marker.EXCLUSIVITY] in "\n".join(await p.type("/attune noticed"))
     p.clock.pass_by(days=72)
     await p.type("/attune on attuned", "/choose Yes")
     await on_days(p, ONLY, 5)
@@ -191,6 +192,18 @@ async def test_once_a_spell_it_says_what_it_does_differently_and_after_fine_no_m
     for _ in range(30):
         p.clock.pass_by(days=3)
         assert CHANGED not in "\n".join(await p.type(ONLY))
+
+
+async def test_what_comes_again_long_after_all_of_it_faded_is_said_anew(p: Play) -> None:
+    await agrees(p)
+    await on_days(p, ONLY, 3)
+    assert CHANGED in "\n".join(await p.type("so, the launch slips"))
+    p.clock.pass_by(days=100)
+    await p.companion.run_due()
+    assert await p.store.sweep(ObservationRow) == ()
+    await agrees(p)
+    await on_days(p, ONLY, 3)
+    assert CHANGED in "\n".join(await p.type("so, the launch slips"))
 
 
 async def test_what_is_not_right_counts_no_more_and_changes_nothing_any_more(p: Play) -> None:
