@@ -187,6 +187,17 @@ def test_a_burst_keeps_the_question_of_the_message_that_it_takes_in() -> None:
     assert (ask.effects[-1], ask.asks_after) == (Effect.ASK_AFTER, "Nel")
 
 
+@pytest.mark.parametrize("said", [Told(stopped=DAY), Told(since=DAY, asked=DAY)])
+def test_a_burst_keeps_no_question_of_what_was_stopped_or_does_not_last_meanwhile(
+    said: Told,
+) -> None:
+    state = seen(*(() if said.stopped is None else (Marker.WITHDRAWAL,)), withdrawal=said)
+    before = replace(writing().ask, effects=(Effect.ASK_AFTER,), asks_after="Nel", asked_at=AT)
+    house = replace(state.house, burst=timedelta(seconds=5))
+    ask = ask_of(replace(talking(state), house=house, running=(Running(before, ()),)))
+    assert (ask.effects, ask.asks_after) == ((), "")
+
+
 def test_that_it_is_better_ends_the_loop() -> None:
     state = seen(LOOP)
     assert kept(state, "that's better now") == {LOOP: Told(relieved=DAY)}

@@ -274,6 +274,20 @@ def test_what_is_stopped_changes_nothing_for_ninety_days_and_what_was_noticed_st
     assert having(heard={Marker.EXCLUSIVITY: long_ago}).observed.holding(TODAY) != ()
 
 
+def test_stop_ends_the_spell_and_fine_or_better_after_it_lets_it_go_on() -> None:
+    begun = Told(since=TODAY - timedelta(days=8), shown=TODAY, asked=TODAY, disputes=1)
+    heard = {Marker.WITHDRAWAL: begun, Marker.DISTRESS_LOOP: begun}
+    for marker, asked in ((Marker.WITHDRAWAL, TODAY), (Marker.DISTRESS_LOOP, None)):
+        actions = tapped(NoticedStop(marker), having(EVERY, heard=heard))
+        assert answers(actions, marker) == Told(stopped=TODAY, asked=asked, disputes=1)
+    stopped = having(EVERY, heard={Marker.DISTRESS_LOOP: Told(stopped=TODAY)})
+    for means, said in (
+        (NoticedFine(Marker.DISTRESS_LOOP), Told(fine=TODAY)),
+        (NoticedBetter(Marker.DISTRESS_LOOP), Told(relieved=TODAY)),
+    ):
+        assert answers(tapped(means, stopped), Marker.DISTRESS_LOOP) == said
+
+
 def test_kinds_of_words_without_a_name_are_named_by_their_subject() -> None:
     text, _ = shown(tapped(NoticedWhy(Marker.EXCLUSIVITY), having(seen(Marker.EXCLUSIVITY, "", 1))))
     assert text.startswith(f"You wrote {SAID.unnamed[Marker.EXCLUSIVITY]} (3 May).")

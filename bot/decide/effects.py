@@ -57,7 +57,7 @@ def within(event: MessageSeen, snapshot: MessageSnapshot, turn: Decision) -> Dec
     if ask is None or not _changes(ask, event, snapshot):
         return turn
     today = _today(event, snapshot)
-    ask = _as_asked(replace(ask, effects=lasting(today.markers)), event, snapshot)
+    ask = _as_asked(replace(ask, effects=lasting(today.markers)), today)
     return _keeping(replace(turn, ask=ask), today)
 
 
@@ -126,11 +126,12 @@ def _today(event: MessageSeen, snapshot: MessageSnapshot) -> _Today:
     return _Today(event, snapshot, markers, in_spells(said, states, day))
 
 
-def _as_asked(ask: Ask, event: MessageSeen, snapshot: MessageSnapshot) -> Ask:
-    """Gives an ask with the question of one that it takes in, of which nothing is shown yet."""
-    for one in burst(event, snapshot):
-        if _asks(one):
-            asked = tuple(each for each in one.effects if each in ASKING.values())
+def _as_asked(ask: Ask, today: _Today) -> Ask:
+    """Gives an ask with the question of one that it takes in, where its marker holds still."""
+    may_be = tuple(ASKING[one] for one in today.markers if one in ASKING)
+    for one in burst(today.event, today.snapshot):
+        asked = tuple(each for each in one.effects if each in may_be)
+        if asked:
             return replace(ask, effects=(*ask.effects, *asked), asks_after=one.asks_after)
     return ask
 

@@ -116,11 +116,14 @@ def _to_one(deed: NoticedDeed, marker: Marker, event: Happening, snapshot: KeptS
         case NoticedDeed.NOT_RIGHT:
             return _disputed(marker, event, snapshot)
         case NoticedDeed.FINE:
-            return (KeepTold(changed(heard, marker, fine=today)), told(event, said.fine))
+            now = changed(heard, marker, fine=today, stopped=None)
+            return (KeepTold(now), told(event, said.fine))
         case NoticedDeed.STOP:
-            return (KeepTold(changed(heard, marker, stopped=today)), told(event, said.stopped))
+            now = changed(ended(heard, marker), marker, stopped=today)
+            return (KeepTold(now), told(event, said.stopped))
         case NoticedDeed.BETTER if marker is Marker.DISTRESS_LOOP:
-            return (KeepTold(changed(heard, marker, relieved=today)), told(event, said.better))
+            now = changed(heard, marker, relieved=today, stopped=None)
+            return (KeepTold(now), told(event, said.better))
         case _:
             return (card(event, *seen.one(marker)),)
 

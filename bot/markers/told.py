@@ -34,7 +34,7 @@ class Told:
     since: date | None = None
 
     def is_silent(self, at: date) -> bool:
-        """Returns whether nothing is shown of it, since the person said that it is fine."""
+        """Returns whether it is not brought up, since the person said that it is fine."""
         return self.fine is not None and at < self.fine + SILENT_FOR
 
     def is_stopped(self, at: date) -> bool:

@@ -157,6 +157,27 @@ async def test_what_is_stopped_changes_no_reply_for_ninety_days_and_comes_back_t
     assert SPECIAL not in await note(p)
     p.clock.pass_by(days=4)
     assert SPECIAL in await note(p)
+    again = f"{p.clock.now():%-d %B}"
+    p.clock.pass_by(days=1)
+    assert f"Since {again}" in "\n".join(await p.type("so, the launch slips"))
+
+
+async def test_fine_after_stop_lets_replies_change_again(p: Play) -> None:
+    await agrees(p)
+    await on_days(p, ONLY)
+    await p.type("/attune noticed stop")
+    assert SPECIAL not in await note(p)
+    await p.type("/attune noticed fine")
+    assert SPECIAL in await note(p)
+
+
+async def test_after_fine_one_of_their_people_is_asked_after_as_before(p: Play) -> None:
+    await p.type("/attune people add Nel: to walk with")
+    await agrees(p)
+    await on_days(p, CANCELLED)
+    await p.type("/attune noticed fine")
+    p.clock.pass_by(days=3)
+    assert AFTER in await note(p)
 
 
 async def test_after_off_it_is_warm_and_nothing_changes_replies_or_is_kept(p: Play) -> None:
