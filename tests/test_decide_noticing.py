@@ -147,9 +147,25 @@ def test_of_several_things_each_is_behind_its_number_with_what_can_be_said_to_it
     assert means == (*answered, NoticedBetter(marker), ShowNoticed())
 
 
-def test_a_distress_that_does_not_come_again_changes_nothing() -> None:
-    assert SAID.unchanged in card(having(WEIGHS[:2])).text
-    assert SAID.changes[Marker.DISTRESS_LOOP] in card(having(WEIGHS)).text
+def test_a_distress_is_listed_only_where_it_came_again_or_was_asked_about() -> None:
+    loop = Marker.DISTRESS_LOOP
+    assert card(having(WEIGHS[:2])).text == SAID.none
+    assert SAID.changes[loop] in card(having(WEIGHS)).text
+    long_ago = having(seen(loop, "about_work", 40, 44, 48))
+    assert SAID.unchanged in card(long_ago).text
+    asked = having(WEIGHS[:1], heard={loop: Told(asked=TODAY)})
+    assert SAID.called[loop] in card(asked).text
+    relieved = having(WEIGHS, heard={loop: Told(relieved=TODAY)})
+    assert SAID.called[loop] in card(relieved).text
+
+
+def test_a_distress_that_was_not_right_comes_on_a_day_more_before_it_is_listed_or_holds() -> None:
+    loop = Marker.DISTRESS_LOOP
+    four = seen(loop, "about_work", 1, 3, 5, 9)
+    heard = {loop: Told(disputes=3)}
+    assert card(having(WEIGHS, heard=heard)).text == SAID.none
+    assert having(WEIGHS, heard=heard).observed.holding(TODAY) == ()
+    assert having(four, heard=heard).observed.holding(TODAY) == (loop,)
 
 
 def test_why_names_every_kind_and_that_what_they_say_counts_more() -> None:

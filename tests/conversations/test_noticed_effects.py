@@ -105,6 +105,24 @@ async def test_a_loop_is_asked_about_once_and_again_only_after_it_was_better(p: 
     assert TURN in await note(p)
 
 
+async def test_what_weighs_is_listed_once_it_came_again_and_not_right_asks_for_a_day_more(
+    p: Play,
+) -> None:
+    came_up = SAID.called[Marker.DISTRESS_LOOP]
+    await agrees(p, ENGLISH.choices.notice_again)
+    await on_days(p, WORK, 2)
+    assert came_up not in "\n".join(await p.type("/attune noticed"))
+    await on_days(p, WORK, 1)
+    assert came_up in "\n".join(await p.type("/attune noticed"))
+    await p.type("/attune noticed not right")
+    await on_days(p, WORK, 3)
+    assert came_up not in "\n".join(await p.type("/attune noticed"))
+    assert TURN not in await note(p)
+    await on_days(p, WORK, 1)
+    assert came_up in "\n".join(await p.type("/attune noticed"))
+    assert TURN in await note(p)
+
+
 async def test_who_says_for_days_that_sleep_got_worse_is_answered_with_one_small_step_first(
     p: Play,
 ) -> None:
