@@ -46,7 +46,7 @@ class _Today:
         """Gives what was said of a marker."""
         return self.said.get(marker, Told())
 
-    def after(self, marker: Marker, **to: date) -> "_Today":
+    def after(self, marker: Marker, **to: date | int) -> "_Today":
         """Gives the same once that was said of a marker."""
         return replace(self, said=changed(self.said, marker, **to))
 
@@ -93,11 +93,12 @@ def _showing(turn: Decision, marker: Marker, today: _Today) -> Decision:
 def _asking(turn: Decision, marker: Marker, today: _Today) -> Decision:
     """Gives a turn whose reply asks the question of a marker, and that it was asked."""
     assert turn.ask is not None
-    somebody = asked_after(today.snapshot.observed.people)
-    name = somebody.name if marker is Marker.WITHDRAWAL and somebody is not None else ""
+    is_after = marker is Marker.WITHDRAWAL
+    somebody = asked_after(today.snapshot.observed.people) if is_after else None
+    name, mark = (somebody.name, somebody.mark) if somebody is not None else ("", 0)
     effects = (*turn.ask.effects, ASKING[marker])
     asked = replace(turn, ask=replace(turn.ask, effects=effects, asks_after=name))
-    return _keeping(asked, today.after(marker, asked=today.day))
+    return _keeping(asked, today.after(marker, asked=today.day, somebody=mark))
 
 
 def _may_ask(marker: Marker, today: _Today) -> bool:

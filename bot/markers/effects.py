@@ -77,6 +77,6 @@ def in_spells(
 
 
 def ended(told: Mapping[Marker, Told], marker: Marker) -> dict[Marker, Told]:
-    """Gives the same after a spell; when somebody was asked after last is kept over spells."""
-    asked = told.get(marker, Told()).asked if marker is Marker.WITHDRAWAL else None
-    return changed(told, marker, since=None, shown=None, asked=asked)
+    """Gives the same after a spell; who was asked after last, and when, is kept over spells."""
+    over = changed(told, marker, since=None, shown=None)
+    return over if marker is Marker.WITHDRAWAL else changed(over, marker, asked=None)

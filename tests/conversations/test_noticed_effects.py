@@ -245,6 +245,30 @@ async def test_what_comes_again_long_after_all_of_it_faded_is_said_anew(p: Play)
     assert CHANGED in "\n".join(await p.type("so, the launch slips"))
 
 
+async def test_its_line_names_who_was_asked_after_and_nobody_who_is_listed_before_them(
+    p: Play,
+) -> None:
+    await p.type("/attune people add Nel: no contact", "/attune people add Bo: cars")
+    await agrees(p)
+    await on_days(p, CANCELLED, 2)
+    assert "Bo" in await note(p, CANCELLED)
+    await p.type("/attune people add Nel: to walk with")
+    p.clock.pass_by(days=1)
+    assert SAID.asked_after.format(name="Bo") in "\n".join(await p.type("so, the launch slips"))
+
+
+async def test_its_line_names_nobody_who_was_taken_off_the_list(p: Play) -> None:
+    await p.type("/attune people add Nel: to walk with", "/attune people add Bo: cars")
+    await agrees(p)
+    await on_days(p, CANCELLED, 2)
+    assert "Nel" in await note(p, CANCELLED)
+    await p.type("/attune people drop Nel")
+    p.clock.pass_by(days=1)
+    line = "\n".join(await p.type("so, the launch slips"))
+    assert SAID.takes_up in line
+    assert "Bo" not in line
+
+
 async def test_what_is_not_right_counts_no_more_and_changes_nothing_any_more(p: Play) -> None:
     await agrees(p)
     await on_days(p, ONLY, 3)
