@@ -6,7 +6,7 @@ that nobody asked for is one at most, within the attention budget, as a conversa
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.actions.ask import Ask
 from bot.actions.observing import KeepTold
@@ -16,10 +16,10 @@ from bot.decide.decision import Decision
 from bot.decide.noticed_line import may_be_shown, shown
 from bot.events import MessageSeen
 from bot.markers import Marker
-from bot.markers.effects import ASKING, in_spells, lasting, may_ask
+from bot.markers.effects import ASKING, Effect, in_spells, lasting, may_ask
 from bot.markers.told import Told, changed
 from bot.people.asked_after import asked_after
-from bot.snapshot import MessageSnapshot
+from bot.snapshot import MessageSnapshot, RepairSnapshot
 
 Said = Mapping[Marker, Told]
 ASKS: Mapping[Marker, Unasked] = {
@@ -59,6 +59,14 @@ def within(event: MessageSeen, snapshot: MessageSnapshot, turn: Decision) -> Dec
     today = _today(event, snapshot)
     ask = _as_asked(replace(ask, effects=lasting(today.markers)), today)
     return _keeping(replace(turn, ask=ask), today)
+
+
+def again(at: datetime, snapshot: RepairSnapshot, crisis: str) -> tuple[Effect, ...]:
+    """Gives what lasts, for a reply that is written once more; it asks no question anew."""
+    if crisis or snapshot.episode is not None:
+        return ()
+    may_be = snapshot.may_observe(at)
+    return lasting(one for one in snapshot.observed.holding(at.date()) if one in may_be)
 
 
 def lines(

@@ -27,6 +27,7 @@ MARKED = {
 SPECIAL, PEOPLE = "Claim nothing special", "take that up"
 SAID = ENGLISH.noticed
 CHANGED = "You had written"
+ANEW = f"/choose {ENGLISH.choices.answer_again}"
 STEP = "one small step"
 AFTER, TURN = "in one short question how", "try something else?"
 
@@ -69,6 +70,22 @@ async def test_who_said_so_for_days_is_answered_by_no_claim_and_with_the_same_wa
     assert SPECIAL in said
     assert PEOPLE in said
     assert model_of(p).prompts[-1].lines[0].text == before
+
+
+async def test_a_reply_that_is_repaired_or_answered_anew_is_held_to_it_too(p: Play) -> None:
+    await agrees(p)
+    await on_days(p, ONLY)
+    assert SPECIAL in await note(p)
+    await p.type("and the team is cross")
+    for line in ("/react 🔧", "/choose Cold", "/attune repair too long"):
+        before = len(model_of(p).prompts)
+        await p.type(line)
+        (again,) = model_of(p).prompts[before:]
+        assert again.brief.rupture is not None
+        assert SPECIAL in again.lines[-1].text
+    await p.type("where is the bank", "/edit where is the post office", ANEW)
+    assert "post office" in model_of(p).prompts[-1].lines[-1].text
+    assert SPECIAL in model_of(p).prompts[-1].lines[-1].text
 
 
 async def test_one_person_of_the_list_is_asked_after_once_in_three_days(p: Play) -> None:
