@@ -32,6 +32,7 @@ HELLO = says("I stayed in again today")
 NEL = Listed(1, "Nel", "to walk with")
 LOOP = Marker.DISTRESS_LOOP
 SINCE = Told(since=DAY - timedelta(days=9))
+LATELY = DAY - timedelta(days=5)
 
 
 def days(*markers: Marker) -> tuple[Observation, ...]:
@@ -83,7 +84,7 @@ def test_each_marker_that_lasts_changes_the_reply_in_its_way() -> None:
 def test_of_two_questions_one_is_asked_and_the_other_on_another_day() -> None:
     both = seen(Marker.WITHDRAWAL, LOOP)
     assert ask_of(both).effects == (Effect.TAKE_UP_PEOPLE, Effect.ASK_AFTER)
-    assert kept(both)[Marker.WITHDRAWAL] == Told(since=DAY, asked=DAY)
+    assert kept(both)[Marker.WITHDRAWAL] == Told(since=DAY, asked=DAY, somebody=NEL.mark)
     asked = seen(Marker.WITHDRAWAL, LOOP, withdrawal=Told(asked=DAY - timedelta(days=1)))
     assert ask_of(asked).effects == (Effect.TAKE_UP_PEOPLE, Effect.STAY_OR_TURN)
     today = within_a_day(asked)
@@ -187,6 +188,17 @@ def test_a_burst_keeps_the_question_of_the_message_that_it_takes_in() -> None:
     assert (ask.effects[-1], ask.asks_after) == (Effect.ASK_AFTER, "Nel")
 
 
+@pytest.mark.parametrize("said", [Told(stopped=DAY), Told(since=DAY, asked=DAY)])
+def test_a_burst_keeps_no_question_of_what_was_stopped_or_does_not_last_meanwhile(
+    said: Told,
+) -> None:
+    state = seen(*(() if said.stopped is None else (Marker.WITHDRAWAL,)), withdrawal=said)
+    before = replace(writing().ask, effects=(Effect.ASK_AFTER,), asks_after="Nel", asked_at=AT)
+    house = replace(state.house, burst=timedelta(seconds=5))
+    ask = ask_of(replace(talking(state), house=house, running=(Running(before, ()),)))
+    assert (ask.effects, ask.asks_after) == ((), "")
+
+
 def test_that_it_is_better_ends_the_loop() -> None:
     state = seen(LOOP)
     assert kept(state, "that's better now") == {LOOP: Told(relieved=DAY)}
@@ -230,7 +242,7 @@ def line(state: Known, text: str = HELLO.text) -> Say | None:
 
 
 def test_once_a_spell_its_person_reads_first_what_changed_and_then_what_can_be_said_to_it() -> None:
-    state = seen(Marker.WITHDRAWAL, withdrawal=replace(SINCE, asked=DAY - timedelta(days=5)))
+    state = seen(Marker.WITHDRAWAL, withdrawal=replace(SINCE, asked=LATELY, somebody=NEL.mark))
     shown = line(state)
     assert shown is not None
     assert shown.to == ADA
@@ -241,6 +253,21 @@ def test_once_a_spell_its_person_reads_first_what_changed_and_then_what_can_be_s
     now = kept(state)[Marker.WITHDRAWAL]
     assert now.shown == DAY
     assert line(seen(Marker.WITHDRAWAL, withdrawal=now)) is None
+
+
+def test_who_was_asked_after_is_named_while_listed_and_no_harm_or_death_is_said_of_them() -> None:
+    asked = replace(SINCE, asked=LATELY, somebody=NEL.mark)
+    bo, gone = Listed(1, "Bo", "cars"), replace(NEL, words="died in May")
+    for people, change in (
+        ((bo, replace(NEL, name="NEL")), SAID.asked_after.format(name="NEL")),
+        ((bo, gone), SAID.takes_up),
+        ((bo,), SAID.takes_up),
+    ):
+        state = seen(Marker.WITHDRAWAL, withdrawal=asked)
+        shown = line(replace(state, observed=replace(state.observed, people=people)))
+        assert shown is not None
+        assert change in shown.text
+        assert "Bo" not in shown.text
 
 
 def test_on_the_day_of_the_line_nothing_is_asked_besides() -> None:

@@ -147,9 +147,25 @@ def test_of_several_things_each_is_behind_its_number_with_what_can_be_said_to_it
     assert means == (*answered, NoticedBetter(marker), ShowNoticed())
 
 
-def test_a_distress_that_does_not_come_again_changes_nothing() -> None:
-    assert SAID.unchanged in card(having(WEIGHS[:2])).text
-    assert SAID.changes[Marker.DISTRESS_LOOP] in card(having(WEIGHS)).text
+def test_a_distress_is_listed_only_where_it_came_again_or_was_asked_about() -> None:
+    loop = Marker.DISTRESS_LOOP
+    assert card(having(WEIGHS[:2])).text == SAID.none
+    assert SAID.changes[loop] in card(having(WEIGHS)).text
+    long_ago = having(seen(loop, "about_work", 40, 44, 48))
+    assert SAID.unchanged in card(long_ago).text
+    asked = having(WEIGHS[:1], heard={loop: Told(asked=TODAY)})
+    assert SAID.called[loop] in card(asked).text
+    relieved = having(WEIGHS, heard={loop: Told(relieved=TODAY)})
+    assert SAID.called[loop] in card(relieved).text
+
+
+def test_a_distress_that_was_not_right_comes_on_a_day_more_before_it_is_listed_or_holds() -> None:
+    loop = Marker.DISTRESS_LOOP
+    four = seen(loop, "about_work", 1, 3, 5, 9)
+    heard = {loop: Told(disputes=3)}
+    assert card(having(WEIGHS, heard=heard)).text == SAID.none
+    assert having(WEIGHS, heard=heard).observed.holding(TODAY) == ()
+    assert having(four, heard=heard).observed.holding(TODAY) == (loop,)
 
 
 def test_why_names_every_kind_and_that_what_they_say_counts_more() -> None:
@@ -240,6 +256,13 @@ def test_not_right_takes_back_those_days_and_raises_the_bounds_by_them(by: str) 
     assert again.states(TODAY)[Marker.EXCLUSIVITY] in (State.QUIET, State.PRESENT)
 
 
+def test_not_right_ends_the_spell() -> None:
+    told = Told(since=TODAY - timedelta(days=8), shown=TODAY, asked=TODAY)
+    for marker, asked in ((Marker.WITHDRAWAL, TODAY), (Marker.DISTRESS_LOOP, None)):
+        actions = tapped(NoticedWrong(marker), having(EVERY, heard={marker: told}))
+        assert answers(actions, marker) == Told(disputes=3, asked=asked)
+
+
 def test_fine_and_better_are_kept_by_their_day_and_erase_nothing() -> None:
     for means, heard in (
         (NoticedFine(Marker.DISTRESS_LOOP), Told(fine=TODAY)),
@@ -265,6 +288,20 @@ def test_what_is_stopped_changes_nothing_for_ninety_days_and_what_was_noticed_st
     assert stopped.observed.holding(TODAY) == ()
     long_ago = Told(stopped=TODAY - SILENT_FOR)
     assert having(heard={Marker.EXCLUSIVITY: long_ago}).observed.holding(TODAY) != ()
+
+
+def test_stop_ends_the_spell_and_fine_or_better_after_it_lets_it_go_on() -> None:
+    begun = Told(since=TODAY - timedelta(days=8), shown=TODAY, asked=TODAY, disputes=1)
+    heard = {Marker.WITHDRAWAL: begun, Marker.DISTRESS_LOOP: begun}
+    for marker, asked in ((Marker.WITHDRAWAL, TODAY), (Marker.DISTRESS_LOOP, None)):
+        actions = tapped(NoticedStop(marker), having(EVERY, heard=heard))
+        assert answers(actions, marker) == Told(stopped=TODAY, asked=asked, disputes=1)
+    stopped = having(EVERY, heard={Marker.DISTRESS_LOOP: Told(stopped=TODAY)})
+    for means, said in (
+        (NoticedFine(Marker.DISTRESS_LOOP), Told(fine=TODAY)),
+        (NoticedBetter(Marker.DISTRESS_LOOP), Told(relieved=TODAY)),
+    ):
+        assert answers(tapped(means, stopped), Marker.DISTRESS_LOOP) == said
 
 
 def test_kinds_of_words_without_a_name_are_named_by_their_subject() -> None:

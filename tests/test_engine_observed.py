@@ -67,4 +67,5 @@ async def test_whom_they_listed_is_read_where_one_may_be_asked_after_and_nowhere
     withdrawal = Marker.WITHDRAWAL
     assert (await seen(withdrawal)).people == (NEL,)
     assert (await seen(withdrawal, said=Told(asked=DAY))).people == ()
-    assert (await seen(withdrawal, said=Told(fine=DAY))).people == ()
+    assert (await seen(withdrawal, said=Told(asked=DAY, fine=DAY))).people == ()
+    assert (await seen(withdrawal, said=Told(stopped=DAY))).people == ()

@@ -47,9 +47,12 @@ def test_after_somebody_it_asks_once_in_three_days_and_about_a_loop_once() -> No
 
 
 @pytest.mark.parametrize("marker", Marker)
-def test_after_fine_nothing_is_asked_and_what_asks_nothing_never_does(marker: Marker) -> None:
-    assert not may_ask(marker, Told(fine=DAY), DAY + SILENT_FOR - ONE)
+def test_after_fine_it_goes_on_asking_after_somebody_and_about_a_loop_it_asks_nothing(
+    marker: Marker,
+) -> None:
+    assert may_ask(marker, Told(fine=DAY), DAY + SILENT_FOR - ONE) == (marker is WITHDRAWAL)
     assert may_ask(marker, Told(fine=DAY), DAY + SILENT_FOR) == (marker in ASKING)
+    assert not may_ask(WITHDRAWAL, Told(fine=DAY, asked=DAY), DAY + APART - ONE)
 
 
 def test_a_spell_begins_when_it_rises_lasts_while_it_is_there_and_ends_when_it_is_quiet() -> None:
@@ -61,6 +64,24 @@ def test_a_spell_begins_when_it_rises_lasts_while_it_is_there_and_ends_when_it_i
     ended = in_spells(shown, {WITHDRAWAL: State.QUIET}, DAY + ONE)
     assert ended == {WITHDRAWAL: Told(asked=DAY, disputes=1)}
     assert in_spells({}, {WITHDRAWAL: State.PRESENT, LOOP: State.QUIET}, DAY) == {}
+
+
+def test_a_spell_ends_too_where_nothing_is_observed_of_it_any_more() -> None:
+    shown = {Marker.EXCLUSIVITY: Told(since=DAY, shown=DAY, fine=DAY, disputes=3)}
+    assert in_spells(shown, {}, DAY + ONE) == {Marker.EXCLUSIVITY: Told(fine=DAY, disputes=3)}
+    again = {Marker.EXCLUSIVITY: State.RISING}
+    assert in_spells({}, again, DAY) == {Marker.EXCLUSIVITY: Told(since=DAY)}
+
+
+def test_what_was_stopped_has_no_spell_until_it_may_change_replies_again() -> None:
+    begun = {WITHDRAWAL: Told(since=DAY, shown=DAY, asked=DAY, stopped=DAY)}
+    stopped = {WITHDRAWAL: Told(asked=DAY, stopped=DAY)}
+    lasts = {WITHDRAWAL: State.SUSTAINED}
+    for day in (DAY, DAY + SILENT_FOR - ONE):
+        assert in_spells(begun, lasts, day) == stopped
+        assert in_spells(stopped, lasts, day) == stopped
+    again = in_spells(stopped, lasts, DAY + SILENT_FOR)
+    assert again[WITHDRAWAL].since == DAY + SILENT_FOR
 
 
 def test_a_loop_that_comes_back_is_asked_about_again() -> None:

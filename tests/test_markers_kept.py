@@ -41,7 +41,8 @@ def test_a_message_of_another_day_is_left_as_it_is() -> None:
 
 
 def test_what_was_said_of_markers_is_read_as_it_was_kept() -> None:
-    told = {Marker.WITHDRAWAL: Told(shown=DAY, fine=DAY, disputes=2, relieved=DAY)}
+    answers = Told(shown=DAY, fine=DAY, disputes=2, relieved=DAY, asked=DAY, somebody=2)
+    told = {Marker.WITHDRAWAL: answers}
     assert told_form.load(told_form.dump(told)) == told
 
 

@@ -1,7 +1,7 @@
 """The ask that writes a reply once more, and whether it may stand in the place of the first."""
 
 from bot.actions.ask import Ask
-from bot.decide import crisis
+from bot.decide import crisis, effects
 from bot.events import Happening
 from bot.levels import stance_named
 from bot.records import ConversationRow
@@ -12,6 +12,7 @@ from bot.snapshot import RepairSnapshot, Reply
 def again_of(event: Happening, snapshot: RepairSnapshot, reply: Reply) -> Ask:
     """Gives the ask that writes a reply once more."""
     talk, given_at = snapshot.conversation, reply.row.at or event.at
+    risk = crisis.repaired(snapshot)
     return Ask(
         room=reply.room,
         scope=event.scope,
@@ -21,11 +22,12 @@ def again_of(event: Happening, snapshot: RepairSnapshot, reply: Reply) -> Ask:
         is_direct=snapshot.is_direct,
         asked_at=event.at,
         language=snapshot.language,
-        crisis=crisis.repaired(snapshot),
+        crisis=risk,
         reply=reply.row.key,
         repaired=reply.message,
         also=reply.also,
         in_place=is_in_place(given_at, event.at, is_newest=is_newest(talk, reply)),
+        effects=effects.again(event.at, snapshot, risk),
     )
 
 

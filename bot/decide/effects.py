@@ -6,7 +6,7 @@ that nobody asked for is one at most, within the attention budget, as a conversa
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.actions.ask import Ask
 from bot.actions.observing import KeepTold
@@ -16,10 +16,10 @@ from bot.decide.decision import Decision
 from bot.decide.noticed_line import may_be_shown, shown
 from bot.events import MessageSeen
 from bot.markers import Marker
-from bot.markers.effects import ASKING, in_spells, lasting, may_ask
+from bot.markers.effects import ASKING, Effect, in_spells, lasting, may_ask
 from bot.markers.told import Told, changed
 from bot.people.asked_after import asked_after
-from bot.snapshot import MessageSnapshot
+from bot.snapshot import MessageSnapshot, RepairSnapshot
 
 Said = Mapping[Marker, Told]
 ASKS: Mapping[Marker, Unasked] = {
@@ -46,7 +46,7 @@ class _Today:
         """Gives what was said of a marker."""
         return self.said.get(marker, Told())
 
-    def after(self, marker: Marker, **to: date) -> "_Today":
+    def after(self, marker: Marker, **to: date | int) -> "_Today":
         """Gives the same once that was said of a marker."""
         return replace(self, said=changed(self.said, marker, **to))
 
@@ -57,8 +57,16 @@ def within(event: MessageSeen, snapshot: MessageSnapshot, turn: Decision) -> Dec
     if ask is None or not _changes(ask, event, snapshot):
         return turn
     today = _today(event, snapshot)
-    ask = _as_asked(replace(ask, effects=lasting(today.markers)), event, snapshot)
+    ask = _as_asked(replace(ask, effects=lasting(today.markers)), today)
     return _keeping(replace(turn, ask=ask), today)
+
+
+def again(at: datetime, snapshot: RepairSnapshot, crisis: str) -> tuple[Effect, ...]:
+    """Gives what lasts, for a reply that is written once more; it asks no question anew."""
+    if crisis or snapshot.episode is not None:
+        return ()
+    may_be = snapshot.may_observe(at)
+    return lasting(one for one in snapshot.observed.holding(at.date()) if one in may_be)
 
 
 def lines(
@@ -93,11 +101,12 @@ def _showing(turn: Decision, marker: Marker, today: _Today) -> Decision:
 def _asking(turn: Decision, marker: Marker, today: _Today) -> Decision:
     """Gives a turn whose reply asks the question of a marker, and that it was asked."""
     assert turn.ask is not None
-    somebody = asked_after(today.snapshot.observed.people)
-    name = somebody.name if marker is Marker.WITHDRAWAL and somebody is not None else ""
+    is_after = marker is Marker.WITHDRAWAL
+    somebody = asked_after(today.snapshot.observed.people) if is_after else None
+    name, mark = (somebody.name, somebody.mark) if somebody is not None else ("", 0)
     effects = (*turn.ask.effects, ASKING[marker])
     asked = replace(turn, ask=replace(turn.ask, effects=effects, asks_after=name))
-    return _keeping(asked, today.after(marker, asked=today.day))
+    return _keeping(asked, today.after(marker, asked=today.day, somebody=mark))
 
 
 def _may_ask(marker: Marker, today: _Today) -> bool:
@@ -126,11 +135,12 @@ def _today(event: MessageSeen, snapshot: MessageSnapshot) -> _Today:
     return _Today(event, snapshot, markers, in_spells(said, states, day))
 
 
-def _as_asked(ask: Ask, event: MessageSeen, snapshot: MessageSnapshot) -> Ask:
-    """Gives an ask with the question of one that it takes in, of which nothing is shown yet."""
-    for one in burst(event, snapshot):
-        if _asks(one):
-            asked = tuple(each for each in one.effects if each in ASKING.values())
+def _as_asked(ask: Ask, today: _Today) -> Ask:
+    """Gives an ask with the question of one that it takes in, where its marker holds still."""
+    may_be = tuple(ASKING[one] for one in today.markers if one in ASKING)
+    for one in burst(today.event, today.snapshot):
+        asked = tuple(each for each in one.effects if each in may_be)
+        if asked:
             return replace(ask, effects=(*ask.effects, *asked), asks_after=one.asks_after)
     return ask
 

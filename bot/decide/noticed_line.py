@@ -13,6 +13,7 @@ from bot.layout import markup
 from bot.layout.dates import occasion
 from bot.markers import WITH_A_YES, Marker
 from bot.markers.told import Told
+from bot.people import Listed
 from bot.people.asked_after import asked_after
 from bot.snapshot import MessageSnapshot
 
@@ -42,9 +43,16 @@ def shown(event: MessageSeen, snapshot: MessageSnapshot, marker: Marker, heard: 
 
 def _change(marker: Marker, heard: Told, snapshot: MessageSnapshot) -> str:
     """Says what is done differently; of who was asked after, the name."""
-    said, somebody = snapshot.strings.noticed, asked_after(snapshot.observed.people)
+    said = snapshot.strings.noticed
     if marker is not Marker.WITHDRAWAL:
         return said.changes[marker]
-    if heard.asked is None or somebody is None:
+    somebody = _asked_after(heard, snapshot)
+    if somebody is None:
         return said.takes_up
     return said.asked_after.format(name=markup.plainly(somebody.name))
+
+
+def _asked_after(heard: Told, snapshot: MessageSnapshot) -> Listed | None:
+    """Gives who was asked after last, where they are still listed and may be asked after."""
+    people = snapshot.observed.people if heard.asked is not None else ()
+    return asked_after(tuple(one for one in people if one.mark == heard.somebody))

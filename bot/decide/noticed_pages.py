@@ -47,8 +47,8 @@ class Pages:
 
     @property
     def markers(self) -> tuple[Marker, ...]:
-        """What was noticed at all, in the order of the list."""
-        return tuple(one for one in Marker if one in self.observed.courses)
+        """What was noticed, in the order of the list; of a distress, that it came again."""
+        return self.observed.listed
 
     def every(self) -> Page:
         """Gives the list: first what is done differently, then each thing with its days."""

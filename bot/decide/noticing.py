@@ -28,6 +28,7 @@ from bot.events import ChoiceMade, CommandGiven, Happening
 from bot.layout.dates import occasion
 from bot.levels import Level
 from bot.markers import Marker
+from bot.markers.effects import ended
 from bot.markers.told import changed
 from bot.snapshot import CommandSnapshot, KeptSnapshot, TapSnapshot
 
@@ -115,21 +116,24 @@ def _to_one(deed: NoticedDeed, marker: Marker, event: Happening, snapshot: KeptS
         case NoticedDeed.NOT_RIGHT:
             return _disputed(marker, event, snapshot)
         case NoticedDeed.FINE:
-            return (KeepTold(changed(heard, marker, fine=today)), told(event, said.fine))
+            now = changed(heard, marker, fine=today, stopped=None)
+            return (KeepTold(now), told(event, said.fine))
         case NoticedDeed.STOP:
-            return (KeepTold(changed(heard, marker, stopped=today)), told(event, said.stopped))
+            now = changed(ended(heard, marker), marker, stopped=today)
+            return (KeepTold(now), told(event, said.stopped))
         case NoticedDeed.BETTER if marker is Marker.DISTRESS_LOOP:
-            return (KeepTold(changed(heard, marker, relieved=today)), told(event, said.better))
+            now = changed(heard, marker, relieved=today, stopped=None)
+            return (KeepTold(now), told(event, said.better))
         case _:
             return (card(event, *seen.one(marker)),)
 
 
 def _disputed(marker: Marker, event: Happening, snapshot: KeptSnapshot) -> Answer:
-    """Takes back what was observed of a marker, and raises its bounds for this person."""
+    """Takes back what was observed of a marker, which ends its spell, and raises its bounds."""
     observed = snapshot.observed
     days = frozenset(observed.courses[marker].days)
     disputes = observed.of(marker).disputes + len(days)
-    heard = changed(observed.told, marker, disputes=disputes)
+    heard = changed(ended(observed.told, marker), marker, disputes=disputes)
     say = told(event, snapshot.strings.noticed.wrong)
     return (DropObserved(marker, days), KeepTold(heard), say)
 

@@ -49,30 +49,34 @@ def lasting(markers: Iterable[Marker]) -> tuple[Effect, ...]:
 
 
 def may_ask(marker: Marker, told: Told, at: date) -> bool:
-    """Returns whether a marker that holds may ask on that day: after "fine" it asks nothing.
+    """Returns whether a marker that holds may ask on that day.
 
-    After somebody it asks once in APART, and about a loop once in its spell.
+    After somebody it asks once in APART, also after "fine", which says to go on. About a loop it
+    asks once in its spell, and not after "fine": to ask is to bring it up.
     """
-    if marker not in ASKING or told.is_silent(at):
-        return False
-    is_again = marker is Marker.WITHDRAWAL and told.asked is not None and at >= told.asked + APART
-    return told.asked is None or is_again
+    if marker is Marker.WITHDRAWAL:
+        return told.asked is None or at >= told.asked + APART
+    return marker in ASKING and told.asked is None and not told.is_silent(at)
 
 
 def in_spells(
     told: Mapping[Marker, Told], states: Mapping[Marker, State], at: date
 ) -> dict[Marker, Told]:
-    """Gives what was said of each marker, with the spells that begin on that day or ended."""
+    """Gives what was said of each marker, with the spells that begin on that day or ended.
+
+    One of which nothing is observed any more is quiet, and one that was stopped has no spell.
+    """
     now = dict(told)
-    for marker, state in states.items():
-        if state in HOLDS and now.get(marker, Told()).since is None:
+    for marker in {**states, **told}:
+        state, heard = states.get(marker, State.QUIET), now.get(marker, Told())
+        if state is State.QUIET or heard.is_stopped(at):
+            now = ended(now, marker) if marker in now else now
+        elif state in HOLDS and heard.since is None:
             now = changed(now, marker, since=at)
-        elif state is State.QUIET and marker in now:
-            now = _ended(now, marker)
     return now
 
 
-def _ended(told: Mapping[Marker, Told], marker: Marker) -> dict[Marker, Told]:
-    """Gives the same after a spell; when somebody was asked after last is kept over spells."""
-    asked = told[marker].asked if marker is Marker.WITHDRAWAL else None
-    return changed(told, marker, since=None, shown=None, asked=asked)
+def ended(told: Mapping[Marker, Told], marker: Marker) -> dict[Marker, Told]:
+    """Gives the same after a spell; who was asked after last, and when, is kept over spells."""
+    over = changed(told, marker, since=None, shown=None)
+    return over if marker is Marker.WITHDRAWAL else changed(over, marker, asked=None)

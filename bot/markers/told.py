@@ -20,6 +20,7 @@ class Told:
         fine: the day on which the person said that it is fine.
         disputes: how many observations they said are not right: each raises the bounds for them.
         asked: the day on which an effect of it asked something last.
+        somebody: the mark of whom it asked after then; 0: of nobody.
         relieved: the day on which they said that it is better.
         stopped: the day on which they said that nothing be done differently because of it.
         since: the day from which it changed replies in the spell that lasts; None: not yet.
@@ -32,9 +33,10 @@ class Told:
     relieved: date | None = None
     stopped: date | None = None
     since: date | None = None
+    somebody: int = 0
 
     def is_silent(self, at: date) -> bool:
-        """Returns whether nothing is shown of it, since the person said that it is fine."""
+        """Returns whether it is not brought up, since the person said that it is fine."""
         return self.fine is not None and at < self.fine + SILENT_FOR
 
     def is_stopped(self, at: date) -> bool:

@@ -1,6 +1,7 @@
 """The people whom a person listed: who is good for what, in their own words. Pure."""
 
 import json
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -37,6 +38,11 @@ class Listed:
     def line(self) -> str:
         """The name, and what they are good for."""
         return f"{self.name}: {self.words}" if self.words else self.name
+
+    @property
+    def mark(self) -> int:
+        """A number that stays with the name, however it is spelled, and holds none of it."""
+        return zlib.crc32(spelled(self.name).encode())
 
 
 People = tuple[Listed, ...]

@@ -60,6 +60,7 @@ class RepairSnapshot(TalkSnapshot):
     """For an event that may ask for a repair; complete for a reaction."""
 
     reply: Reply | None = None  # the one it is about
+    observed: Observed = field(default_factory=Observed)  # where it may change a reply, or is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,6 @@ class MessageSnapshot(RepairSnapshot):
     holding: Holding = field(default_factory=Holding)  # where the tick is set
     summary: SummaryRow | None = None  # of the room, read alone and where the tick is set
     is_goodbye: bool = False
-    observed: Observed = field(default_factory=Observed)  # where anything may be noticed
     impact: Impact = NO_IMPACT  # in a direct message
     study: Study | None = None  # likewise
 
@@ -91,7 +91,6 @@ class KeptSnapshot(RepairSnapshot):
     holding: Holding = field(default_factory=Holding)
     elsewhere_places: tuple[Place, ...] = ()  # where what is kept or erased is asked for
     summary: SummaryRow | None = None  # of the conversation it is asked about
-    observed: Observed = field(default_factory=Observed)  # in a direct message, where it is shown
     impact: Impact = NO_IMPACT  # what its person answered, where that is asked for
     room: str = field(default="", repr=False)  # the hash of the one in which lines may be opened
     study: Study | None = None  # their comparison, likewise

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.markers import Fed, Marker, Observation
 from bot.markers.effects import holding
-from bot.markers.loop import loops
+from bot.markers.loop import came_again, days_for, loops
 from bot.markers.state import Course, State, courses
 from bot.markers.told import Told
 from bot.people import People
@@ -32,13 +32,26 @@ class Observed:
         """
         found = {one: course.state(at) for one, course in self.courses.items()}
         if Marker.DISTRESS_LOOP in found:
-            again = loops(self.each, at, self.of(Marker.DISTRESS_LOOP).relieved)
+            heard = self.of(Marker.DISTRESS_LOOP)
+            again = loops(self.each, at, heard.relieved, days=days_for(heard.disputes))
             found[Marker.DISTRESS_LOOP] = State.SUSTAINED if again else State.QUIET
         return found
 
     def holding(self, at: date) -> tuple[Marker, ...]:
         """Gives the markers that change replies on that day: their person stopped none of them."""
         return tuple(one for one in holding(self.states(at)) if not self.of(one).is_stopped(at))
+
+    @property
+    def listed(self) -> tuple[Marker, ...]:
+        """What its person reads of: a distress only where it came again, or was asked about."""
+        return tuple(one for one in Marker if one in self.courses and self._is_listed(one))
+
+    def _is_listed(self, marker: Marker) -> bool:
+        if marker is not Marker.DISTRESS_LOOP:
+            return True
+        heard = self.of(marker)
+        has_begun = heard.since is not None or heard.asked is not None
+        return has_begun or came_again(self.each, days_for(heard.disputes))
 
     @property
     def courses(self) -> dict[Marker, Course]:

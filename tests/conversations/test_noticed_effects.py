@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.markers import Marker
 from bot.markers.shares import Shares
 from bot.prompt import without_note
 from bot.records import MarkersRow, ObservationRow
@@ -26,6 +27,7 @@ MARKED = {
 SPECIAL, PEOPLE = "Claim nothing special", "take that up"
 SAID = ENGLISH.noticed
 CHANGED = "You had written"
+ANEW = f"/choose {ENGLISH.choices.answer_again}"
 STEP = "one small step"
 AFTER, TURN = "in one short question how", "try something else?"
 
@@ -70,6 +72,22 @@ async def test_who_said_so_for_days_is_answered_by_no_claim_and_with_the_same_wa
     assert model_of(p).prompts[-1].lines[0].text == before
 
 
+async def test_a_reply_that_is_repaired_or_answered_anew_is_held_to_it_too(p: Play) -> None:
+    await agrees(p)
+    await on_days(p, ONLY)
+    assert SPECIAL in await note(p)
+    await p.type("and the team is cross")
+    for line in ("/react 🔧", "/choose Cold", "/attune repair too long"):
+        before = len(model_of(p).prompts)
+        await p.type(line)
+        (again,) = model_of(p).prompts[before:]
+        assert again.brief.rupture is not None
+        assert SPECIAL in again.lines[-1].text
+    await p.type("where is the bank", "/edit where is the post office", ANEW)
+    assert "post office" in model_of(p).prompts[-1].lines[-1].text
+    assert SPECIAL in model_of(p).prompts[-1].lines[-1].text
+
+
 async def test_one_person_of_the_list_is_asked_after_once_in_three_days(p: Play) -> None:
     await p.type("/attune people add Gran: died in May", "/attune people add Nel: to walk with")
     await agrees(p)
@@ -101,6 +119,24 @@ async def test_a_loop_is_asked_about_once_and_again_only_after_it_was_better(p: 
     await p.type("that's better now")
     p.clock.pass_by(days=1)
     await on_days(p, WORK, 3)
+    assert TURN in await note(p)
+
+
+async def test_what_weighs_is_listed_once_it_came_again_and_not_right_asks_for_a_day_more(
+    p: Play,
+) -> None:
+    came_up = SAID.called[Marker.DISTRESS_LOOP]
+    await agrees(p, ENGLISH.choices.notice_again)
+    await on_days(p, WORK, 2)
+    assert came_up not in "\n".join(await p.type("/attune noticed"))
+    await on_days(p, WORK, 1)
+    assert came_up in "\n".join(await p.type("/attune noticed"))
+    await p.type("/attune noticed not right")
+    await on_days(p, WORK, 3)
+    assert came_up not in "\n".join(await p.type("/attune noticed"))
+    assert TURN not in await note(p)
+    await on_days(p, WORK, 1)
+    assert came_up in "\n".join(await p.type("/attune noticed"))
     assert TURN in await note(p)
 
 
@@ -149,13 +185,34 @@ async def test_what_is_stopped_changes_no_reply_for_ninety_days_and_comes_back_t
     assert SPECIAL in await note(p)
     assert SAID.stopped.partition(".")[0] in "\n".join(await p.type("/attune noticed stop"))
     assert SPECIAL not in await note(p)
-    assert SAID.called["exclusivity"] in "\n".join(await p.type("/attune noticed"))
+    assert SAID.called[Marker.EXCLUSIVITY] in "\n".join(await p.type("/attune noticed"))
     p.clock.pass_by(days=72)
     await p.type("/attune on attuned", "/choose Yes")
     await on_days(p, ONLY, 5)
     assert SPECIAL not in await note(p)
     p.clock.pass_by(days=4)
     assert SPECIAL in await note(p)
+    again = f"{p.clock.now():%-d %B}"
+    p.clock.pass_by(days=1)
+    assert f"Since {again}" in "\n".join(await p.type("so, the launch slips"))
+
+
+async def test_fine_after_stop_lets_replies_change_again(p: Play) -> None:
+    await agrees(p)
+    await on_days(p, ONLY)
+    await p.type("/attune noticed stop")
+    assert SPECIAL not in await note(p)
+    await p.type("/attune noticed fine")
+    assert SPECIAL in await note(p)
+
+
+async def test_after_fine_one_of_their_people_is_asked_after_as_before(p: Play) -> None:
+    await p.type("/attune people add Nel: to walk with")
+    await agrees(p)
+    await on_days(p, CANCELLED)
+    await p.type("/attune noticed fine")
+    p.clock.pass_by(days=3)
+    assert AFTER in await note(p)
 
 
 async def test_after_off_it_is_warm_and_nothing_changes_replies_or_is_kept(p: Play) -> None:
@@ -191,6 +248,42 @@ async def test_once_a_spell_it_says_what_it_does_differently_and_after_fine_no_m
     for _ in range(30):
         p.clock.pass_by(days=3)
         assert CHANGED not in "\n".join(await p.type(ONLY))
+
+
+async def test_what_comes_again_long_after_all_of_it_faded_is_said_anew(p: Play) -> None:
+    await agrees(p)
+    await on_days(p, ONLY, 3)
+    assert CHANGED in "\n".join(await p.type("so, the launch slips"))
+    p.clock.pass_by(days=100)
+    await p.companion.run_due()
+    assert await p.store.sweep(ObservationRow) == ()
+    await agrees(p)
+    await on_days(p, ONLY, 3)
+    assert CHANGED in "\n".join(await p.type("so, the launch slips"))
+
+
+async def test_its_line_names_who_was_asked_after_and_nobody_who_is_listed_before_them(
+    p: Play,
+) -> None:
+    await p.type("/attune people add Nel: no contact", "/attune people add Bo: cars")
+    await agrees(p)
+    await on_days(p, CANCELLED, 2)
+    assert "Bo" in await note(p, CANCELLED)
+    await p.type("/attune people add Nel: to walk with")
+    p.clock.pass_by(days=1)
+    assert SAID.asked_after.format(name="Bo") in "\n".join(await p.type("so, the launch slips"))
+
+
+async def test_its_line_names_nobody_who_was_taken_off_the_list(p: Play) -> None:
+    await p.type("/attune people add Nel: to walk with", "/attune people add Bo: cars")
+    await agrees(p)
+    await on_days(p, CANCELLED, 2)
+    assert "Nel" in await note(p, CANCELLED)
+    await p.type("/attune people drop Nel")
+    p.clock.pass_by(days=1)
+    line = "\n".join(await p.type("so, the launch slips"))
+    assert SAID.takes_up in line
+    assert "Bo" not in line
 
 
 async def test_what_is_not_right_counts_no_more_and_changes_nothing_any_more(p: Play) -> None:

@@ -43,6 +43,7 @@ from bot.snapshot import (
     DeletionSnapshot,
     EditSnapshot,
     MessageSnapshot,
+    Observed,
     Offered,
     Place,
     Post,
@@ -127,7 +128,9 @@ async def of_reaction(facts: Gathering, event: Emoji) -> RepairSnapshot:
     row = await facts.post_row(event, event.message)
     reply = await replies.reply_of(facts, row.owner, row.reply) if row is not None else None
     shared, talk = await facts.shared(event), await facts.talk(event, event.scope)
-    return RepairSnapshot(**shared, **talk, reply=reply)
+    known = Snapshot(**shared)
+    seen = await observed.of_repair(facts, event, event.scope, known) if reply else Observed()
+    return RepairSnapshot(**shared, **talk, reply=reply, observed=seen)
 
 
 async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
@@ -145,7 +148,7 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
         noticed_here=await noticed(facts.unit, owner),
         report_room=await reports.room_for(event, reported_in(event, post)),
         holding=await held.of_tap(facts, post, shared["scope"]),
-        observed=await observed.of_tap(facts, event, post),
+        observed=await observed.of_tap(facts, event, post, Snapshot(**shared)),
         room=facts.names.room(event.room_of(scope)),
         **await _kept(facts, event, post),
     )

@@ -25,7 +25,15 @@ from bot.export import KeptIn
 from bot.impact import Impact
 from bot.impact.study import Study
 from bot.records import LedgerRow, RepairRow, StyleRow, SummaryRow
-from bot.snapshot import CommandSnapshot, Observed, Place, Reply, Reported, ReportRoom
+from bot.snapshot import (
+    CommandSnapshot,
+    Observed,
+    Place,
+    Reply,
+    Reported,
+    ReportRoom,
+    Snapshot,
+)
 
 
 class _Kept(TypedDict):
@@ -61,7 +69,7 @@ async def of_command(facts: Gathering, event: CommandGiven) -> CommandSnapshot:
         **await facts.talk(event, event.scope),
         **await _kept(facts, event),
         **await _reporting(facts, event),
-        **await _shown(facts, event),
+        **await _shown(facts, event, Snapshot(**shared)),
         reply=await _about(facts, event),
         reading=facts.reading,
         sets_stop_word=facts.sets_stop_word(event, shared["preferences"]),
@@ -93,12 +101,12 @@ async def _reporting(facts: Gathering, event: CommandGiven) -> _Reporting:
     }
 
 
-async def _shown(facts: Gathering, event: CommandGiven) -> _Shown:
+async def _shown(facts: Gathering, event: CommandGiven, known: Snapshot) -> _Shown:
     return {
         "summary": await _summary(facts, event),
         "impact": await impact.of_command(facts, event),
         "study": await study.of_command(facts, event),
-        "observed": await _observed(facts, event),
+        "observed": await _observed(facts, event, known),
     }
 
 
@@ -109,9 +117,13 @@ async def _summary(facts: Gathering, event: CommandGiven) -> SummaryRow | None:
     return await facts.unit.get(SummaryRow, owner, room)
 
 
-async def _observed(facts: Gathering, event: CommandGiven) -> Observed:
-    is_shown = isinstance(event.command, MyNoticed) and event.where.is_direct
-    return await observed.shown(facts, event.scope, event.at) if is_shown else Observed()
+async def _observed(facts: Gathering, event: CommandGiven, known: Snapshot) -> Observed:
+    match event.command:
+        case MyNoticed() if event.where.is_direct:
+            return await observed.shown(facts, event.scope, event.at)
+        case Repair():
+            return await observed.of_repair(facts, event, event.scope, known)
+    return Observed()
 
 
 async def _about(facts: Gathering, event: CommandGiven) -> Reply | None:

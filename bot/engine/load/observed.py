@@ -3,10 +3,18 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.choices import OfNoticed, offers
+from bot.choices import (
+    AnswerAgain,
+    AnswerAnew,
+    OfNoticed,
+    RepairAgain,
+    RepairAs,
+    meaning_of,
+    offers,
+)
 from bot.decide.noticed_line import may_be_shown
 from bot.engine.load.gathering import Gathering
-from bot.events import ChoiceMade, MessageSeen
+from bot.events import ChoiceMade, Happening, MessageSeen
 from bot.ids import Scope
 from bot.markers import Marker, Observation, kept
 from bot.markers import told as told_form
@@ -16,6 +24,8 @@ from bot.people import People
 from bot.people import load as people_in
 from bot.records import MarkersRow, ObservationRow, PeopleRow, ReplyRow
 from bot.snapshot import Observed, Post, Snapshot
+
+WRITES_AGAIN = (AnswerAgain, AnswerAnew, RepairAgain, RepairAs)
 
 
 async def of_message(facts: Gathering, event: MessageSeen, snapshot: Snapshot) -> Observed:
@@ -31,11 +41,28 @@ async def of_message(facts: Gathering, event: MessageSeen, snapshot: Snapshot) -
     return replace(found, people=await _people(facts, event))
 
 
-async def of_tap(facts: Gathering, event: ChoiceMade, post: Post | None) -> Observed:
-    """Reads what was observed in a card's scope, where the card shows it."""
-    if post is None or not offers(post.choices, OfNoticed):
+async def of_repair(
+    facts: Gathering, event: Happening, scope: Scope, snapshot: Snapshot
+) -> Observed:
+    """Reads what may change a reply that is written once more, in one look."""
+    if not snapshot.may_observe(event.at):
         return Observed()
-    return await shown(facts, post.scope, event.at)
+    owner = facts.names.scope(scope)
+    await facts.unit.read_ahead((ObservationRow, owner, None), (MarkersRow, owner, ""))
+    return await of_scope(facts, scope)
+
+
+async def of_tap(
+    facts: Gathering, event: ChoiceMade, post: Post | None, snapshot: Snapshot
+) -> Observed:
+    """Reads what was observed in a card's scope, where the card shows it or writes once more."""
+    if post is None:
+        return Observed()
+    if offers(post.choices, OfNoticed):
+        return await shown(facts, post.scope, event.at)
+    if not isinstance(meaning_of(post.choices, event.label), WRITES_AGAIN):
+        return Observed()
+    return await of_repair(facts, event, post.scope, snapshot)
 
 
 async def shown(facts: Gathering, scope: Scope, at: datetime) -> Observed:
