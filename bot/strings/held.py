@@ -134,6 +134,7 @@ class Export:
 
     title: str
     of: str  # {person}, {day}
+    left_out: str  # {count}
     covers: Mapping[str, str]  # everything, or one place
     contents: str
     everywhere: str
