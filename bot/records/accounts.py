@@ -28,6 +28,7 @@ class ScopeRow(Row):
     paused_until: datetime | None = None
     frozen_until: datetime | None = None
     frozen_above: int = 3  # what levels above this one used is frozen
+    frozen_from: int = 0  # and the deepest level of which anything is; 0: none is known
     epoch: int = field(default=0, metadata=STANDS)
 
 

@@ -31,6 +31,7 @@ class Consent:
     deepest_holds: str  # {level}
     more_allowed: str  # {level}
     unfrozen: str
+    partly_unfrozen: str  # {level} {day}
     level_down: str  # {level}
     level_same: str  # {level}
     paused: str  # {until}
