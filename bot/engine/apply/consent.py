@@ -7,6 +7,7 @@ from bot.actions.state import Freeze, PauseUntil, RaiseEpoch, RecordConsent, Unf
 from bot.consent import applied, may_follow, purposes, put_away_from
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.held import after_yes
+from bot.engine.apply.impact import shares_no_more
 from bot.engine.apply.summaries import forget_lines
 from bot.engine.apply.table import applies
 from bot.levels import Level
@@ -24,6 +25,8 @@ async def record(applying: Applying, entry: RecordConsent) -> None:
     talk = talk_id(await applying.talk())
     after = applied(row, entry, applying.event.at, talk)
     await applying.unit.put(await after_yes(applying, entry.state, row, after))
+    if entry.state == "withdrawn":  # a later yes says nothing of others' reports
+        await shares_no_more(applying)
 
 
 async def _ledger_row(applying: Applying, entry: RecordConsent) -> LedgerRow:
