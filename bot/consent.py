@@ -56,6 +56,21 @@ def may_observe(level: Level) -> bool:
     return level >= Level.ATTUNED
 
 
+def put_away_from(row: ScopeRow) -> Level:
+    """Gives the deepest level whose things are put away; the deepest of all where none is known."""
+    return Level(row.frozen_from) if row.frozen_from else Level.ONGOING
+
+
+def holds_until(row: ScopeRow, level: Level, at: datetime) -> datetime:
+    """Gives when what is held goes, where a yes to a level says no more that anything is held.
+
+    What was put away before, and stays so at that level, keeps its day.
+    """
+    frozen, above = row.frozen_until, Level(row.frozen_above)
+    stays = frozen is not None and at < frozen and not (may_hold(above) or may_hold(level))
+    return frozen if frozen is not None and stays else at + FROZEN_FOR
+
+
 def may_follow(before: str, after: ConsentState) -> bool:
     """Returns whether the ledger may say `after` while `before` holds."""
     return after in TRANSITIONS[before]

@@ -40,6 +40,17 @@ def test_an_export_is_two_files_for_its_owner_alone_and_its_person_hears_of_it(h
     assert heard.count(TOLD["copied"]) == 1  # the one that was refused is no act
 
 
+def test_an_export_says_how_many_rows_only_their_person_takes(tmp_path: Path) -> None:
+    attune(tmp_path, "chat", lines=f"{HELLO}/attune impact share\n")
+    ran = attune(tmp_path, "export", "console:you", str(tmp_path / "copy"))
+    read = json.loads((tmp_path / "copy.json").read_text("utf-8"))
+    assert "impact" not in {one["kept"] for one in read["rows"]}
+    assert rights.LEFT_OUT.format(count=read["left_out"]) in ran.stdout
+    said = ENGLISH.export.left_out.format(count=read["left_out"])
+    assert said in (tmp_path / "copy.html").read_text("utf-8")
+    assert read["left_out"] >= 1
+
+
 def test_an_erase_asks_first_and_its_person_hears_of_it(home: Path) -> None:
     assert attune(home, "erase", "console:you").returncode == 2
     ran = attune(home, "erase", "console:you", "--yes")

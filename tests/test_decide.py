@@ -434,11 +434,23 @@ def test_an_accept_under_18_gives_nothing() -> None:
 def test_coming_back_unfreezes_and_says_so() -> None:
     frozen = known()
     scope = replace(frozen.scope, state="withdrawn", frozen_until=AT + timedelta(days=9))
-    scope = replace(scope, frozen_above=int(Level.PLAIN))
+    scope = replace(scope, frozen_above=int(Level.PLAIN), frozen_from=int(Level.WARM))
     scope = replace(scope, epoch=2)
     turn = decide(taps("Yes"), replace(frozen, scope=scope, post=post(accept(epoch=2))))
     assert Unfreeze() in turn.actions
     assert ENGLISH.consent.unfrozen.strip() in "".join(told(turn.actions))
+
+
+@pytest.mark.parametrize("left", [Level.ATTUNED, Level.ONGOING, Level.PLAIN])  # plain: not known
+def test_coming_back_to_less_leaves_the_rest_put_away_for_as_long_as_it_was(left: Level) -> None:
+    until = AT + timedelta(days=9)
+    scope = replace(known().scope, state="withdrawn", frozen_until=until, epoch=2)
+    scope = replace(scope, frozen_above=int(Level.PLAIN), frozen_from=int(left))
+    turn = decide(taps("Yes"), replace(known(), scope=scope, post=post(accept(epoch=2))))
+    assert Unfreeze() not in turn.actions
+    assert Freeze(until, above=Level.WARM) in turn.actions
+    said = ENGLISH.consent.partly_unfrozen.format(level="warm", day="13 May")
+    assert said.strip() in "".join(told(turn.actions))
 
 
 def test_off_when_nothing_holds_only_silences() -> None:

@@ -81,9 +81,14 @@ def test_a_whole_round_is_counted_once_a_month_where_that_is_allowed() -> None:
     done = tapped(AnswerImpact(Question.THREAD, 1), own)
     whole = Round(TODAY, {**FOUR, Question.THREAD: Felt.BETTER})
     assert CountThings(things(whole)) in done
-    again = replace(own, shared=kept(done).shared)
-    assert not [one for one in tapped(AnswerImpact(Question.THREAD, 1), again)
-                if isinstance(one, CountThings)]  # fmt: skip
+    person = replace(known().person, counted_in=f"{AT:%Y-%m}")
+    again = decide(
+        taps("x"),
+        replace(
+            having(own), person=person, post=post(Choice("x", AnswerImpact(Question.THREAD, 1)))
+        ),
+    ).actions
+    assert not [one for one in again if isinstance(one, CountThings)]
 
 
 def test_two_worsening_answers_bring_one_proposal_with_a_tap_that_makes_it() -> None:

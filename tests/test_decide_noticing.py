@@ -380,17 +380,16 @@ MARKED = Reading(
 def test_a_deleted_message_is_observed_no_more() -> None:
     for state in (having(), having(level=Level.ONGOING)):
         assert CorrectObservation() in decide(deletes(), state).actions
-    withdrawn = having(level=Level.PLAIN)
-    frozen = replace(withdrawn, scope=replace(withdrawn.scope, frozen_until=AT))
-    assert CorrectObservation() in decide(deletes(), frozen).actions
-    for state in (withdrawn, replace(having(), is_direct=False)):
-        assert not any(
-            isinstance(one, CorrectObservation) for one in decide(deletes(), state).actions
-        )
+    for level in (Level.PLAIN, Level.WARM):  # where it is put away
+        assert CorrectObservation() in decide(deletes(), having(level=level)).actions
+    shared = decide(deletes(), replace(having(), is_direct=False))
+    assert not any(isinstance(one, CorrectObservation) for one in shared.actions)
 
 
 def test_an_edited_message_is_observed_by_its_new_words() -> None:
-    assert CorrectObservation() in decide(edits("the bus was late"), having()).actions
+    for level in (Level.ATTUNED, Level.WARM):
+        state = having(level=level)
+        assert CorrectObservation() in decide(edits("the bus was late"), state).actions
     found = (Observation(Marker.EXCLUSIVITY, TODAY, 0.8, "only_you"),)
     turn = decide(edits("only you get me"), replace(having(), reading=MARKED))
     assert CorrectObservation(found) in turn.actions

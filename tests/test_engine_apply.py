@@ -1,6 +1,7 @@
 """Applying a decision: one function a type of action, and what each family leaves behind."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TypeVar
 
 import pytest
@@ -25,6 +26,7 @@ from bot.actions.state import (
     Unlearn,
 )
 from bot.choices import Choice, KeepAll
+from bot.consent import put_away_from
 from bot.decide import Decision
 from bot.engine.apply import (
     Applied,
@@ -65,6 +67,7 @@ from bot.records import (
     RepairRow,
     ReplyRow,
     Row,
+    ScopeRow,
     SpaceRow,
     StyleRow,
     TrayRow,
@@ -91,15 +94,16 @@ class Stand:
         self.owner, self.person = self.names.scope(SCOPE), self.names.person(ADA)
         self.room = self.names.room(DIRECT.room)
 
-    async def applied(self, *actions: Action, rows: tuple[Row, ...] = ()) -> Applied:
-        """Applies a decision on top of these rows."""
+    async def applied(
+        self, *actions: Action, rows: tuple[Row, ...] = (), scope: ScopeRow | None = None
+    ) -> Applied:
+        """Applies a decision on top of these rows; it was made where `scope` held, if given."""
+        seen = known() if scope is None else replace(known(), scope=scope)
 
         async def work(unit: Unit) -> Applied:
             for row in rows:
                 await unit.put(row)
-            return await apply(
-                Applying(unit, self.names, says("hello"), known()), Decision(actions)
-            )
+            return await apply(Applying(unit, self.names, says("hello"), seen), Decision(actions))
 
         return await self.store.deciding(self.person, work)
 
@@ -199,6 +203,18 @@ async def test_what_is_frozen_is_erased_at_its_time_unless_it_comes_back(at: Sta
     assert (due.owner, due.task, due.at) == (at.owner, EraseFrozen(), AT)
     await at.applied(Unfreeze())
     assert await at.store.sweep(DueRow) == ()
+
+
+async def test_a_freeze_keeps_the_deepest_level_that_was_left_while_it_lasts(at: Stand) -> None:
+    scope, month = ScopeRow(at.owner), Freeze(AT + timedelta(days=30))
+    for level, deepest in ((Level.ATTUNED, Level.ATTUNED), (Level.WARM, Level.ATTUNED)):
+        agreed = replace(scope, state="given", level=int(level))
+        await at.applied(month, rows=(agreed,), scope=agreed)
+        scope = await at.one(ScopeRow)
+        assert put_away_from(scope) is deepest
+    over = replace(agreed, frozen_until=AT)
+    await at.applied(month, rows=(over,), scope=over)
+    assert put_away_from(await at.one(ScopeRow)) is Level.WARM
 
 
 async def test_what_admins_set_of_a_space_is_kept_beside_what_they_set_before(at: Stand) -> None:

@@ -186,6 +186,19 @@ async def test_what_was_frozen_by_off_and_thawed_without_the_tick_is_put_away(at
     assert await at.lines() == set()
 
 
+async def test_what_is_frozen_and_not_used_by_the_level_of_a_new_yes_keeps_its_day(
+    at: Stand,
+) -> None:
+    await at.do(YES)
+    await at.put(*at.rows)
+    await at.do(OFF, Freeze(AT + MONTH))
+    later, warm = says("hello", at=AT + timedelta(days=20)), replace(WITHOUT, level=Level.WARM)
+    await at.do(warm, Freeze(AT + MONTH, Level.WARM), event=later)
+    assert (await at.scope()).put_away_until == AT + MONTH
+    await at.pass_until(31)
+    assert await at.lines() == set()
+
+
 async def test_what_was_frozen_by_off_is_erased_with_its_freeze(at: Stand) -> None:
     await at.do(YES)
     await at.put(*at.rows)

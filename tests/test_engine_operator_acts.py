@@ -8,24 +8,38 @@ from typing import Any
 
 import pytest
 
+from bot import impact
+from bot.choices import AnswerImpact, Choice, LeaveDay, NoticedWhy
+from bot.engine.codec import dump_post
+from bot.engine.only_theirs import is_only_theirs
 from bot.engine.operator_acts import OperatorActs
 from bot.engine.pseudonyms import Pseudonyms
 from bot.export import Everything, KeptIn, files
 from bot.ids import EventId, PersonId, Scope, SpaceId
+from bot.impact import Impact, Question, study
+from bot.impact.study import Compares, Study, drawn
+from bot.markers import Marker, Observation, kept, told
+from bot.markers.told import Told
 from bot.ports import Unit
 from bot.records import (
     COPIED,
     ERASED,
     HOUSE,
     KINDS,
+    AskRow,
     DueRow,
     EpisodeRow,
     ForgetElsewhere,
+    ImpactRow,
+    MarkersRow,
+    ObservationRow,
     OperatorActRow,
     OutboxRow,
     PlaceRow,
+    PostRow,
     Row,
     ScopeRow,
+    StudyRow,
     TrayRow,
 )
 from bot.strings import ENGLISH
@@ -90,7 +104,7 @@ async def test_a_copy_holds_every_place_and_what_the_persons_own_export_holds(p:
         swept = [row for kind in KINDS for row in await p.store.sweep(kind)]
         found = await acts(p).copied(ADA)
         assert {repr(asdict(row)) for row in rows_of(found)} == {
-            repr(asdict(row)) for row in swept if row.owner in of_ada
+            repr(asdict(row)) for row in swept if row.owner in of_ada and not is_only_theirs(row)
         }
         assert {PlaceRow, EpisodeRow} <= {type(row) for row in rows_of(found)}
         assert len(await p.store.sweep(PlaceRow)) == 2
@@ -105,6 +119,54 @@ async def test_a_copy_holds_every_place_and_what_the_persons_own_export_holds(p:
 
 def named(row: dict[str, Any]) -> tuple[str, str | None, str]:
     return (row["kept"], row["place"], str(row.get("key", row.get("number"))))
+
+
+def theirs_alone(p: Play) -> tuple[Row, ...]:
+    """Gives a row of each kind that only its person reads, and the cards that name any of it."""
+    scope = Scope(SpaceId("console:dm:ada"), ADA)
+    owner, day = Pseudonyms(p.vault).scope(scope), AT.date()
+    withdrawal = Marker.WITHDRAWAL
+    seen = (Observation(withdrawal, day, 1.0, SECRET),)
+    taps = (NoticedWhy(withdrawal), AnswerImpact(Question.LOAD, 1), LeaveDay())
+    cards = [dump_post((Choice(SECRET, one),), scope, is_direct=True) for one in taps]
+    return (
+        ObservationRow(owner, SECRET, at=AT, body=kept.dump(seen)),
+        MarkersRow(owner, body=told.dump({withdrawal: Told(disputes=2)})),
+        ImpactRow(owner, body=impact.dump(Impact(is_shared=True))),
+        StudyRow(owner, body=study.dump(Study(Compares.WARM, drawn(3), AT, AT))),
+        AskRow(owner, SECRET, body=SECRET),
+        OutboxRow(owner, SECRET, body=SECRET),
+        *(PostRow(owner, f"{SECRET} {at}", "card", body=one) for at, one in enumerate(cards)),
+    )
+
+
+async def test_the_operators_copy_has_nothing_of_what_only_its_person_reads_and_counts_it(
+    p: Play,
+) -> None:
+    rows = theirs_alone(p)
+    assert {type(row) for row in rows} >= {kind for kind in KINDS if kind.about.only_theirs}
+
+    async def put(unit: Unit) -> None:
+        for row in rows:
+            await unit.put(row)
+
+    async with p.running():
+        await p.type("/as ada", "hello", "/attune on", "/choose Yes")
+        before = await acts(p).copied(ADA)
+        await p.store.deciding(Pseudonyms(p.vault).person(ADA), put)
+        found = await acts(p, "2").copied(ADA)
+        for one in files(Everything(ADA, AT, found), ENGLISH):
+            assert SECRET not in one.text
+            assert Marker.WITHDRAWAL.value not in one.text
+        new = {named(row) for row in document(found)} - {named(row) for row in document(before)}
+        assert {kind for kind, *_ in new} <= {"operatoract", "tray"}
+        left_out = Everything(ADA, AT, found).left_out - Everything(ADA, AT, before).left_out
+        assert left_out == len(rows)
+        await p.type("/attune data export")
+        (file,) = p.folder.glob("attune-data-*.json")
+        own = json.loads(file.read_text("utf-8"))
+        assert own["left_out"] == 0
+        assert {"observation", "markers", "impact", "study"} <= {one["kept"] for one in own["rows"]}
 
 
 async def test_a_copy_is_recorded_and_told_once_in_private(p: Play) -> None:

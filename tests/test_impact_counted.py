@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,17 +17,21 @@ from bot.records.declare import sealed_columns
 from bot.strings import ENGLISH
 from tests.scene import AT, Known, commands, decide, known, post, taps, told
 
-A_MONTH = f"{AT:%Y-%m}"
+A_MONTH, LATER = f"{AT:%Y-%m}", AT.date() + timedelta(days=40)
 ROUNDS = st.fixed_dictionaries({one: st.sampled_from(Felt) for one in Question})
 Answers = dict[Question, Felt]
 
 
-def after(own: Impact, answers: Answers, *, direct: bool = True) -> tuple[Impact, list[str]]:
+def after(
+    own: Impact, answers: Answers, counted_in: str = "", *, direct: bool = True
+) -> tuple[Impact, list[str]]:
     """Gives what is kept and counted of a person who answers all five, tap by tap."""
     counted: list[str] = []
     for question, felt in answers.items():
         means = AnswerImpact(question, int(felt))
         state = replace(known(Level.WARM, direct=direct), impact=own)
+        month = A_MONTH if counted else counted_in
+        state = replace(state, person=replace(state.person, counted_in=month))
         card = replace(post(Choice("x", means)), is_direct=direct)
         for one in decide(taps("x"), replace(state, post=card)).actions:
             match one:
@@ -45,12 +50,13 @@ def test_a_month_says_how_many_people_answered_what_and_is_silent_below_twenty(
 ) -> None:
     counts: Counter[str] = Counter()
     for answers, is_shared, times in people:
-        own = Impact(is_shared=is_shared)
+        own, counted_in = Impact(is_shared=is_shared), ""
         for _ in range(times):  # again within the month, as after the fifth answer
-            own, things = after(own, answers)
+            own, things = after(own, answers, counted_in)
             counts.update(f"{A_MONTH}:{one}" for one in things)
+            counted_in = A_MONTH if things else counted_in
     shares = [answers for answers, is_shared, _ in people if is_shared]
-    shown = months(counts.items())
+    shown = months(counts.items(), LATER)
     assert len(shown) == (len(shares) >= FEWEST)
     for month in shown:
         assert month.people == len(shares)
@@ -61,8 +67,15 @@ def test_a_month_says_how_many_people_answered_what_and_is_silent_below_twenty(
 @given(st.dictionaries(st.sampled_from(["2026-10", "2026-11"]), st.integers(0, 60)))
 def test_each_month_stands_for_itself(people: dict[str, int]) -> None:
     counts = {f"{month}:impact:people": count for month, count in people.items()}
-    shown = {one.month for one in months(counts.items())}
+    shown = {one.month for one in months(counts.items(), LATER)}
     assert shown == {month for month, count in people.items() if count >= FEWEST}
+
+
+def test_a_month_is_shown_when_it_is_over_and_nobody_comes_late_to_it_any_more() -> None:
+    counts = {"2026-11:impact:people": FEWEST, "2026-12:impact:people": FEWEST}
+    days = (date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 2), date(2027, 1, 2))
+    shown = [[one.month for one in months(counts.items(), day)] for day in days]
+    assert shown == [[], [], ["2026-11"], ["2026-11", "2026-12"]]
 
 
 def test_of_a_person_who_deletes_their_answers_and_gives_others_nothing_is_counted_twice() -> None:
@@ -74,7 +87,8 @@ def test_of_a_person_who_deletes_their_answers_and_gives_others_nothing_is_count
     assert own.rounds == ()
     shared = decide(commands("impact share"), replace(known(Level.WARM), impact=own)).actions
     (own,) = [one.impact for one in shared if isinstance(one, KeepImpact)]
-    assert after(own, same)[1] == []
+    assert after(own, same, A_MONTH)[1] == []
+    assert after(replace(own, shared=A_MONTH), same)[1] == []  # as an earlier version kept it
 
 
 def test_answers_of_a_shared_room_are_never_counted_as_their_person_may_have_several() -> None:

@@ -61,6 +61,34 @@ async def test_an_observation_is_kept_under_its_message_by_its_day_alone() -> No
     assert kept.load(row.body, DAY) == (ONE, OTHER)
 
 
+async def test_of_a_marker_and_day_the_strongest_stay_and_of_a_scope_the_newest_messages() -> None:
+    at, weak = Stand(), replace(ONE, strength=0.6)
+    same_day = tuple(
+        ObservationRow(at.owner, str(one), at=AT, body=kept.dump((weak, OTHER) if one else (weak,)))
+        for one in range(kept.MOST_A_DAY)
+    )
+    await at.applied(Observe((ONE,)), rows=same_day)
+    each = [kept.load(row.body, DAY) for row in await at.store.sweep(ObservationRow)]
+    strengths = [one.strength for seen in each for one in seen if one.marker is ONE.marker]
+    assert sorted(strengths, reverse=True) == [0.9, *[0.6] * (kept.MOST_A_DAY - 1)]
+    assert sum(OTHER in seen for seen in each) == kept.MOST_A_DAY - 1
+
+    long_ago = tuple(
+        ObservationRow(
+            at.owner,
+            f"{ago}",
+            at=AT - timedelta(days=ago),
+            body=kept.dump((replace(ONE, day=DAY - timedelta(days=ago)),)),
+        )
+        for ago in range(1, kept.MOST + 9)
+    )
+    at = Stand()
+    await at.applied(Observe((ONE,)), rows=tuple(replace(row, owner=at.owner) for row in long_ago))
+    left = [row.at for row in await at.store.sweep(ObservationRow)]
+    assert len(left) == kept.MOST
+    assert min(one for one in left if one) == AT - timedelta(days=kept.MOST - 1)
+
+
 async def test_a_dropped_marker_leaves_the_others_and_a_drop_of_all_leaves_nothing() -> None:
     at = Stand()
     rows: tuple[Row, ...] = (

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 app = typer.Typer()
 Person = Annotated[str, typer.Argument(help="Such as console:you.")]
 NOTHING = "Nothing is kept of that person."
+LEFT_OUT = (
+    "Rows left out, as only the person may read them: {count}. /attune data export gives them."
+)
 TOLD = "It is recorded, and they are told at their next private message."
 
 
@@ -35,12 +38,16 @@ def export(
     person: Person,
     to: Annotated[Path, typer.Argument(help="A name that is free, or a folder.")],
 ) -> None:
-    """Write all that is kept of a person, as their own export does: a document, and a page."""
+    """Write what is kept of a person that others may read: a document, and a page."""
     settings = _settings(person)
     document, page = _named(to)
-    is_known = _exported(settings, PersonId(person), (document, page))
-    done = f"Done: all of it is in {document} for programs, and in {page} to read. {TOLD}"
-    print(done if is_known else NOTHING)
+    left_out = _exported(settings, PersonId(person), (document, page))
+    if left_out is None:
+        print(NOTHING)
+        return
+    print(f"Done: it is in {document} for programs, and in {page} to read. {TOLD}")
+    if left_out:
+        print(LEFT_OUT.format(count=left_out))
 
 
 def _named(to: Path) -> tuple[Path, Path]:
@@ -50,21 +57,24 @@ def _named(to: Path) -> tuple[Path, Path]:
     return Path(f"{whole}{DOCUMENT}"), Path(f"{whole}{PAGE}")
 
 
-def _exported(settings: Settings, person: PersonId, files: tuple[Path, ...]) -> bool:
-    """Writes the files, which are begun before the act: none is recorded that could not be."""
+def _exported(settings: Settings, person: PersonId, files: tuple[Path, ...]) -> int | None:
+    """Writes the files, and gives how many rows they leave out; None where nothing is kept.
+
+    They are begun before the act: none is recorded that could not be written.
+    """
     with ExitStack() as unless_written:
         handles = [_begun(file, unless_written) for file in files]
-        texts = asyncio.run(_copied(settings, person))
+        texts, left_out = asyncio.run(_copied(settings, person))
         for handle, text in zip(handles, texts, strict=bool(texts)):
             with handle:
                 handle.write(text)
         if texts:
             unless_written.pop_all()
-    return bool(texts)
+    return left_out if texts else None
 
 
-async def _copied(settings: Settings, person: PersonId) -> tuple[str, ...]:
-    """Gives all that is kept of a person as a document and a page; nothing where nothing is."""
+async def _copied(settings: Settings, person: PersonId) -> tuple[tuple[str, ...], int]:
+    """Gives a document and a page, none where nothing is kept, and how many rows they leave out."""
     from adapters.cli.compose import opened
     from adapters.cli.house import strings_of
     from bot.export import Everything, files
@@ -75,7 +85,8 @@ async def _copied(settings: Settings, person: PersonId) -> tuple[str, ...]:
         parts = await acts.copied(person)
         whole = Everything(person, acts.at, parts, run_by=by, contact=contact)
         strings = strings_of(settings).to(whole.language)
-        return tuple(one.text for one in files(whole, strings)) if parts else ()
+        written = files(whole, strings) if parts else ()
+        return tuple(one.text for one in written), whole.left_out
 
 
 def _begun(file: Path, unless_written: ExitStack) -> TextIO:

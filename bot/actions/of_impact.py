@@ -14,7 +14,7 @@ class KeepImpact:
 
 @dataclass(frozen=True, slots=True)
 class CountThings:
-    """Add one to the count of each thing in this month, with nobody's name."""
+    """Add one to the count of each thing in this month, with nobody's name; once a month each."""
 
     things: tuple[str, ...]
 

@@ -19,7 +19,15 @@ from bot.actions.state import (
 from bot.choices import AcceptOffer, AskToErase, Choice, Offer, RenewOffer, TickOffer
 from bot.commands import Term
 from bot.commands.values import On, SetLevel
-from bot.consent import FROZEN_FOR, may_follow, may_hold, may_observe, yes
+from bot.consent import (
+    FROZEN_FOR,
+    holds_until,
+    may_follow,
+    may_hold,
+    may_observe,
+    put_away_from,
+    yes,
+)
 from bot.decide.decision import answered, asked, began, offered, told
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.ids import Scope
@@ -203,7 +211,7 @@ def _said_yes(
     actions: list[Action] = [*_going_on(event, snapshot), entry]
     if offer.wanted > offer.level:
         actions.append(_remembered(offer.wanted))
-    actions += _unticked(snapshot, entry)
+    actions += _unticked(snapshot, entry, event.at)
     if offer.wanted > offer.level == snapshot.ceiling:
         text += said.asked_again
     if entry.state == "given" and snapshot.is_paused(event.at):
@@ -211,17 +219,35 @@ def _said_yes(
     if entry.level < snapshot.consented:
         actions += [RaiseEpoch(), Freeze(event.at + FROZEN_FOR, above=entry.level)]
     elif _comes_back(snapshot, entry, event.at):
-        actions.append(Unfreeze())
-        text += said.unfrozen
+        thaws, how = _thawed(event, snapshot, entry)
+        actions.append(thaws)
+        text += how
     return (answered(event, text + _put_away(event, snapshot, entry)), *actions)
 
 
-def _unticked(snapshot: Snapshot, entry: RecordConsent) -> Answer:
+def _thawed(event: ChoiceMade, snapshot: Snapshot, entry: RecordConsent) -> tuple[Action, str]:
+    """Gives what of all that is put away is used again, in words too; the rest keeps its day."""
+    said, frozen = snapshot.strings, snapshot.scope
+    if frozen.frozen_until is None or entry.level >= put_away_from(frozen):
+        return Unfreeze(), said.consent.unfrozen
+    names = {
+        "level": said.level(entry.level),
+        "day": day(said, frozen.frozen_until, occasion(event)),
+    }
+    rest = Freeze(frozen.frozen_until, above=entry.level)
+    return rest, said.consent.partly_unfrozen.format(**names)
+
+
+# What comes back was put away whatever was ticked then: of what a tick let be noticed, nothing is
+# used by a yes that does not say so again.
+def _unticked(snapshot: Snapshot, entry: RecordConsent, at: datetime) -> Answer:
     """Erases what a tick let be noticed that this yes no longer has."""
     was, now = snapshot.scope, entry
+    comes_back = may_observe(entry.level) and _comes_back(snapshot, entry, at)
+    may_be = comes_back and may_observe(put_away_from(was))
     ended = {
-        Marker.FUNCTIONING: was.functioning and not now.functioning,
-        Marker.DISTRESS_LOOP: was.loops and not now.loops,
+        Marker.FUNCTIONING: (was.functioning or may_be) and not now.functioning,
+        Marker.DISTRESS_LOOP: (was.loops or may_be) and not now.loops,
     }
     return tuple(DropObserved(marker) for marker, has_ended in ended.items() if has_ended)
 
@@ -230,7 +256,7 @@ def _put_away(event: ChoiceMade, snapshot: TapSnapshot, entry: RecordConsent) ->
     """Says what becomes of what is held, where this yes no longer says that anything is."""
     if entry.memory or snapshot.holding.is_empty:
         return ""
-    until = snapshot.scope.put_away_until or event.at + FROZEN_FOR
+    until = snapshot.scope.put_away_until or holds_until(snapshot.scope, entry.level, event.at)
     said, named = snapshot.strings.holding, day(snapshot.strings, until, occasion(event))
     return f" {said.put_away.format(day=named)}"
 

@@ -21,7 +21,7 @@ from bot.commands.of_impact import MyImpact
 from bot.decide.decision import answered, card, told
 from bot.events import ChoiceMade, CommandGiven, Happening
 from bot.impact import NO_IMPACT, Felt, Impact, ImpactDeed, Question
-from bot.impact.counted import things
+from bot.impact.counted import month_of, things
 from bot.impact.worse import CHANGES, proposal
 from bot.layout import chart
 from bot.layout.markup import heading
@@ -106,8 +106,7 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, question: Question, felt: 
     own = snapshot.impact.answered(question, felt, today)
     if own.at(today).next is not None:
         return (KeepImpact(own), answered(event, *_question(own, snapshot.strings, today)))
-    counted = _counted(own, today) if snapshot.is_direct else ()
-    own = replace(own, shared=_month(today)) if counted else own
+    counted = _counted(own, snapshot, today)
     worse = proposal(own, today)
     if worse is None:
         return (KeepImpact(own), *counted, answered(event, snapshot.strings.impact.done))
@@ -154,15 +153,13 @@ def _proposed(worse: Question, own: Impact, event: ChoiceMade, snapshot: TapSnap
     return (kept, answered(event, f"{said.done}\n{said.proposes[worse]}", choices))
 
 
-def _counted(own: Impact, today: date) -> Answer:
+def _counted(own: Impact, snapshot: TapSnapshot, today: date) -> Answer:
     """Gives what is counted of a whole round, once a month and only where its person allowed it."""
-    if not own.is_shared or own.shared == _month(today):
+    if not (own.is_shared and snapshot.is_direct):
+        return ()
+    if month_of(today) in (own.shared, snapshot.person.counted_in):
         return ()
     return (CountThings(things(own.at(today))),)
-
-
-def _month(day: date) -> str:
-    return f"{day:%Y-%m}"
 
 
 # -- showing ---------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from bot.actions import Action
 from bot.actions.observing import CorrectObservation, Observe
-from bot.consent import may_observe
 from bot.events import MessageEdited, MessageSeen
 from bot.markers import Observation
 from bot.markers.shares import MARKERS
@@ -22,14 +21,14 @@ def observed(event: MessageSeen, snapshot: MessageSnapshot) -> tuple[Action, ...
 def corrected(event: MessageEdited, snapshot: EditSnapshot) -> tuple[Action, ...]:
     """Gives what an edit changes of what was observed of its message; it adds nothing new."""
     is_same = snapshot.reply is not None and not snapshot.is_changed
-    if is_same or not _may_be_any(snapshot):
+    if is_same or not snapshot.is_direct:
         return ()
     return (CorrectObservation(_found(event, snapshot)),)
 
 
 def dropped(snapshot: Snapshot) -> tuple[Action, ...]:
     """Gives what a deletion drops of what was observed of its message."""
-    return (CorrectObservation(),) if _may_be_any(snapshot) else ()
+    return (CorrectObservation(),) if snapshot.is_direct else ()
 
 
 def _found(event: MessageSeen | MessageEdited, snapshot: SpokenSnapshot) -> tuple[Observation, ...]:
@@ -43,9 +42,3 @@ def _found(event: MessageSeen | MessageEdited, snapshot: SpokenSnapshot) -> tupl
         for marker, why in reading.reasons.items()
         if marker in wanted
     )
-
-
-def _may_be_any(snapshot: Snapshot) -> bool:
-    """Returns whether anything can be observed here: at a level that observes, or put away."""
-    is_there = may_observe(snapshot.consented) or snapshot.scope.frozen_until is not None
-    return snapshot.is_direct and is_there

@@ -1,10 +1,11 @@
-"""Counts of events by month: no person, room or word is stored with them."""
+"""Counts of events by month: no person, room or word is stored with them. The one door to them."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
+from bot.impact.counted import Month, is_general, month_of, months
 from bot.ports import Unit
 from bot.records import HOUSE, CountRow, Owner
 
@@ -14,10 +15,24 @@ SHARED = Owner("episodes")
 
 async def count(unit: Unit, at: datetime, things: Iterable[str]) -> None:
     """Adds one to each thing's count for the month of `at` (UTC); for no things, takes no lock."""
-    tally = Counter(f"{at:%Y-%m}:{thing}" for thing in things)
+    tally = Counter(f"{month_of(at)}:{thing}" for thing in things)
     if not tally:
         return
     await unit.hold(SHARED)
     for key, times in sorted(tally.items()):
         row = await unit.get(CountRow, HOUSE, key) or CountRow(HOUSE, key)
         await unit.put(replace(row, count=row.count + times))
+
+
+async def listed(unit: Unit) -> dict[str, int]:
+    """Gives every count by its key, but for the answers of people: those only `of_people` shows."""
+    return {key: times for key, times in await _every(unit) if is_general(key)}
+
+
+async def of_people(unit: Unit, today: date) -> tuple[Month, ...]:
+    """Gives what people allowed to be counted: months that are over, of enough people."""
+    return months(await _every(unit), today)
+
+
+async def _every(unit: Unit) -> list[tuple[str, int]]:
+    return [(row.key, row.count) for row in await unit.find(CountRow, HOUSE)]

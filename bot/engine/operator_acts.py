@@ -1,7 +1,8 @@
 """What the operator does with all that is kept of a person: copies it, or erases it.
 
 Each act is recorded under its person, and told to them once, on their next private occasion. The
-record is written in the unit that reads or erases: no act is without one.
+record is written in the unit that reads or erases: no act is without one. A copy holds nothing that
+only its person reads.
 """
 
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from bot.consent import purposes
 from bot.engine.codec import Sending, dump, dump_post
 from bot.engine.erasing import Erasing
 from bot.engine.everything import everything
+from bot.engine.only_theirs import without
 from bot.engine.passing import Passing
 from bot.engine.places import Places
 from bot.engine.pseudonyms import Pseudonyms
@@ -50,13 +52,13 @@ class OperatorActs:
     event: EventId
 
     async def copied(self, person: PersonId) -> tuple[KeptIn, ...]:
-        """Gives all that is kept of a person, over every place; of a stranger nothing."""
+        """Gives what others may read of all that is kept of a person; of a stranger nothing."""
 
         async def copy(unit: Unit) -> tuple[KeptIn, ...]:
             found = await self._everything(unit, person)
             if found:
                 await self._noted(unit, self.names.person(person), COPIED)
-            return found
+            return tuple(map(without, found))
 
         return await self.store.deciding(self.names.person(person), copy)
 

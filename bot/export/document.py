@@ -37,6 +37,7 @@ def _head(whole: Everything) -> dict[str, Any]:
         "exported_at": moment(whole.at),
         "person": whole.person,
         "covers": "everything" if whole.is_all else "place",
+        "left_out": whole.left_out,
         "run_by": whole.run_by,
         "contact": whole.contact,
     }

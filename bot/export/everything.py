@@ -17,6 +17,7 @@ class KeptIn:
         entries: of the ledger, each with its number.
         called: the place, as its people see it; empty where it has no name or none is known.
         is_here: it is where that is asked.
+        left_out: how many rows are not among these, as only the person reads them.
     """
 
     scope: Scope | None
@@ -26,6 +27,7 @@ class KeptIn:
     called: str = field(default="", repr=False)
     is_direct: bool = False
     is_here: bool = False
+    left_out: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.rows or self.entries)
@@ -58,6 +60,11 @@ class Everything:
 
     def __bool__(self) -> bool:
         return any(self.parts)
+
+    @property
+    def left_out(self) -> int:
+        """How many rows it does not hold, as only the person reads them."""
+        return sum(part.left_out for part in self.parts)
 
     @property
     def language(self) -> str:

@@ -18,7 +18,7 @@ from bot.rupture import Rupture
 from bot.strings import Strings
 
 _DAY = timedelta(days=1)
-_LEVELS = ("level", "frozen_above")
+_LEVELS = ("level", "frozen_above", "frozen_from")
 
 
 @dataclass(frozen=True, slots=True)

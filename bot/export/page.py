@@ -66,7 +66,8 @@ def _header(whole: Everything, strings: Strings) -> Html:
     scope = said.covers["everything" if whole.is_all else "place"]
     when = day(strings, whole.at, Occasion(whole.at))
     of = said.of.format(person=whole.person, day=when)
-    return tag("header", tag("h1", words(said.title)), _line(of), _line(scope))
+    lines = (of, scope, *([said.left_out.format(count=whole.left_out)] if whole.left_out else ()))
+    return tag("header", tag("h1", words(said.title)), *map(_line, lines))
 
 
 def _line(text: str) -> Html:

@@ -78,7 +78,8 @@ class Impact:
         offered: the day on which the questions were offered last.
         unanswered: how many offers running led to nothing.
         proposed: the day on which a change was proposed last.
-        shared: the last month whose answers were counted, with nobody's name.
+        shared: the last month whose answers of this place were counted, as an earlier version
+            kept it; it is kept with the person now (`PersonRow`).
     """
 
     rounds: tuple[Round, ...] = ()

@@ -28,6 +28,7 @@ class ScopeRow(Row):
     paused_until: datetime | None = None
     frozen_until: datetime | None = None
     frozen_above: int = 3  # what levels above this one used is frozen
+    frozen_from: int = 0  # and the deepest level of which anything is; 0: none is known
     epoch: int = field(default=0, metadata=STANDS)
 
 
@@ -78,6 +79,7 @@ class PersonRow(Row):
     closing_soon: bool = False  # they were told of it in its last week
     unasked_at: datetime | None = None  # when they were last told what they did not ask for
     refused_at: datetime | None = None  # when they last said no to a line offered to be held
+    counted_in: str = ""  # the last month in which their answers were counted, in any place
 
     def left(self) -> "PersonRow | None":
         """Gives what stays after the person erased everything, or None."""

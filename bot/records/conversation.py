@@ -114,7 +114,11 @@ class ReplyRow(Row):
     before: Words = ""  # JSON: the versions, and the text before each
 
 
-@record(About("replies being written", "scope", IN_TRANSIT, until="the reply stands"))
+@record(
+    About(  # it names what was noticed, where the reply does anything differently for it
+        "replies being written", "scope", IN_TRANSIT, until="the reply stands", only_theirs=True
+    )
+)
 class AskRow(Row):
     """Operational: a reply that waits or is being written. Deleted when it is done."""
 
@@ -130,7 +134,11 @@ class AskRow(Row):
     shown: Words = ""  # JSON: the messages shown so far
 
 
-@record(About("messages on their way", "scope", IN_TRANSIT, until="sent"))
+@record(
+    About(  # what is said of what was noticed is on its way in it
+        "messages on their way", "scope", IN_TRANSIT, until="sent", only_theirs=True
+    )
+)
 class OutboxRow(Row):
     """Operational: the outbox, a send on its way; keyed by its SendKey. Deleted when it is done."""
 

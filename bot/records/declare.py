@@ -56,6 +56,7 @@ class About:
         causes: what else erases it, besides an erase of its owner.
         purge: how it leaves once `lasts` is over.
         chapter: under which heading its person finds it; a `Preference` is what they set.
+        only_theirs: nobody but its person reads it, so that the operator's copy leaves it out.
     """
 
     called: str
@@ -65,6 +66,7 @@ class About:
     causes: tuple[Cause, ...] = ()
     purge: Purge = Purge.UNREAD
     chapter: Chapter = Chapter.RUNNING
+    only_theirs: bool = False
 
     @property
     def retention(self) -> timedelta:

@@ -13,6 +13,7 @@ FROM = int(Level.WARM)  # the lowest level that asks
         until="erased",
         causes=(Cause.FREEZE,),
         chapter=Chapter.TALK,
+        only_theirs=True,
     )
 )
 class ImpactRow(Row):

@@ -30,6 +30,7 @@ class _Observed(Row):
         "erased, at most {lasts}",
         (Cause.FREEZE,),
         chapter=Chapter.TALK,
+        only_theirs=True,
     )
 )
 class ObservationRow(_Observed):
@@ -46,6 +47,7 @@ class ObservationRow(_Observed):
         until="erased",
         causes=(Cause.FREEZE,),
         chapter=Chapter.TALK,
+        only_theirs=True,
     )
 )
 class MarkersRow(_Observed):

@@ -13,6 +13,7 @@ FROM = int(Level.WARM)  # the lowest level that compares
         until="erased",
         causes=(Cause.FREEZE,),
         chapter=Chapter.TALK,
+        only_theirs=True,
     )
 )
 class StudyRow(Row):

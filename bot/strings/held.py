@@ -31,6 +31,7 @@ class Consent:
     deepest_holds: str  # {level}
     more_allowed: str  # {level}
     unfrozen: str
+    partly_unfrozen: str  # {level} {day}
     level_down: str  # {level}
     level_same: str  # {level}
     paused: str  # {until}
@@ -134,6 +135,7 @@ class Export:
 
     title: str
     of: str  # {person}, {day}
+    left_out: str  # {count}
     covers: Mapping[str, str]  # everything, or one place
     contents: str
     everywhere: str

@@ -4,7 +4,7 @@ import pytest
 
 from bot.impact import Question, load
 from bot.levels import Level
-from bot.records import ImpactRow, StudyRow
+from bot.records import CountRow, ImpactRow, StudyRow
 from bot.strings import ENGLISH
 from tests.conversations.stage import model_of
 from tests.play import Play
@@ -121,6 +121,20 @@ async def test_a_life_at_risk_is_answered_the_same_on_every_day_of_a_comparison(
         seen = await later(p, "I want to kill myself tonight", days=2)
         assert ASKED not in seen
         assert SAID.offer not in seen
+
+
+async def test_after_off_and_a_new_yes_nothing_is_counted_before_it_is_shared_again(
+    p: Play,
+) -> None:
+    answers = [f"/choose {SAID.felt[f'{question}.same']}" for question in Question]
+    await agrees(p)
+    await says(p, "/attune impact share", "off")
+    p.clock.pass_by(minutes=1)
+    await agrees(p)
+    await says(p, "/attune impact ask", *answers)
+    assert await p.store.sweep(CountRow) == ()
+    await says(p, "/attune impact share", "/attune impact ask", *answers)
+    assert len(await p.store.sweep(CountRow)) == 1 + len(Question)
 
 
 async def test_an_erase_takes_the_answers_and_the_comparison(p: Play) -> None:

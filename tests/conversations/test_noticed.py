@@ -86,6 +86,38 @@ async def test_an_edit_corrects_what_was_noticed_and_adds_nothing_new(p: Play) -
         assert EXCLUSIVITY not in await shown(p)
 
 
+async def test_who_comes_back_to_warm_has_it_put_away_until_its_day_and_can_delete_it_before(
+    p: Play,
+) -> None:
+    async with p.running():
+        await agreed(p)
+        await p.type(ONLY_YOU)
+        p.clock.pass_by(days=1)
+        await p.type(ONLY_YOU, "/attune off", "/attune on warm")
+        left = ENGLISH.consent.partly_unfrozen.format(level="warm", day="4 June")
+        assert left.strip() in " ".join(" ".join(await p.type("/choose Yes")).split())
+        await p.type("/delete")
+        assert await kept(p) == 1
+        p.clock.pass_by(days=29)
+        await p.companion.run_due()
+        assert await kept(p) == 1
+        p.clock.pass_by(days=2)
+        await p.companion.run_due()
+        assert await kept(p) == 0
+
+
+async def test_who_comes_back_without_a_tick_has_nothing_left_of_what_it_let_be_noticed(
+    p: Play,
+) -> None:
+    async with p.running():
+        await agreed(p, ENGLISH.choices.notice_worse)
+        await p.type(SLEEP, ONLY_YOU, "/attune off")
+        await agreed(p)
+        left = await shown(p)
+    assert WORSE not in left
+    assert EXCLUSIVITY in left
+
+
 async def test_at_warm_and_where_a_life_is_at_risk_nothing_is_noticed(p: Play) -> None:
     async with p.running():
         await p.type("/attune on warm", "/choose Yes", ONLY_YOU)

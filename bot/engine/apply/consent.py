@@ -1,15 +1,18 @@
 """Applies consent: the ledger (audit log), level, pauses, epochs, and freezes before an erase."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.actions.state import Freeze, PauseUntil, RaiseEpoch, RecordConsent, Unfreeze
-from bot.consent import applied, may_follow, purposes
+from bot.consent import applied, may_follow, purposes, put_away_from
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.held import after_yes
+from bot.engine.apply.impact import shares_no_more
 from bot.engine.apply.summaries import forget_lines
 from bot.engine.apply.table import applies
-from bot.records import DueRow, EraseFrozen, LedgerRow, hour, key_of
-from bot.snapshot import talk_id
+from bot.levels import Level
+from bot.records import DueRow, EraseFrozen, LedgerRow, ScopeRow, hour, key_of
+from bot.snapshot import HOLDS, talk_id
 
 
 @applies(RecordConsent)
@@ -22,6 +25,8 @@ async def record(applying: Applying, entry: RecordConsent) -> None:
     talk = talk_id(await applying.talk())
     after = applied(row, entry, applying.event.at, talk)
     await applying.unit.put(await after_yes(applying, entry.state, row, after))
+    if entry.state == "withdrawn":  # a later yes says nothing of others' reports
+        await shares_no_more(applying)
 
 
 async def _ledger_row(applying: Applying, entry: RecordConsent) -> LedgerRow:
@@ -66,11 +71,21 @@ async def freeze(applying: Applying, action: Freeze) -> None:
     """Freezes the rows of higher levels, and schedules their erase."""
     row = await applying.scope_row()
     above = int(action.above)
-    await applying.unit.put(replace(row, frozen_until=action.until, frozen_above=above))
+    frozen = replace(row, frozen_until=action.until, frozen_above=above)
+    deepest = _deepest(applying.snapshot.scope, applying.event.at)
+    await applying.unit.put(replace(frozen, frozen_from=int(deepest)))
     if applying.snapshot.scope.memory and not row.memory:
         await forget_lines(applying.unit, applying.owner)
     due = DueRow(applying.owner, key_of(EraseFrozen()), action.until, applying.person)
     await applying.unit.put(due)
+
+
+def _deepest(was: ScopeRow, at: datetime) -> Level:
+    """Gives the deepest level of which anything is put away: that is left, or was before."""
+    is_left = was.state in (*HOLDS, "expired")
+    left = Level(was.level) if is_left else Level.PLAIN
+    is_frozen = was.frozen_until is not None and at < was.frozen_until
+    return max(left, put_away_from(was)) if is_frozen else left
 
 
 @applies(Unfreeze)

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from bot.actions.holding import Hold, LetGo, PutAway, SayWhyNot
 from bot.actions.state import ConsentState
-from bot.consent import FROZEN_FOR
+from bot.consent import holds_until
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.summaries import forget_lines
 from bot.engine.apply.table import applies
 from bot.events import MessageSeen
+from bot.levels import Level
 from bot.ports import Unit
 from bot.records import HELD, DueRow, EraseHeld, Owner, ScopeRow, key_of
 
@@ -67,7 +68,8 @@ async def after_yes(
     was_held = before.memory or before.frozen_until is not None
     if not was_held or row.put_away_until is not None:
         return row
-    return await _scheduled(applying, row, applying.event.at + FROZEN_FOR)
+    until = holds_until(row, Level(row.level), applying.event.at)
+    return await _scheduled(applying, row, until)
 
 
 async def _taken_back(applying: Applying, row: ScopeRow) -> ScopeRow:

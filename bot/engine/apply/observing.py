@@ -1,7 +1,7 @@
 """Applies what was observed in a direct message: kept by the day, taken back, answered."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from bot.actions.observing import CorrectObservation, DropObserved, KeepTold, Observe
 from bot.engine.apply.applying import Applying
@@ -21,6 +21,18 @@ async def observe(applying: Applying, action: Observe) -> None:
     day = datetime.combine(action.observed[0].day, time(), event.at.tzinfo)
     body = kept.dump(action.observed)
     await applying.unit.put(ObservationRow(applying.owner, key, at=day, body=body))
+    await _within_bounds(applying)
+
+
+async def _within_bounds(applying: Applying) -> None:
+    """Drops what is over the bounds: of a day all but the strongest, of a scope the oldest."""
+    rows = await applying.unit.find(ObservationRow, applying.owner)
+    dated = [(row.at.date() if row.at is not None else date.min, row.body) for row in rows]
+    for row, body in zip(rows, kept.bounded(dated), strict=True):
+        if not body:
+            await applying.unit.drop(ObservationRow, applying.owner, row.key)
+        elif body != row.body:
+            await applying.unit.put(replace(row, body=body))
 
 
 @applies(CorrectObservation)
