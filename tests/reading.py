@@ -98,6 +98,7 @@ from bot.model.voice import Voice, hears_nothing
 from bot.model.weighed import told_alone, weighed
 from bot.norms import Norms, shorthand
 from bot.people import Listed, with_one
+from bot.people.asked_after import is_grave_beside
 from bot.prompt.canned import own_words
 from bot.prompt.fitting import fitted
 from bot.reach import Wanted
@@ -366,6 +367,7 @@ GIVEN: dict[str, Reads] = {
     "bot.recall.terms.telling": lambda text: telling(text, ("en", "ja")),
     "bot.recall.terms.names_in": lambda text: names_in(text, ("en",)),
     "bot.engine.exchange.context_of": lambda text: read_by_rules(_context(text)),
+    "bot.people.asked_after.is_grave_beside": lambda text: is_grave_beside(("so",), text),
     "bot.people.with_one": lambda text: with_one((Listed(1, text),), text, text),
     "bot.governor.addressing.cut": lambda text: cut(text, unwanted_calls(_SET, text)),
     "bot.governor.addressing.unwanted_calls": lambda text: unwanted_calls(_SET, text),

@@ -70,6 +70,21 @@ def test_an_answer_is_kept_and_the_next_question_takes_its_place() -> None:
     assert in_place(done).text == f"2 of 5. {SAID.asks[Question.LOAD]}"
 
 
+def test_a_finished_week_is_answered_anew_from_the_first_question_to_the_last() -> None:
+    own = Impact((Round(TODAY, {**FOUR, Question.THREAD: Felt.SAME}),), is_shared=True)
+    (say,) = [one for one in decide(commands("impact ask"), having(own)).actions
+              if isinstance(one, Say)]  # fmt: skip
+    assert say.text == f"1 of 5. {SAID.asks[Question.STEADY]}"
+    for number, question in enumerate(Question, start=1):
+        done = tapped(AnswerImpact(question, 1), own)
+        own = kept(done)
+        following = question.following
+        asks = f"{number + 1} of 5. {SAID.asks[following]}" if following else SAID.done
+        assert in_place(done).text == asks
+        assert bool([one for one in done if isinstance(one, CountThings)]) is (following is None)
+    assert own.rounds == (Round(TODAY, dict.fromkeys(Question, Felt.BETTER)),)
+
+
 def test_the_last_answer_says_that_it_is_kept_and_shares_nothing_unasked() -> None:
     done = tapped(AnswerImpact(Question.THREAD, 1), Impact((Round(TODAY, FOUR),)))
     assert in_place(done).text == SAID.done

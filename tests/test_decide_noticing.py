@@ -25,6 +25,7 @@ from bot.choices.of_noticed import (
 from bot.commands import command_in
 from bot.commands.of_data import MyNoticed, NoticedDeed
 from bot.commands.table_of_data import noticed
+from bot.crisis.tiers import stated
 from bot.decide.noticed_pages import pages
 from bot.decide.noticing import ENDS_AT
 from bot.layout.chart import load
@@ -393,6 +394,13 @@ def test_an_edited_message_is_observed_by_its_new_words() -> None:
     found = (Observation(Marker.EXCLUSIVITY, TODAY, 0.8, "only_you"),)
     turn = decide(edits("only you get me"), replace(having(), reading=MARKED))
     assert CorrectObservation(found) in turn.actions
+
+
+def test_of_a_message_that_now_states_a_life_at_risk_nothing_stays_observed() -> None:
+    at_risk = replace(MARKED, stated=stated("I want to kill myself tonight"))
+    turn = decide(edits("I want to kill myself tonight"), replace(having(), reading=at_risk))
+    assert CorrectObservation() in turn.actions
+    assert not any(one.observed for one in turn.actions if isinstance(one, CorrectObservation))
 
 
 # -- how it is written ---------------------------------------------------------------------------

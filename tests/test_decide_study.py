@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,10 @@ from bot.commands.parse import parse
 from bot.commands.table_of_scopes import study as read_study
 from bot.commands.values import Unparsable
 from bot.crisis.tiers import Stated, Tier, Verdict
+from bot.decide import Decision
 from bot.decide import study as by_command
 from bot.decide import study_pages as pages
-from bot.decide.studying import may_compare
+from bot.decide.studying import apart, may_compare
 from bot.engine.codec import dump, load_ask
 from bot.impact import Felt
 from bot.impact.compared import Claim
@@ -78,6 +80,12 @@ def tapped(
 ) -> tuple[Action, ...]:
     state = replace(having(study, level), post=post(Choice("x", means)))
     return decide(taps("x", at=AT + at), state).actions
+
+
+def without_study(turn: Decision) -> Decision:
+    """Gives a decision without what it keeps of a comparison."""
+    others = tuple(one for one in turn.actions if not isinstance(one, KeepStudy))
+    return replace(turn, actions=others)
 
 
 def in_place(actions: tuple[Action, ...]) -> AnswerCard:
@@ -184,12 +192,12 @@ def test_where_others_read_and_below_warm_a_comparison_raises_and_lowers_nothing
 def test_what_a_life_at_risk_needs_is_the_same_on_a_plain_day() -> None:
     event = says("I want to kill myself tonight", at=AT + DAY)
     plain_day, none = decide(event, having(begun(LESS))), decide(event, having(None))
-    assert plain_day == none
+    assert without_study(plain_day) == without_study(none)
     lately = (Stated(Verdict(Tier.CONCERN)),)
     assert asked(replace(having(begun(LESS)), lately=lately)).level is Level.WARM
     lasting = EpisodeRow(Owner("p"), "room")
     turns = [decide(NEXT, replace(having(one), episode=lasting)) for one in (begun(LESS), None)]
-    assert turns[0] == turns[1]
+    assert without_study(turns[0]) == without_study(turns[1])
 
 
 # -- day by day ------------------------------------------------------------------------------------
@@ -261,6 +269,35 @@ def test_a_day_on_which_less_holds_than_was_agreed_is_not_compared() -> None:
     assert not [one for one in decide(NEXT, having(after)).actions if isinstance(one, Say)]
 
 
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("I want to kill myself tonight", {}),
+        ("nobody would miss me if I was gone", {"lately": (Stated(Verdict(Tier.CONCERN)),)}),
+        ("so", {"lately": (Stated(Verdict(Tier.CONCERN)),)}),
+        ("so", {"episode": EpisodeRow(Owner("p"), "room")}),
+    ],
+)
+def test_a_day_on_which_a_life_may_be_at_risk_is_not_compared(
+    words: str, state: dict[str, Any]
+) -> None:
+    for study in (begun(), answered(None), answered(Felt.BETTER)):
+        turn = decide(says(words, at=AT + timedelta(hours=1)), replace(having(study), **state))
+        after = kept(turn.actions)
+        assert after is not None
+        assert [(one.number, one.is_out) for one in after.days] == [(0, True)]
+        assert after.felt(is_less=True) == ()
+        again = decide(says(words, at=AT + timedelta(hours=2)), replace(having(after), **state))
+        assert not changes(again.actions)
+
+
+def test_beside_no_comparison_or_one_that_is_over_no_day_is_kept() -> None:
+    for study in (None, replace(begun(), is_stopped=True)):
+        turn = decide(says("I want to kill myself tonight", at=AT + DAY), having(study))
+        assert not changes(turn.actions)
+        assert apart.__module__ == "bot.decide.studying"
+
+
 # -- the end ---------------------------------------------------------------------------------------
 
 
@@ -290,7 +327,10 @@ def test_that_it_is_over_is_said_once_where_anything_was_answered() -> None:
 def test_stop_shows_what_there_is_and_needs_no_level() -> None:
     study = answered(Felt.BETTER, Felt.SAME, order=(True, False) * 7)
     turn = decide(commands("study stop", at=AT + 2 * DAY), having(study, Level.PLAIN))
+    assert told(turn.actions)[0].startswith(f"{SAID.stopped}\n")
     assert SAID.heading in told(turn.actions)[0]
+    nothing = decide(commands("study stop"), having(answered(None))).actions
+    assert told(nothing)[0].startswith(f"{SAID.stopped}\n{SAID.nothing}")
     after = kept(turn.actions)
     assert after is not None
     assert after.is_stopped
@@ -312,7 +352,7 @@ def test_the_result_says_both_kinds_of_days_their_difference_and_how_sure_that_i
     assert say.text.splitlines()[1:5] == [
         "1. Warm days, 6 answered: steadier 4, same 1, less steady 1",
         "2. Plain days, 5 answered: steadier 2, same 2, less steady 1",
-        SAID.pairs.format(share=6, low=2, high=9),
+        SAID.pairs.format(count=30, better=13, even=11, worse=6, low=2, high=9),
         SAID.claims[Claim.CHANCE],
     ]
     assert SAID.no_more in say.text
@@ -325,6 +365,13 @@ def test_the_result_says_both_kinds_of_days_their_difference_and_how_sure_that_i
 def test_what_chance_rarely_gives_is_said_with_how_often_and_no_more() -> None:
     study = answered(*(Felt.BETTER,) * 7, *(Felt.WORSE,) * 7, order=AGREED)
     assert SAID.claims[Claim.RARE].format(times=1) in pages.result(study, ENGLISH)
+
+
+def test_where_all_days_were_the_same_no_pair_is_said_to_be_better() -> None:
+    study = answered(*(Felt.SAME,) * 14, order=AGREED)
+    text = pages.result(study, ENGLISH)
+    assert SAID.claims[Claim.NONE] in text
+    assert "better" not in text
 
 
 def test_with_answers_for_one_way_alone_nothing_is_compared() -> None:
@@ -341,7 +388,7 @@ def test_the_longest_result_and_offer_are_short_in_every_language(code: str) -> 
     for compares in Compares:
         study = replace(answered(*felt[:14], order=(True, False) * 7), compares=compares)
         said = HOUSE.to(code).strings
-        assert len(pages.result(study, said)) <= 600
+        assert len(pages.stopped(study, said)) <= 600
         assert len(pages.offered(said)[0]) <= 600
         assert len(pages.running(study, 3, said)) <= 200
 

@@ -23,7 +23,12 @@ DAYS = tuple(DAY - timedelta(days=ago) for ago in (12, 9, 6, 3, 1))
 
 
 async def seen(
-    marker: Marker, where: Where = DIRECT, level: Level = Level.ATTUNED, said: Told | None = None
+    marker: Marker,
+    where: Where = DIRECT,
+    level: Level = Level.ATTUNED,
+    said: Told | None = None,
+    *,
+    words: str = "hello",
 ) -> Observed:
     """Gives what a message reads of a marker that lasts, and of what was said of it."""
     vault = FakeVault()
@@ -41,7 +46,7 @@ async def seen(
     async def work(unit: Unit) -> Observed:
         for row in rows:
             await unit.put(row)
-        snapshot = await load(Gathering(unit, names, HOUSE), says("hello", where))
+        snapshot = await load(Gathering(unit, names, HOUSE), says(words, where))
         assert isinstance(snapshot, MessageSnapshot)
         assert isinstance(snapshot.scope, ScopeRow)
         return snapshot.observed
@@ -69,3 +74,8 @@ async def test_whom_they_listed_is_read_where_one_may_be_asked_after_and_nowhere
     assert (await seen(withdrawal, said=Told(asked=DAY))).people == ()
     assert (await seen(withdrawal, said=Told(asked=DAY, fine=DAY))).people == ()
     assert (await seen(withdrawal, said=Told(stopped=DAY))).people == ()
+
+
+async def test_where_a_message_tells_of_a_death_of_one_of_them_none_is_there_to_ask_after() -> None:
+    assert (await seen(Marker.WITHDRAWAL, words="Nel died")).people == ()
+    assert (await seen(Marker.WITHDRAWAL, words="Nel rang")).people == (NEL,)

@@ -17,6 +17,7 @@ from bot.lexicon import lexicon
 from bot.lexicon.entries import Entry, Lexicon
 from bot.lexicon.lazy import LazyPattern
 from bot.lexicon.load import _files, parts_of, raw, spelled
+from bot.people import asked_after
 from bot.strings.load import level_names
 from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
@@ -36,6 +37,7 @@ READS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "clauses": lambda text: clauses(normalized(text)),
     "message": lambda text: windows(" , ".join(clauses(normalized(text)))),
     "plain": lambda text: (plain(text),),
+    "folded": lambda text: (asked_after.folded(text),),
 }
 FAULTY = {
     "what is colour?": {"colour": 1, "entry": []},

@@ -63,7 +63,7 @@ def test_the_note_of_a_repair_is_read_for_how_the_reply_landed_wrong() -> None:
 # What reads words by itself: the floor, where reading has failed, the optional judge, and what
 # compares a message with its person's stop word, of which there is only a hash of theirs. What is
 # asked to be held, or set as a role, is kept in its words. An edit is compared with what was
-# answered, as a hash.
+# answered, as a hash. Where somebody listed may be asked after, what is said of them is looked at.
 READ_APART = {
     ("decide/anew", "parse"),
     ("decide/anew", "text"),
@@ -73,6 +73,7 @@ READ_APART = {
     ("engine/floor", "stated"),
     ("engine/judging", "all_words"),
     ("engine/load/gathering", "text"),
+    ("engine/load/observed", "all_words"),
     ("engine/wordings", "text"),
 }
 WORDS = {"text", "all_words", "others", "typed"}

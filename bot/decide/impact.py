@@ -102,10 +102,12 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, question: Question, felt: 
     """Keeps one answer, and puts the next question in its place, or what comes of the last."""
     if not may_ask(snapshot, event.at):
         return (answered(event, _needs(snapshot.strings)),)
-    today = event.at.date()
-    own = snapshot.impact.answered(question, felt, today)
-    if own.at(today).next is not None:
-        return (KeepImpact(own), answered(event, *_question(own, snapshot.strings, today)))
+    before, today = snapshot.impact, event.at.date()
+    own = before.answered(question, felt, today)
+    # Whoever answers a whole week anew is led through all five again.
+    following = question.following if before.at(today).next is None else own.at(today).next
+    if following is not None:
+        return (KeepImpact(own), answered(event, *_asking(following, snapshot.strings)))
     counted = _counted(own, snapshot, today)
     worse = proposal(own, today)
     if worse is None:
@@ -125,14 +127,8 @@ def _passed(event: ChoiceMade, snapshot: TapSnapshot) -> Answer:
 
 def _next(snapshot: KeptSnapshot, at: datetime) -> Said:
     """Gives the first question without an answer this week; after the last it begins anew."""
-    own, today = snapshot.impact, at.date()
-    if own.at(today).next is None:
-        return _asking(Question.STEADY, snapshot.strings)
-    return _question(own, snapshot.strings, today)
-
-
-def _question(own: Impact, strings: Strings, today: date) -> Said:
-    return _asking(own.at(today).next or Question.STEADY, strings)
+    question = snapshot.impact.at(at.date()).next or Question.STEADY
+    return _asking(question, snapshot.strings)
 
 
 def _asking(question: Question, strings: Strings) -> Said:

@@ -43,6 +43,10 @@ from bot.snapshot import MessageSnapshot, Snapshot
 def decide(event: MessageSeen, snapshot: MessageSnapshot) -> Decision:
     """Gives the decision about a message; a life at risk outranks everything."""
     verdict = crisis.verdict_of(event, snapshot)
+    return studying.apart(event, snapshot, verdict, _decided(event, snapshot, verdict))
+
+
+def _decided(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision:
     if verdict.tier >= Tier.ELEVATED:
         return leaving.beside(crisis.answered(event, snapshot, verdict), event, snapshot)
     if snapshot.is_blocked:

@@ -2,6 +2,8 @@
 
 from bot.actions import Action
 from bot.actions.observing import CorrectObservation, Observe
+from bot.crisis.tiers import Tier
+from bot.decide import crisis
 from bot.events import MessageEdited, MessageSeen
 from bot.markers import Observation
 from bot.markers.shares import MARKERS
@@ -19,11 +21,15 @@ def observed(event: MessageSeen, snapshot: MessageSnapshot) -> tuple[Action, ...
 
 
 def corrected(event: MessageEdited, snapshot: EditSnapshot) -> tuple[Action, ...]:
-    """Gives what an edit changes of what was observed of its message; it adds nothing new."""
+    """Gives what an edit changes of what was observed of its message; it adds nothing new.
+
+    Of words that state a life at risk nothing stays observed.
+    """
     is_same = snapshot.reply is not None and not snapshot.is_changed
     if is_same or not snapshot.is_direct:
         return ()
-    return (CorrectObservation(_found(event, snapshot)),)
+    is_at_risk = crisis.verdict_of(event, snapshot).tier >= Tier.ELEVATED
+    return (CorrectObservation(() if is_at_risk else _found(event, snapshot)),)
 
 
 def dropped(snapshot: Snapshot) -> tuple[Action, ...]:

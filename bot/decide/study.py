@@ -45,7 +45,8 @@ def _done(deed: StudyDeed, event: Happening, snapshot: KeptSnapshot) -> Answer:
         case StudyDeed.CLEAR:
             return (KeepStudy(None), told(event, said.gone))
         case StudyDeed.STOP if study is not None:
-            return _shown(replace(study, is_stopped=True), event, snapshot)
+            say = told(event, pages.stopped(study, snapshot.strings))
+            return _with_picture(replace(study, is_stopped=True), say, snapshot)
         case StudyDeed.SHOW if study is not None:
             is_running = not is_over(study, event, snapshot)
             shows = _state if is_running else _shown
@@ -90,7 +91,11 @@ def _state(study: Study, event: Happening, snapshot: KeptSnapshot) -> Answer:
 
 def _shown(study: Study, event: Happening, snapshot: KeptSnapshot) -> Answer:
     """Says what came of a comparison, with its picture."""
-    say: Say = told(event, pages.result(study, snapshot.strings))
+    return _with_picture(study, told(event, pages.result(study, snapshot.strings)), snapshot)
+
+
+def _with_picture(study: Study, say: Say, snapshot: KeptSnapshot) -> Answer:
+    """Gives what is said of a comparison that is over, with its picture; it is said once."""
     say = replace(say, files=pages.picture(study, snapshot.strings))
     return (KeepStudy(pages.told_over(study)), say)
 

@@ -55,6 +55,11 @@ def over(strings: Strings) -> Said:
     return strings.study.over, (Choice(strings.study.show, DoStudy(StudyDeed.SHOW)),)
 
 
+def stopped(study: Study, strings: Strings) -> str:
+    """Says that a comparison was stopped, and what came of it."""
+    return f"{strings.study.stopped}\n{result(study, strings)}"
+
+
 def result(study: Study, strings: Strings) -> str:
     """Says what came of a comparison: both kinds of days, how they differ, and how sure that is."""
     said = strings.study
@@ -62,8 +67,12 @@ def result(study: Study, strings: Strings) -> str:
     rows = _rows(study, strings)
     if not rows:
         return f"{said.nothing}\n{small(said.again)}"
-    sure = (said.nothing,) if found is None else (_pairs(found, strings), _claim(found, strings))
-    lines = (heading(said.heading), *rows, *sure, small(f"{said.no_more} {said.again}"))
+    lines = (
+        heading(said.heading),
+        *rows,
+        *_sure(found, strings),
+        small(f"{said.no_more} {said.again}"),
+    )
     return "\n".join(lines)
 
 
@@ -83,10 +92,21 @@ def _rows(study: Study, strings: Strings) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def _sure(found: Compared | None, strings: Strings) -> tuple[str, ...]:
+    """Says how both kinds of days differ, and how sure that is; where they do not, that alone."""
+    if found is None:
+        return (strings.study.nothing,)
+    claim = _claim(found, strings)
+    return (claim,) if found.claim is Claim.NONE else (_pairs(found, strings), claim)
+
+
 def _pairs(found: Compared, strings: Strings) -> str:
-    """Says in how many of ten pairs the first kind of day was better, and what else would fit."""
+    """Says in how many pairs the first kind of day was better, even, worse, and what would fit."""
     return strings.study.pairs.format(
-        share=round(found.share * TENTHS),
+        count=found.pairs,
+        better=found.better,
+        even=found.even,
+        worse=found.worse,
         low=floor(found.low * TENTHS),
         high=ceil(found.high * TENTHS),
     )

@@ -11,9 +11,10 @@ from bot.actions import Action
 from bot.actions.ask import Ask
 from bot.actions.of_study import KeepStudy
 from bot.actions.platform import Say
+from bot.crisis.tiers import Tier, Verdict
 from bot.decide import study_pages as pages
 from bot.decide.beginnings import is_calm, is_steady
-from bot.decide.decision import began, told
+from bot.decide.decision import Decision, began, told
 from bot.events import Happening, MessageSeen
 from bot.impact.study import Compares, Study, StudyDay
 from bot.levels import Level
@@ -47,7 +48,8 @@ def within(ask: Ask, event: MessageSeen, snapshot: MessageSnapshot) -> Ask:
 def came_up(event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
     """Gives what the day of a message adds to a comparison, and what is asked or said beside it.
 
-    A day counts by its first reply. One on which less holds than was agreed, as in a pause, is out.
+    A day counts by its first reply. One on which less holds than was agreed, as in a pause, is out,
+    and one on which no comparison holds.
     """
     study = snapshot.study
     if study is None or snapshot.episode is not None or not snapshot.is_direct:
@@ -60,17 +62,37 @@ def came_up(event: MessageSeen, snapshot: MessageSnapshot) -> Answer:
     return (*((KeepStudy(now),) if now != study else ()), *line)
 
 
+def apart(
+    event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict, turn: Decision
+) -> Decision:
+    """Gives a turn that leaves its day out of a comparison where it is about a life at risk."""
+    study, is_kept = snapshot.study, any(isinstance(one, KeepStudy) for one in turn.actions)
+    is_of_a_life = verdict.tier is not Tier.NONE or verdict.is_unsure or not is_steady(snapshot)
+    if study is None or is_kept or not (is_of_a_life and snapshot.is_direct):
+        return turn
+    now = (
+        study if is_over(study, event, snapshot) else _with_day(study, event, snapshot, is_out=True)
+    )
+    return replace(turn, actions=(*turn.actions, KeepStudy(now))) if now != study else turn
+
+
 def _today(study: Study, event: MessageSeen, snapshot: MessageSnapshot) -> int:
     return study.number(began(event, snapshot))
 
 
 def _with_today(study: Study, event: MessageSeen, snapshot: MessageSnapshot) -> Study:
     """Gives a comparison with the day of a message."""
-    number, is_held = _today(study, event, snapshot), may_compare(snapshot, event.at)
-    day = study.day(number)
-    if day is None:
-        return study.with_day(StudyDay(number, event.at.date(), is_out=not is_held))
-    return study if is_held or day.is_out else study.with_day(replace(day, is_out=True))
+    is_held = may_compare(snapshot, event.at) and is_steady(snapshot)
+    return _with_day(study, event, snapshot, is_out=not is_held)
+
+
+def _with_day(
+    study: Study, event: MessageSeen, snapshot: MessageSnapshot, *, is_out: bool
+) -> Study:
+    """Gives a comparison with the day of a message; what is out stays so."""
+    number = _today(study, event, snapshot)
+    day = study.day(number) or StudyDay(number, event.at.date())
+    return study.with_day(replace(day, is_out=day.is_out or is_out))
 
 
 def _line(

@@ -38,6 +38,12 @@ class Question(StrEnum):
     MYSELF = "myself"
     THREAD = "thread"
 
+    @property
+    def following(self) -> "Question | None":
+        """The one that is asked after it, or None."""
+        every = tuple(Question)
+        return next(iter(every[every.index(self) + 1 :]), None)
+
 
 class Felt(IntEnum):
     """One of the three answers to a question."""

@@ -37,15 +37,28 @@ class Compared:
     """Two groups of answers beside each other.
 
     Args:
-        share: of all pairs, how many in which the first was the better one, ties counted half.
+        better: in how many pairs the first was the better one; and the worse one.
+        pairs: how many there are: each of the first beside each of the second.
         low: and `high`, between which the share lies with what was answered.
         chance: how often chance alone gives as great a difference, in either direction.
     """
 
-    share: float
+    better: int
+    worse: int
+    pairs: int
     low: float
     high: float
     chance: float
+
+    @property
+    def even(self) -> int:
+        """In how many pairs neither was the better one."""
+        return self.pairs - self.better - self.worse
+
+    @property
+    def share(self) -> float:
+        """Of all pairs, how many in which the first was the better one, ties counted half."""
+        return (self.better + self.even / 2) / self.pairs
 
     @property
     def claim(self) -> Claim:
@@ -61,9 +74,11 @@ def compared(first: Sequence[Felt], second: Sequence[Felt]) -> Compared | None:
     if not first or not second:
         return None
     sizes = len(first), len(second)
-    share = _wins(first, second) / (2 * sizes[0] * sizes[1])
+    share, pairs = _wins(first, second) / (2 * sizes[0] * sizes[1]), sizes[0] * sizes[1]
+    better = sum(one > other for one in first for other in second)
+    worse = sum(one < other for one in first for other in second)
     bound = _bound(share, sizes, 0.0), _bound(share, sizes, 1.0)
-    return Compared(share, *bound, _chance(first, second))
+    return Compared(better, worse, pairs, *bound, _chance(first, second))
 
 
 def _wins(first: Sequence[Felt], second: Sequence[Felt]) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.levels import LEVELS, Stance
 from bot.markers.effects import Effect
+from bot.people.asked_after import is_grave_beside
 from bot.prompt.marks import CLOSES, OPENS, unmarked
 from bot.prompt.recalled import told
 from bot.prompt.request import ReplyRequest
@@ -54,7 +55,7 @@ def note(asked: ReplyRequest, said: Sequence[str], answered: Sequence[str]) -> s
     """
     held = told(asked.recalled)
     last = _tongue(asked, said, answered)
-    return " ".join((*held, *_wanted(asked), *_noticed(asked), *_corrected(asked), *last))
+    return " ".join((*held, *_wanted(asked), *_noticed(asked, said), *_corrected(asked), *last))
 
 
 def _wanted(asked: ReplyRequest) -> Iterator[str]:
@@ -68,14 +69,22 @@ def _wanted(asked: ReplyRequest) -> Iterator[str]:
     yield from dict.fromkeys(styles)
 
 
-def _noticed(asked: ReplyRequest) -> Iterator[str]:
-    """Yields how this reply answers because of what was noticed, within what its person wants."""
+def _noticed(asked: ReplyRequest, said: Sequence[str]) -> Iterator[str]:
+    """Yields how this reply answers because of what was noticed, within what its person wants.
+
+    After nobody it asks beside whose name the talk tells of a death or harm.
+    """
     brief = asked.brief
     name = f"{OPENS}{' '.join(unmarked(brief.asks_after).split())}{CLOSES}"
     for effect in brief.effects:
         is_step = effect is Effect.SMALL_STEP and brief.stance in _NO_STEPS
-        if not is_step and (brief.questions or effect not in _ASKING):
+        is_lost = effect is Effect.ASK_AFTER and _is_lost(brief.asks_after, said)
+        if not (is_step or is_lost) and (brief.questions or effect not in _ASKING):
             yield _EFFECTS[effect].format(name=name)
+
+
+def _is_lost(name: str, said: Sequence[str]) -> bool:
+    return any(is_grave_beside((name,), words) for words in said)
 
 
 def _corrected(asked: ReplyRequest) -> Iterator[str]:

@@ -23,11 +23,12 @@ class StudyWords:
     later: str
     passed: str
     over: str
+    stopped: str
     show: str
     nothing: str
     row: str  # {number}, {way}, {count}, {answers}
     answer: str  # {felt}, {count}
-    pairs: str  # {share}, {low}, {high}
+    pairs: str  # {count}, {better}, {even}, {worse}, {low}, {high}
     no_more: str
     again: str
     gone: str

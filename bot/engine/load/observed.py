@@ -22,6 +22,7 @@ from bot.markers.effects import may_ask
 from bot.markers.fed import LATELY, fed
 from bot.people import People
 from bot.people import load as people_in
+from bot.people.asked_after import is_grave_beside
 from bot.records import MarkersRow, ObservationRow, PeopleRow, ReplyRow
 from bot.snapshot import Observed, Post, Snapshot
 
@@ -29,7 +30,10 @@ WRITES_AGAIN = (AnswerAgain, AnswerAnew, RepairAgain, RepairAs)
 
 
 async def of_message(facts: Gathering, event: MessageSeen, snapshot: Snapshot) -> Observed:
-    """Reads what was observed, and whom they listed only where one is asked after or named."""
+    """Reads what was observed, and whom they listed only where one is asked after or named.
+
+    Beside words of a death or harm of one of them nobody is.
+    """
     if not snapshot.may_observe(event.at):
         return Observed()
     found, day, withdrawal = await of_scope(facts, event.scope), event.at.date(), Marker.WITHDRAWAL
@@ -38,7 +42,9 @@ async def of_message(facts: Gathering, event: MessageSeen, snapshot: Snapshot) -
     is_due = may_ask(withdrawal, heard, day) or may_be_shown(withdrawal, heard, day)
     if not (is_held and is_due):
         return found
-    return replace(found, people=await _people(facts, event))
+    people = await _people(facts, event)
+    is_grave = is_grave_beside([one.name for one in people], event.all_words)
+    return found if is_grave else replace(found, people=people)
 
 
 async def of_repair(
