@@ -195,8 +195,10 @@ def test_a_burst_keeps_no_question_of_what_was_stopped_or_does_not_last_meanwhil
     state = seen(*(() if said.stopped is None else (Marker.WITHDRAWAL,)), withdrawal=said)
     before = replace(writing().ask, effects=(Effect.ASK_AFTER,), asks_after="Nel", asked_at=AT)
     house = replace(state.house, burst=timedelta(seconds=5))
-    ask = ask_of(replace(talking(state), house=house, running=(Running(before, ()),)))
+    state = replace(talking(state), house=house, running=(Running(before, ()),))
+    ask = ask_of(state)
     assert (ask.effects, ask.asks_after) == ((), "")
+    assert kept(state)[Marker.WITHDRAWAL].asked is None
 
 
 def test_that_it_is_better_ends_the_loop() -> None:

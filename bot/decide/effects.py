@@ -14,7 +14,9 @@ from bot.attention import Unasked
 from bot.decide.coalesce import burst
 from bot.decide.decision import Decision
 from bot.decide.noticed_line import may_be_shown, shown
+from bot.decide.questions import budget
 from bot.events import MessageSeen
+from bot.learning import Tendency
 from bot.markers import Marker
 from bot.markers.effects import ASKING, Effect, in_spells, lasting, may_ask
 from bot.markers.told import Told, changed
@@ -46,7 +48,7 @@ class _Today:
         """Gives what was said of a marker."""
         return self.said.get(marker, Told())
 
-    def after(self, marker: Marker, **to: date | int) -> "_Today":
+    def after(self, marker: Marker, **to: date | int | None) -> "_Today":
         """Gives the same once that was said of a marker."""
         return replace(self, said=changed(self.said, marker, **to))
 
@@ -57,7 +59,7 @@ def within(event: MessageSeen, snapshot: MessageSnapshot, turn: Decision) -> Dec
     if ask is None or not _changes(ask, event, snapshot):
         return turn
     today = _today(event, snapshot)
-    ask = _as_asked(replace(ask, effects=lasting(today.markers)), today)
+    ask, today = _taking_in(replace(ask, effects=lasting(today.markers)), today)
     return _keeping(replace(turn, ask=ask), today)
 
 
@@ -80,7 +82,8 @@ def lines(
     if ask is None or not _changes(ask, event, snapshot) or _asks(ask):
         return {}
     today = _today(event, snapshot)
-    every = {ASKS[one]: _asking(turn, one, today) for one in today.markers if _may_ask(one, today)}
+    asking = (one for one in today.markers if _may_ask(one, ask, today))
+    every = {ASKS[one]: _asking(turn, one, today) for one in asking}
     due = (one for one in today.markers if may_be_shown(one, today.told(one), today.day))
     marker = next(due, None)
     return {**every, Unasked.NOTICED: _showing(turn, marker, today)} if marker else every
@@ -109,11 +112,19 @@ def _asking(turn: Decision, marker: Marker, today: _Today) -> Decision:
     return _keeping(asked, today.after(marker, asked=today.day, somebody=mark))
 
 
-def _may_ask(marker: Marker, today: _Today) -> bool:
+def _may_ask(marker: Marker, ask: Ask, today: _Today) -> bool:
     """Returns whether the question of a marker is due; after somebody it needs one to ask after."""
     is_somebody = asked_after(today.snapshot.observed.people) is not None
     is_askable = is_somebody or marker is not Marker.WITHDRAWAL
-    return is_askable and may_ask(marker, today.told(marker), today.day)
+    is_due = is_askable and may_ask(marker, today.told(marker), today.day)
+    return is_due and _may_hold_one(ask, today)
+
+
+def _may_hold_one(ask: Ask, today: _Today) -> bool:
+    """Returns whether a reply may hold a question, and its person did not teach it to ask less."""
+    snapshot, at = today.snapshot, today.event.at
+    is_less = any(one.tendency is Tendency.FEWER_QUESTIONS for one in snapshot.learnt(at))
+    return not is_less and budget(ask, snapshot.talk(at), dict(snapshot.style), ask.rupture) > 0
 
 
 def _keeping(turn: Decision, today: _Today) -> Decision:
@@ -135,14 +146,20 @@ def _today(event: MessageSeen, snapshot: MessageSnapshot) -> _Today:
     return _Today(event, snapshot, markers, in_spells(said, states, day))
 
 
-def _as_asked(ask: Ask, today: _Today) -> Ask:
-    """Gives an ask with the question of one that it takes in, where its marker holds still."""
-    may_be = tuple(ASKING[one] for one in today.markers if one in ASKING)
-    for one in burst(today.event, today.snapshot):
-        asked = tuple(each for each in one.effects if each in may_be)
-        if asked:
-            return replace(ask, effects=(*ask.effects, *asked), asks_after=one.asks_after)
-    return ask
+def _taking_in(ask: Ask, today: _Today) -> tuple[Ask, _Today]:
+    """Gives an ask with the question of one that it takes in, of which nothing is shown yet.
+
+    Where that may be asked no more, it was never asked.
+    """
+    earlier = ((one, each) for one in burst(today.event, today.snapshot) for each in ASKING)
+    for one, marker in earlier:
+        if ASKING[marker] not in one.effects:
+            continue
+        if marker not in today.markers or not _may_hold_one(ask, today):
+            return ask, today.after(marker, asked=None, somebody=0)
+        effects = (*ask.effects, ASKING[marker])
+        return replace(ask, effects=effects, asks_after=one.asks_after), today
+    return ask, today
 
 
 def _asks(ask: Ask) -> bool:

@@ -9,6 +9,7 @@ from bot.boundaries import load as boundaries_in
 from bot.commands import UPWARD
 from bot.consent import may_hold
 from bot.decide.crisis import UNSURE
+from bot.decide.questions import budget, carried
 from bot.engine.ahead import of_facts
 from bot.engine.codec import ReplyBody
 from bot.engine.noticed import noticed
@@ -18,7 +19,7 @@ from bot.errors import StoreError
 from bot.holding import HeldRow
 from bot.ids import MessageId
 from bot.learning import Learnt, learnt, not_set
-from bot.levels import LEVELS, Level, question_budget
+from bot.levels import LEVELS, Level
 from bot.norms import NEEDS, NO_NORMS, Norms
 from bot.norms import SHAPED as BY_NORMS
 from bot.norms import load as norms_in
@@ -36,9 +37,9 @@ from bot.records import (
     StyleRow,
     SummaryRow,
 )
-from bot.repair import is_against, may_ask, most_sentences, stance_for, standing
+from bot.repair import is_against, most_sentences, stance_for, standing
 from bot.rupture import Rupture
-from bot.snapshot import House, corrections_of, lessons_of
+from bot.snapshot import House, lessons_of
 from bot.summary import USED
 from bot.summary.kept import stands
 from bot.words import Brief, Said
@@ -205,10 +206,7 @@ class ReplyInputs:
         return facts.talk.started_at if LEVELS[ask.level].reads_conversation else None
 
     def budget(self, ask: Ask, facts: Facts, kind: Rupture | None) -> int:
-        may = may_ask(kind) and not facts.talk.only_question and not ask.asks_nothing
-        may = may and facts.style.get("questions") != "no-questions"
-        may = may and Rupture.TOO_MANY_QUESTIONS not in _carried(facts)
-        return question_budget(ask.level, ask.stance, may_ask=may)
+        return budget(ask, facts.talk, facts.style, kind)
 
     def most_sentences(self, facts: Facts, kind: Rupture | None) -> int | None:
         """Gives the most sentences of a reply after "too long", or None for no bound."""
@@ -242,15 +240,10 @@ class ReplyInputs:
         return {said.id: said.text for said in found if said is not None}
 
 
-def _carried(facts: Facts) -> tuple[Rupture, ...]:
-    """Gives the kinds of the repairs that hold in this conversation, the newest last."""
-    return standing(tuple(Rupture(kind) for _, kind in corrections_of(facts.talk)))
-
-
 def _holding(facts: Facts, kind: Rupture | None) -> tuple[Rupture, ...]:
     """Gives the kinds that the correction of this reply does not contradict."""
-    carried = _carried(facts)
-    return standing((*carried, kind))[:-1] if kind is not None else carried
+    held = carried(facts.talk)
+    return standing((*held, kind))[:-1] if kind is not None else held
 
 
 def _within(

@@ -61,6 +61,14 @@ class RepairSnapshot(TalkSnapshot):
 
     reply: Reply | None = None  # the one it is about
     observed: Observed = field(default_factory=Observed)  # where it may change a reply, or is shown
+    style: tuple[tuple[str, str], ...] = ()  # likewise, as the repairs
+    repairs: tuple[RepairRow, ...] = ()
+
+    def learnt(self, at: datetime) -> tuple[Learnt, ...]:
+        """Gives what repairs taught, except what the person set by command."""
+        if self.effective(at).level is Level.PLAIN:
+            return ()
+        return not_set(learnt(lessons_of(self.repairs), at), self.style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +92,6 @@ class MessageSnapshot(RepairSnapshot):
 class KeptSnapshot(RepairSnapshot):
     """For who asks what holds and what is kept: each field is empty for what does not show it."""
 
-    style: tuple[tuple[str, str], ...] = ()
-    repairs: tuple[RepairRow, ...] = ()
     ledger: tuple[tuple[int, LedgerRow], ...] = ()
     kept: tuple[KeptIn, ...] = field(default=(), repr=False)  # here; directly in every place
     holding: Holding = field(default_factory=Holding)
@@ -94,12 +100,6 @@ class KeptSnapshot(RepairSnapshot):
     impact: Impact = NO_IMPACT  # what its person answered, where that is asked for
     room: str = field(default="", repr=False)  # the hash of the one in which lines may be opened
     study: Study | None = None  # their comparison, likewise
-
-    def learnt(self, at: datetime) -> tuple[Learnt, ...]:
-        """Gives what repairs taught, except what the person set by command."""
-        if self.effective(at).level is Level.PLAIN:
-            return ()
-        return not_set(learnt(lessons_of(self.repairs), at), self.style)
 
 
 @dataclass(frozen=True, slots=True)

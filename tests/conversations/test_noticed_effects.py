@@ -103,6 +103,20 @@ async def test_one_person_of_the_list_is_asked_after_once_in_three_days(p: Play)
     assert AFTER in await note(p)
 
 
+async def test_who_wants_no_questions_is_asked_after_nobody_and_reads_of_none(p: Play) -> None:
+    await p.type("/attune people add Nel: to walk with", "/attune style no-questions")
+    await agrees(p)
+    await on_days(p, CANCELLED, 2)
+    assert AFTER not in await note(p, CANCELLED)
+    p.clock.pass_by(days=1)
+    said = "\n".join(await p.type("so, the launch slips"))
+    assert SAID.takes_up in said
+    assert "Nel" not in said
+    await p.type("/attune style reset")
+    p.clock.pass_by(days=2)
+    assert AFTER in await note(p)
+
+
 async def test_where_others_read_nothing_of_it_changes_a_reply(p: Play) -> None:
     await agrees(p)
     await on_days(p, ONLY)

@@ -28,6 +28,7 @@ from bot.engine.reports import Reports
 from bot.engine.wordings import load_wordings, wordings_of
 from bot.events import (
     ChoiceMade,
+    Event,
     MessageDeleted,
     MessageEdited,
     MessageSeen,
@@ -66,6 +67,13 @@ class _Spoken(TypedDict):
     elsewhere_places: Places
 
 
+class _Taught(TypedDict):
+    """How a person wants to be answered, set by command and learnt from repairs."""
+
+    style: tuple[tuple[str, str], ...]
+    repairs: tuple[RepairRow, ...]
+
+
 class Kept(TypedDict, total=False):
     """What a card shows of what is kept."""
 
@@ -87,6 +95,7 @@ async def of_message(facts: Gathering, event: MessageSeen) -> MessageSnapshot:
         **shared,
         **talk,
         **await _spoken(facts, event, shared),
+        **await _taught(facts, event),
         reply=await _corrected(facts, event),
         sets_stop_word=facts.sets_stop_word(event, shared["preferences"]),
         noticed_here=await noticed(facts.unit, facts.names.scope(event.scope)),
@@ -184,6 +193,14 @@ async def _spoken(facts: Gathering, event: MessageSeen | MessageEdited, shared: 
     }
 
 
+async def _taught(facts: Gathering, event: Event) -> _Taught:
+    """Reads how a person wants to be answered in the scope of an event."""
+    owner = facts.names.scope(event.scope)
+    rows = await facts.unit.find(StyleRow, owner)
+    repairs = await facts.unit.find(RepairRow, owner)
+    return {"style": tuple((one.key, one.value) for one in rows), "repairs": repairs}
+
+
 async def _card(facts: Gathering, event: ChoiceMade) -> Post | None:
     """Gives the tapped card; a card about another scope is stored under its person."""
     row = await facts.post_row(event, event.message)
@@ -234,10 +251,8 @@ async def _listed(facts: Gathering, event: ChoiceMade, post: Post) -> Kept:
     means, shown = meaning_of(post.choices, event.label), Kept()
     is_all = isinstance(means, ShowKept) or means in (TurnPage(Page.KEPT), TakeExport())
     if offers(post.choices, OfAPanel | OfAnImport | OfAStudy):
-        owner = facts.names.scope(event.scope)
-        rows = await facts.unit.find(StyleRow, owner)
-        shown["style"] = tuple((one.key, one.value) for one in rows)
-        shown["repairs"] = await facts.unit.find(RepairRow, owner)
+        taught = await _taught(facts, event)
+        shown["style"], shown["repairs"] = taught["style"], taught["repairs"]
     if is_all:
         shown["kept"] = await asked_for.kept(facts, event)
     if post.is_direct and (is_all or offers(post.choices, AsksToErase)):
