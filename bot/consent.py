@@ -122,6 +122,7 @@ def applied(row: ScopeRow, entry: RecordConsent, at: datetime, talk: str) -> Sco
         state=entry.state,
         level=int(entry.level),
         memory=is_yes and entry.memory,
+        notices=is_yes and entry.notices,
         functioning=is_yes and entry.functioning,
         loops=is_yes and entry.loops,
         policy=entry.policy,

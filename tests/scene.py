@@ -11,7 +11,7 @@ from bot.actions.platform import Say
 from bot.actions.state import AnswerCard
 from bot.choices import Choice
 from bot.commands import command_in
-from bot.consent import policy_version
+from bot.consent import may_observe, policy_version
 from bot.crisis.tiers import Stated
 from bot.decide import Decision
 from bot.decide import decide as of_snapshot
@@ -163,6 +163,7 @@ def known(level: Level = Level.PLAIN, *, direct: bool = True, at: datetime = AT)
         until = at + timedelta(days=30)
         scope = replace(scope, state="given", level=int(level), policy=HOUSE.policy)
         scope = replace(scope, given_at=at, expires_at=until)
+        scope = replace(scope, notices=direct and may_observe(level))
     return Known(HOUSE, is_direct=direct, scope=scope, person=MET)
 
 

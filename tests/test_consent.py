@@ -82,23 +82,28 @@ def test_each_thing_more_is_noticed_only_by_its_own_tick_in_a_yes(worse: bool, a
     base = replace(offer(Level.ATTUNED, Term()), notices=True)
     entry = yes(replace(base, functioning=worse, loops=again))
     row = applied(ScopeRow(Owner("s")), entry, AT, "talk")
-    assert (row.functioning, row.loops) == (worse, again)
+    assert (row.notices, row.functioning, row.loops) == (True, worse, again)
     told = purposes(memory=False, notices=True, functioning=worse, loops=again)
     more = {NOTICING_WORSE: worse, NOTICING_AGAIN: again}
     named = (one for one, is_ticked in more.items() if is_ticked)
     assert told == "; ".join((ANSWERING, NOTICING, *named))
     after = applied(row, RecordConsent("withdrawn", Level.PLAIN, "v1"), AT, "talk")
-    assert (after.functioning, after.loops) == (False, False)
+    assert (after.notices, after.functioning, after.loops) == (False, False, False)
 
 
 @pytest.mark.parametrize("wanted", [Level.WARM, Level.ATTUNED])
 def test_a_lower_level_goes_on_noticing_where_it_observes(wanted: Level) -> None:
-    row = ScopeRow(Owner("s"), state="given", level=3, functioning=True, loops=True)
+    row = ScopeRow(Owner("s"), state="given", level=3)
+    row = replace(row, notices=True, functioning=True, loops=True)
     event = commands(f"level {wanted.word}")
     entry = down(event, Snapshot(house_in_english("v1"), scope=row), wanted)[0]
     assert isinstance(entry, RecordConsent)
     observes = wanted is Level.ATTUNED
     assert (entry.notices, entry.functioning, entry.loops) == (observes,) * 3
+    uncovered = replace(row, notices=False)
+    entry = down(event, Snapshot(house_in_english("v1"), scope=uncovered), wanted)[0]
+    assert isinstance(entry, RecordConsent)
+    assert not entry.notices
 
 
 @pytest.mark.parametrize("wanted", [Level.WARM, Level.ATTUNED])

@@ -10,6 +10,7 @@ import pytest
 
 from bot import impact
 from bot.choices import AnswerImpact, Choice, LeaveDay, NoticedWhy
+from bot.consent import NOTICING, NOTICING_WORSE
 from bot.engine.codec import dump_post
 from bot.engine.only_theirs import is_only_theirs
 from bot.engine.operator_acts import OperatorActs
@@ -218,6 +219,23 @@ async def test_an_erase_withdraws_in_the_ledger_before_nobody_can_link_it(p: Pla
             return [one.state for each in subjects for _, one in await unit.ledger(each)]
 
         assert (await p.store.reading(read)).count("withdrawn") == 2
+
+
+async def test_an_erase_withdraws_every_purpose_that_the_yes_named(p: Play) -> None:
+    async with p.running():
+        worse = ENGLISH.choices.notice_worse
+        await p.type("/as ada", "hello", "/attune on attuned", f"/choose {worse}", "/choose Yes")
+        before = [entry for part in await acts(p).copied(ADA) for _, entry in part.entries]
+        await acts(p, "2").erased(ADA)
+
+        async def read(unit: Unit) -> dict[str, str]:
+            subjects = {one.subject for one in before}
+            every = [one for each in subjects for _, one in await unit.ledger(each)]
+            return {one.state: one.purposes for one in every}
+
+        named = await p.store.reading(read)
+        assert named["withdrawn"] == named["given"]
+        assert f"{NOTICING}; {NOTICING_WORSE}" in named["withdrawn"]
 
 
 async def test_a_crisis_line_in_a_shared_room_is_taken_away_with_an_erase(p: Play) -> None:

@@ -42,6 +42,12 @@ def test_what_was_ticked_is_observed_too() -> None:
     assert on(observed)(SAID, ticked) == (Observe((ONE, OTHER)),)
 
 
+def test_nothing_is_observed_that_the_yes_did_not_cover_also_at_its_level() -> None:
+    uncovered = heard()
+    scope = replace(uncovered.scope, notices=False, functioning=True)
+    assert on(observed)(SAID, replace(uncovered, scope=scope)) == ()
+
+
 def test_nothing_is_observed_in_a_shared_room_or_below_attuned_or_while_a_life_is_at_risk() -> None:
     at_risk = replace(heard(), episode=EpisodeRow(Owner("p")))
     for state in (heard(direct=False), heard(Level.WARM), at_risk):

@@ -85,7 +85,7 @@ def going_on(snapshot: Snapshot, wanted: Level) -> RecordConsent:
         expires_at=scope.expires_at,
         only_this_conversation=bool(scope.conversation),
         memory=scope.memory and may_hold(wanted),
-        notices=observes and snapshot.is_direct,
+        notices=observes and scope.notices,
         functioning=observes and scope.functioning,
         loops=observes and scope.loops,
     )

@@ -110,7 +110,12 @@ class OperatorActs:
             subject=await unit.subject(owner, "consent"),
             state="withdrawn",
             level=0,
-            purposes=purposes(memory=row.memory, functioning=row.functioning, loops=row.loops),
+            purposes=purposes(
+                memory=row.memory,
+                notices=row.notices,
+                functioning=row.functioning,
+                loops=row.loops,
+            ),
             policy=row.policy,
             at=hour(self.at),
             message=await unit.subject(owner, f"event {self.event}"),

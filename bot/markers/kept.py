@@ -1,7 +1,6 @@
 """How observations are kept: one codec, which reads every form it ever wrote. Pure."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Final
@@ -56,10 +55,11 @@ def _strongest(rows: Sequence[tuple[date, str]]) -> list[set[Marker]]:
     """Gives of each message the markers that are among the strongest of their day."""
     found = [(place, one) for place, (day, body) in enumerate(rows) for one in load(body, day)]
     left: list[set[Marker]] = [set() for _ in rows]
-    times: Counter[tuple[Marker, date]] = Counter()
+    times: dict[tuple[Marker, date], int] = {}
     for place, one in sorted(found, key=lambda each: each[1].strength, reverse=True):
-        times[one.marker, one.day] += 1
-        if times[one.marker, one.day] <= MOST_A_DAY:
+        of = one.marker, one.day
+        times[of] = times.get(of, 0) + 1
+        if times[of] <= MOST_A_DAY:
             left[place].add(one.marker)
     return left
 

@@ -20,6 +20,7 @@ class ScopeRow(Row):
     expires_at: datetime | None = None
     conversation: str = ""  # the only conversation it holds for
     memory: bool = False  # they ticked that what they ask for is held
+    notices: bool = False  # their yes covers what is noticed in a direct message
     functioning: bool = False  # they ticked that worse sleep, food, work, money is noticed
     loops: bool = False  # they ticked that a distress that comes again is noticed
     put_away_until: datetime | None = None  # what was held is used no more, and erased then

@@ -154,8 +154,9 @@ class Snapshot:
         return self.scope.memory and may_hold(self.effective(at).level)
 
     def may_observe(self, at: datetime) -> frozenset[Marker]:
-        """Gives the markers that may be observed: none in a shared room, or below its level."""
-        if not (self.is_direct and may_observe(self.effective(at).level)):
+        """Gives the markers that may be observed: none in a shared room, or that no yes covers."""
+        is_agreed = self.scope.notices and may_observe(self.effective(at).level)
+        if not (self.is_direct and is_agreed):
             return frozenset()
         ticked = {
             Marker.FUNCTIONING: self.scope.functioning,
