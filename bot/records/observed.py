@@ -29,7 +29,7 @@ class _Observed(Row):
         FADED,
         "erased, at most {lasts}",
         (Cause.FREEZE,),
-        chapter=Chapter.TALK,
+        chapter=Chapter.NOTICED,
     )
 )
 class ObservationRow(_Observed):
@@ -45,7 +45,7 @@ class ObservationRow(_Observed):
         "scope",
         until="erased",
         causes=(Cause.FREEZE,),
-        chapter=Chapter.TALK,
+        chapter=Chapter.NOTICED,
     )
 )
 class MarkersRow(_Observed):
