@@ -122,6 +122,25 @@ def test_a_file_that_is_not_there_is_told_before_anything_is_judged(tmp_path: Pa
     assert ran.stderr == "attune: none.jsonl cannot be read (FileNotFoundError).\n"
 
 
+def test_a_file_that_is_empty_or_no_utf_8_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").write_text("\n")
+    empty = attune(tmp_path, "evaluate", "empty.jsonl")
+    assert (empty.returncode, empty.stdout) == (2, "")
+    assert empty.stderr == "attune: empty.jsonl holds no row.\n"
+    (tmp_path / "wide.jsonl").write_text('{"id": 1}', "utf-16")
+    wide = attune(tmp_path, "evaluate", "wide.jsonl")
+    assert (wide.returncode, wide.stdout) == (2, "")
+    assert wide.stderr == "attune: wide.jsonl is no text in UTF-8; save it as UTF-8.\n"
+
+
+def test_a_fault_in_a_file_alone_names_it_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read = Rows(rows(tmp_path, "a.jsonl", {"text": "so", "labels": []}))
+    assert evaluated(read) == []
+    assert "a.jsonl, line 1 has no id" in capsys.readouterr().err
+
+
 def test_a_fault_in_one_of_several_files_names_the_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,13 +4,30 @@ from datetime import timedelta
 
 import pytest
 
+from bot.choices import Choice
+from bot.choices.of_noticed import PickNoticed
+from bot.engine.codec import dump_post
+from bot.export import Everything, KeptIn
 from bot.export.fields import held
+from bot.export.listing import Listing
 from bot.export.noticed import in_words
+from bot.export.page import page
+from bot.ids import Scope, SpaceId
+from bot.layout.dates import Occasion
 from bot.markers import Marker, Observation, kept, told
 from bot.markers.told import Told
-from bot.records import MarkersRow, NightCardRow, ObservationRow, Owner, Row
+from bot.records import (
+    Chapter,
+    MarkersRow,
+    NightCardRow,
+    ObservationRow,
+    Owner,
+    PostRow,
+    Row,
+    TrayRow,
+)
 from bot.strings import ENGLISH, OFFERED
-from tests.scene import AT
+from tests.scene import ADA, AT
 
 SAID, OWNER, TODAY = ENGLISH.noticed, Owner("o"), AT.date()
 SEEN = (
@@ -30,6 +47,33 @@ def test_no_inner_name_of_what_was_noticed_is_read(row: Row, code: str) -> None:
     assert [
         one for one in (*Marker, "0.9", "sleep") if one == body or f'"{one}"' in str(body)
     ] == []
+
+
+def test_a_card_is_read_by_its_labels_and_by_no_name_of_a_marker() -> None:
+    choices = (Choice("Being closest", PickNoticed(Marker.EXCLUSIVITY)),
+               Choice("Changes", PickNoticed(Marker.FUNCTIONING)))  # fmt: skip
+    body = dump_post(choices, Scope(SpaceId("s"), ADA), is_direct=True)
+    for row in (PostRow(OWNER, "p", at=AT, body=body), TrayRow(OWNER, "t", at=AT, body=body)):
+        said = str(dict(held(row, ENGLISH)))
+        assert "Being closest" in said
+        assert [one for one in (*Marker, "noticed-one", "does") if one in said] == []
+        part = KeptIn(Scope(SpaceId("s"), ADA), AT, (row,), is_direct=True)
+        for text in (page(Everything(ADA, AT, (part,)), ENGLISH, "a.json"),
+                     *Listing((part,), ENGLISH, Occasion(AT)).pages(Chapter.RUNNING)):  # fmt: skip
+            assert [one for one in (*Marker, "noticed-one") if one in text] == []
+
+
+def test_words_of_theirs_that_look_like_a_card_are_shown_whole() -> None:
+    theirs = '{"does": "functioning"}'
+    said = str(dict(held(NightCardRow(OWNER, body=theirs), ENGLISH)))
+    assert "functioning" in said
+
+
+def test_what_was_noticed_has_a_line_of_its_own_among_all_that_is_kept() -> None:
+    part = KeptIn(Scope(SpaceId("s"), ADA), AT, (OBSERVED, ANSWERED), is_direct=True)
+    listing = Listing((part,), ENGLISH, Occasion(AT))
+    assert listing.chapters == (Chapter.NOTICED,)
+    assert listing.overview()[0].startswith(f"- {ENGLISH.data.chapters[Chapter.NOTICED]}: 2")
 
 
 def test_kinds_and_answers_stand_beside_what_they_are_of() -> None:

@@ -22,11 +22,18 @@ def lines_of(name: str) -> Iterator[tuple[int, str]]:
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         text = raw.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise SettingsFault((f"{name} cannot be read ({type(error).__name__}).",)) from None
+    except UnicodeDecodeError:
+        raise SettingsFault((f"{called(name)} is no text in UTF-8; save it as UTF-8.",)) from None
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield number, line
+
+
+def called(name: str) -> str:
+    """Gives what a file is called where something is told of it."""
+    return "standard input" if name == "-" else Path(name).name
 
 
 def object_of(line: str) -> dict[str, Any]:
@@ -63,17 +70,16 @@ def whole(name: str, read: Callable[[str], Read]) -> tuple[Read, ...]:
 
     Raises SettingsFault.
     """
-    called = "standard input" if name == "-" else Path(name).name
-    rows, faults = list[Read](), list[str]()
+    file, rows, faults = called(name), list[Read](), list[str]()
     for number, line in lines_of(name):
         try:
             rows.append(read(line))
         except ValueError as fault:
-            faults.append(f"{called}, line {number}: {fault}")
+            faults.append(f"{file}, line {number}: {fault}")
     if faults or not rows:
-        more = [f"{called}: and {len(faults) - MOST_FAULTS} more"]
+        more = [f"{file}: and {len(faults) - MOST_FAULTS} more"]
         told = faults[:MOST_FAULTS] + (more if len(faults) > MOST_FAULTS else [])
-        raise SettingsFault(tuple(told) or (f"{called} holds no row.",))
+        raise SettingsFault(tuple(told) or (f"{file} holds no row.",))
     return tuple(rows)
 
 
@@ -87,15 +93,17 @@ class Rows:
     def each(self, read: Callable[[str], Read]) -> Iterator[Read]:
         """Yields what is read of each line, and tells on standard error what a faulty one lacks.
 
-        Raises SettingsFault before the first where a file cannot be read.
+        Raises SettingsFault before the first where a file cannot be read, or holds no row.
         """
-        every = [(name, *line) for name in self._names for line in lines_of(name)]
+        files = {name: tuple(lines_of(name)) for name in self._names}
+        if empty := tuple(f"{called(name)} holds no row." for name in files if not files[name]):
+            raise SettingsFault(empty)
+        every = [(name, *line) for name in self._names for line in files[name]]
         for name, number, line in every:
             try:
                 row = read(line)
             except ValueError as fault:
-                of = f"{Path(name).name}, " if len(self._names) > 1 else ""
-                self.tell(f"{of}line {number} {fault}")
+                self.tell(f"{called(name)}, line {number} {fault}")
             else:
                 yield row
 

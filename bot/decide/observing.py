@@ -2,6 +2,7 @@
 
 from bot.actions import Action
 from bot.actions.observing import CorrectObservation, Observe
+from bot.consent import may_observe
 from bot.crisis.tiers import Tier
 from bot.decide import crisis
 from bot.events import MessageEdited, MessageSeen
@@ -26,7 +27,7 @@ def corrected(event: MessageEdited, snapshot: EditSnapshot) -> tuple[Action, ...
     Of words that state a life at risk nothing stays observed.
     """
     is_same = snapshot.reply is not None and not snapshot.is_changed
-    if is_same or not snapshot.is_direct:
+    if is_same or not _may_be_any(snapshot):
         return ()
     is_at_risk = crisis.verdict_of(event, snapshot).tier >= Tier.ELEVATED
     return (CorrectObservation(() if is_at_risk else _found(event, snapshot)),)
@@ -34,7 +35,7 @@ def corrected(event: MessageEdited, snapshot: EditSnapshot) -> tuple[Action, ...
 
 def dropped(snapshot: Snapshot) -> tuple[Action, ...]:
     """Gives what a deletion drops of what was observed of its message."""
-    return (CorrectObservation(),) if snapshot.is_direct else ()
+    return (CorrectObservation(),) if _may_be_any(snapshot) else ()
 
 
 def _found(event: MessageSeen | MessageEdited, snapshot: SpokenSnapshot) -> tuple[Observation, ...]:
@@ -48,3 +49,9 @@ def _found(event: MessageSeen | MessageEdited, snapshot: SpokenSnapshot) -> tupl
         for marker, why in reading.reasons.items()
         if marker in wanted
     )
+
+
+def _may_be_any(snapshot: Snapshot) -> bool:
+    """Returns whether anything can be observed here: at a level that observes, or put away."""
+    is_there = may_observe(snapshot.consented) or snapshot.scope.frozen_until is not None
+    return snapshot.is_direct and is_there

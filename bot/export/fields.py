@@ -4,21 +4,22 @@ What is empty is left out, and so are hashes and counters (`leaving_out`).
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.export.leaving_out import is_on_page
+from bot.export.leaving_out import OF_A_CARD, is_on_page
 from bot.export.noticed import in_words
 from bot.levels import Level
-from bot.records import About, LedgerRow, Row, Words
+from bot.records import About, LedgerRow, OutboxRow, PostRow, Row, TrayRow, Words
 from bot.records.declare import IN_TRANSIT
 from bot.rupture import Rupture
 from bot.strings import Strings
 
 _DAY = timedelta(days=1)
 _LEVELS = ("level", "frozen_above", "frozen_from")
+_WITH_CARDS = (OutboxRow, PostRow, TrayRow)  # the program wrote all of what these hold as JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def held(row: Row | LedgerRow, strings: Strings) -> Iterator[tuple[str, Value]]:
             yield called[name], noticed
             continue
         if is_on_page(column) and value not in (None, "", False):
-            yield called.get(name, name), _value(name, value, column.type == Words, strings)
+            shown = _value(name, value, column.type == Words, strings)
+            is_card = isinstance(row, _WITH_CARDS) and isinstance(shown, Nested)
+            yield called.get(name, name), _in_labels(shown) if is_card else shown
 
 
 def _value(name: str, value: Any, is_sealed: bool, strings: Strings) -> Value:
@@ -83,6 +86,21 @@ def _in_words(value: str, strings: Strings) -> str:
     if value in tuple(Rupture):
         return strings.repair.kinds[Rupture(value)]
     return strings.export.values.get(value, value)
+
+
+def _in_labels(shown: Nested) -> Nested:
+    """Gives what a card holds by its labels alone, without how the program spells its taps."""
+    return Nested(_without(shown.within, OF_A_CARD.keys()))
+
+
+def _without(within: Any, names: Set[str]) -> Any:
+    match within:
+        case dict() as parts:
+            return {key: _without(one, names) for key, one in parts.items() if key not in names}
+        case list() as parts:
+            return [_without(one, names) for one in parts]
+        case leaf:
+            return leaf
 
 
 def _written(text: str) -> Value:

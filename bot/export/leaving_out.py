@@ -23,6 +23,10 @@ OF_THE_PAGE: Final[Mapping[str, str]] = {
     **dict.fromkeys(_HASHES, _HASH),
     **dict.fromkeys(_STEPS, _STEP),
 }
+# Of the page: by its name within what the program wrote of a card, beside the label that says it.
+OF_A_CARD: Final[Mapping[str, str]] = {
+    "does": "how the program spells what a tap does, in its own names; its label says it"
+}
 
 
 def is_on_page(column: "Field[object]") -> bool:

@@ -41,6 +41,7 @@ class Chapter(StrEnum):
     SET = "set"
     AGREED = "agreed"
     TALK = "talk"
+    NOTICED = "noticed"
     RUNNING = "running"
 
 

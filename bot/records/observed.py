@@ -29,7 +29,7 @@ class _Observed(Row):
         FADED,
         "erased, at most {lasts}",
         (Cause.FREEZE,),
-        chapter=Chapter.TALK,
+        chapter=Chapter.NOTICED,
         only_theirs=True,
     )
 )
@@ -46,7 +46,7 @@ class ObservationRow(_Observed):
         "scope",
         until="erased",
         causes=(Cause.FREEZE,),
-        chapter=Chapter.TALK,
+        chapter=Chapter.NOTICED,
         only_theirs=True,
     )
 )
