@@ -1,7 +1,7 @@
 """Decisions about what was noticed: how it is shown, answered, erased and ended, and where."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -26,7 +26,7 @@ from bot.commands import command_in
 from bot.commands.of_data import MyNoticed, NoticedDeed
 from bot.commands.table_of_data import noticed
 from bot.crisis.tiers import stated
-from bot.decide.noticed_pages import pages
+from bot.decide.noticed_pages import NOON, pages
 from bot.decide.noticing import ENDS_AT
 from bot.layout.chart import load
 from bot.layout.dates import Occasion
@@ -378,18 +378,23 @@ MARKED = Reading(
 )
 
 
+def put_away(state: Known) -> Known:
+    """Gives a state in which what was noticed waits for being erased, and may come back."""
+    until = datetime.combine(TODAY, NOON) + timedelta(days=30)
+    return replace(state, scope=replace(state.scope, frozen_until=until))
+
+
 def test_a_deleted_message_is_observed_no_more() -> None:
     for state in (having(), having(level=Level.ONGOING)):
         assert CorrectObservation() in decide(deletes(), state).actions
-    for level in (Level.PLAIN, Level.WARM):  # where it is put away
-        assert CorrectObservation() in decide(deletes(), having(level=level)).actions
+    for level in (Level.PLAIN, Level.WARM):
+        assert CorrectObservation() in decide(deletes(), put_away(having(level=level))).actions
     shared = decide(deletes(), replace(having(), is_direct=False))
     assert not any(isinstance(one, CorrectObservation) for one in shared.actions)
 
 
 def test_an_edited_message_is_observed_by_its_new_words() -> None:
-    for level in (Level.ATTUNED, Level.WARM):
-        state = having(level=level)
+    for state in (having(), put_away(having(level=Level.WARM))):
         assert CorrectObservation() in decide(edits("the bus was late"), state).actions
     found = (Observation(Marker.EXCLUSIVITY, TODAY, 0.8, "only_you"),)
     turn = decide(edits("only you get me"), replace(having(), reading=MARKED))

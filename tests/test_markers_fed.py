@@ -75,9 +75,9 @@ def test_why_says_it_where_anything_was_found_and_nothing_where_nothing_was() ->
     seen = (Observation(Marker.EXCLUSIVITY, AT.date(), 0.9, "only_you"),)
     without = Pages(ENGLISH, Observed(seen), Occasion(AT), is_noticing=True)
     found = replace(without, observed=Observed(seen, fed={Fed.CLOSENESS: 2, Fed.LENGTH: 1}))
-    assert "My own replies" not in without.why(Marker.EXCLUSIVITY)[0]
+    assert "Part of it may be me" not in without.why(Marker.EXCLUSIVITY)[0]
     text = found.why(Marker.EXCLUSIVITY)[0]
-    assert "My own replies may add to it." in text
-    assert "words that sought closeness (2)" in text
+    assert "Part of it may be me." in text
+    assert "writing as if I were more than a bot (2)" in text
     assert "more length than you wanted (1)" in text
     assert len(text) <= 600

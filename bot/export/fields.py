@@ -54,8 +54,9 @@ def held(row: Row | LedgerRow, strings: Strings) -> Iterator[tuple[str, Value]]:
             continue
         if is_on_page(column) and value not in (None, "", False):
             shown = _value(name, value, column.type == Words, strings)
-            is_card = isinstance(row, _WITH_CARDS) and isinstance(shown, Nested)
-            yield called.get(name, name), _in_labels(shown) if is_card else shown
+            if isinstance(row, _WITH_CARDS) and isinstance(shown, Nested):
+                shown = _in_labels(shown)
+            yield called.get(name, name), shown
 
 
 def _value(name: str, value: Any, is_sealed: bool, strings: Strings) -> Value:
