@@ -103,5 +103,4 @@ def test_a_deleted_message_takes_along_what_is_held_of_it() -> None:
         ForgetHeld(LINE),
         ForgetHeld(THREAD),
         RaiseEpoch(),
-        CorrectObservation(),
     )

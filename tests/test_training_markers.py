@@ -6,8 +6,8 @@ import numpy
 import pytest
 
 from bot.markers.shares import Shares
-from training.markers.figures import ALLOWED, Measured, bounds, table
-from training.markers.lines import JUDGES, MarkedLine, line, read, shows
+from training.markers.figures import ALLOWED, Measured, bounds, shows, table
+from training.markers.lines import JUDGES, MarkedLine, line, read
 
 MARKERS = len(Shares._fields)
 

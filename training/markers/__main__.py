@@ -37,9 +37,9 @@ from training.markers.branch import (
     fitted,
     heard,
 )
-from training.markers.figures import Measured, bounds, table
+from training.markers.figures import Measured, bounds, shows, table
 from training.markers.fragment import fragment
-from training.markers.lines import JUDGES, MarkedLine, read, shows
+from training.markers.lines import JUDGES, MarkedLine, read
 from training.markers.rising import risen
 from training.markers.seen import Seen, seen
 

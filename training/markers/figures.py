@@ -1,6 +1,6 @@
 """How markers are heard in text that was not learnt, and from which probability each counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -8,10 +8,16 @@ from numpy.typing import NDArray
 
 from bot.markers.shares import Shares
 from training.crisis.ordinary import upper
-from training.markers.lines import MarkedLine, shows
+from training.markers.lines import MarkedLine
 
 ALLOWED = {"exclusivity": 1.0, "withdrawal": 0.5, "functioning": 0.5, "distress": 1.0}  # in 1,000
 Numbers = NDArray[numpy.float32]
+
+
+def shows(each: Iterable[Iterable[str]]) -> Numbers:
+    """Gives what each text shows as numbers: (texts, fields of Shares)."""
+    named = [frozenset(one) for one in each]
+    return numpy.array([[name in one for name in Shares._fields] for one in named], numpy.float32)
 
 
 @dataclass(frozen=True, slots=True)

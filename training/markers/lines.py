@@ -5,12 +5,8 @@ how or why not, and the message. Each file is one writer's, who saw the definiti
 else's lines. JUDGES are never learnt: how they are heard is the figure that counts.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy
-from numpy.typing import NDArray
 
 from bot.markers.shares import Shares
 
@@ -42,12 +38,6 @@ class MarkedLine:
     def is_near(self) -> bool:
         """Whether it is a natural near miss: it shows nothing, and sounds as if it did."""
         return not self.shows and self.note in NEAR
-
-
-def shows(each: Iterable[Iterable[str]]) -> NDArray[numpy.float32]:
-    """Gives what each text shows as numbers: (texts, fields of Shares)."""
-    named = [frozenset(one) for one in each]
-    return numpy.array([[name in one for name in Shares._fields] for one in named], numpy.float32)
 
 
 def read(folder: Path = FOLDER) -> tuple[MarkedLine, ...]:
