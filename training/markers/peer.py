@@ -1,10 +1,9 @@
 """A peer beside our markers, on the same text: `psychosis-guard` (PyPI, Apache-2.0), offline.
 
-It is installed into an environment of its own, and each side is run by itself:
+It comes with what a developer installs, and each side is run by itself:
 
-    python3 -m venv build/peer && build/peer/bin/pip install psychosis-guard==0.2.0
-    PYTHONPATH=. build/peer/bin/python -m training.markers.peer peer
-    .venv/bin/python -m training.markers.peer ours
+    python -m training.markers.peer peer
+    python -m training.markers.peer ours
 
 The first run writes the peer's own scripted case to build/peer.json, and the second reads it there.
 The peer is asked as it comes, without a language model: its word lists, its course over a talk, and
