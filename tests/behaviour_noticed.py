@@ -39,7 +39,7 @@ async def test_what_is_noticed_is_shown_to_its_person_by_kind_and_never_by_its_w
     for part in (NOTICED.heading, CALLED, NOTICED.kinds["only_you"]):
         assert part in card.text
     assert "truth" not in card.text
-    assert card.choices[:3] == (NOTICED.why_tap, NOTICED.wrong_tap, NOTICED.stop_tap)
+    assert card.choices[:3] == (NOTICED.why_tap, NOTICED.wrong_tap, NOTICED.fine_tap)
     export = exported(await d.command("data export"))
     assert "truth" not in str(export["kept"]["observation"])
     assert NOTICED.where.partition(".")[0] in (await noticed(d, room="lobby")).text
@@ -53,17 +53,6 @@ async def test_not_right_takes_it_back_in_place_of_the_card(d: Driver) -> None:
     (now,) = [one for one in seen if one.id == card.id]
     assert now.text.startswith(NOTICED.wrong.partition(".")[0])
     assert CALLED not in (await noticed(d)).text
-
-
-async def test_what_is_stopped_stays_noticed_and_changes_nothing(d: Driver) -> None:
-    await heard(d)
-    await d.say(ONLY_YOU)
-    card = await noticed(d)
-    seen = await d.choose(NOTICED.stop_tap, card.id)
-    assert NOTICED.stopped in same(seen, card).text
-    now = (await noticed(d)).text
-    assert CALLED in now
-    assert NOTICED.unchanged in now
 
 
 async def test_a_deleted_message_is_noticed_no_more(d: Driver) -> None:
@@ -117,3 +106,12 @@ async def test_once_a_spell_its_person_alone_reads_what_changed_and_says_that_it
     await d.pass_by(72)
     assert CHANGED not in words(await d.say(ONLY_YOU)) + words(await d.say("and now?"))
     assert NOTICED.fine in typed(await noticed(d, "fine"))
+
+
+async def test_what_is_stopped_stays_noticed_and_changes_nothing(d: Driver) -> None:
+    await heard(d)
+    line = await line_of(d)
+    assert NOTICED.stopped in same(await d.choose(NOTICED.stop_tap, line.id), line).text
+    now = (await noticed(d)).text
+    assert CALLED in now
+    assert NOTICED.is_stopped.partition("{")[0] in now

@@ -63,8 +63,8 @@ def test_the_card_says_what_holds_what_it_is_like_and_four_points() -> None:
         "**Warm, in this direct message, until 22 May 2027**",
         ENGLISH.cards.like["warm"],
         "- I read this conversation when you write to me",
-        "- I keep your yes, the style you set and which repairs you asked for; of your words only "
-        "what you set yourself",
+        "- I keep your yes, your style and which repairs you asked for; of your words only what "
+        "you set yourself",
         "- Grace runs this and could read along; your words go to api.example.org and 1 more",
         '- Say "off" and it ends at once',
     ]

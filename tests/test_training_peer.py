@@ -66,7 +66,9 @@ def test_the_script_says_how_it_is_called(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_peer_alarms_on_its_own_case_and_not_on_the_weather() -> None:
-    pytest.importorskip("psychosis_guard", reason="the peer is not installed: make test installs it")
+    pytest.importorskip(
+        "psychosis_guard", reason="the peer is not installed: make test installs it"
+    )
     side = peer.peer()
     assert side.first(peer.own_case()) is not None
     assert side.signs("the bus was late") == frozenset()
