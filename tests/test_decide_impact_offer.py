@@ -17,6 +17,8 @@ from bot.impact import NO_IMPACT, WEEK, Felt, Impact, ImpactDeed, Question, Roun
 from bot.impact.offering import MOST_UNANSWERED
 from bot.impact.study import Compares, Study, StudyDay
 from bot.levels import Level
+from bot.markers.shares import Shares
+from bot.reading import Reading
 from bot.records import ConversationRow, EpisodeRow, Owner
 from bot.strings import ENGLISH
 from tests.scene import AT, SHARED, Known, decide, known, says
@@ -72,6 +74,7 @@ def test_off_this_week_passed_twice_or_answered_it_is_not_offered(impact: Impact
         replace(having(), lately=(Stated(Verdict(Tier.CONCERN)),)),
         replace(having(), episode=EpisodeRow(Owner("p"))),
         replace(having(), is_goodbye=True),
+        replace(having(), reading=Reading(marked=Shares(functioning=0.8))),
         replace(having(), conversation=ConversationRow(Owner("s"), "r", NOW, NOW, turn=1)),
     ],
 )

@@ -47,9 +47,9 @@ def test_the_table_tells_near_misses_first_and_each_marker_apart() -> None:
 def test_ordinary_talk_is_counted_by_a_bound_that_was_laid_on_other_talk() -> None:
     lines = [MarkedLine("c", frozenset(), "grief", "near")]
     loud = scores(20_000)
-    loud[1:9:2] = 0.9  # all in one half: the bound of the other half hears each of them
+    loud[1:61:2] = 0.9  # all in one half: the bound of the other half hears each of them
     (first, *_) = table(Measured(scores(1), scores(1), loud), shows([[]]), lines)
-    assert "ordinary talk 4 of 20000 where each half" in first
+    assert "ordinary talk 30 of 20000 where each half" in first
 
 
 @pytest.mark.parametrize("row", ["one cell", "none\t\ttext", "closeness\tnote\ttext"])
