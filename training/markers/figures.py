@@ -42,7 +42,7 @@ def _bound(told: Numbers, most: float) -> float:
     alarms = 0
     while upper(alarms + 1, len(loudest)) <= most:
         alarms += 1
-    return round(float(loudest[alarms]) + 0.00005, 4)
+    return (int(float(loudest[alarms]) * 10_000) + 1) / 10_000  # above what is as loud
 
 
 def table(told: Measured, labels: Numbers, lines: Sequence[MarkedLine]) -> list[str]:
@@ -69,7 +69,8 @@ def table(told: Measured, labels: Numbers, lines: Sequence[MarkedLine]) -> list[
 
 def _elsewhere(told: Numbers, most: float) -> tuple[int, int]:
     """Gives the alarms in each half of the ordinary talk by the bound laid on the other half."""
-    halves = told[::2], told[1::2]
+    whole = told.astype(numpy.float64)  # as exact as the bounds that it is held to
+    halves = whole[::2], whole[1::2]
     pairs = (halves, halves[::-1])
     return sum(int((one >= _bound(other, most)).sum()) for one, other in pairs), len(told)
 
