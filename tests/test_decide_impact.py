@@ -121,7 +121,7 @@ def test_the_answers_are_shown_in_words_and_as_a_picture_with_the_same_words() -
     own = Impact((Round(TODAY - WEEK, {Question.LOAD: Felt.WORSE}), Round(TODAY, FOUR)))
     (say,) = [one for one in decide(commands("impact"), having(own)).actions
               if isinstance(one, Say)]  # fmt: skip
-    assert "2. Weight: 27 April heavier, 4 May same" in say.text
+    assert "2. What weighs: 27 April heavier, 4 May same" in say.text
     drawn = chart.load(say.files[0])
     assert drawn.rows[1].values == (-1, 0)
     assert drawn.rows[0].values == (None, 0)
