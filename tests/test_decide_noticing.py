@@ -132,7 +132,7 @@ def test_where_nothing_rises_it_says_that_nothing_is_done_differently() -> None:
     assert SAID.unchanged in card(state).text
 
 
-def test_many_days_are_folded_into_their_number_the_first_and_the_last() -> None:
+def test_many_days_are_folded_into_the_first_and_the_last() -> None:
     days = seen(Marker.EXCLUSIVITY, "only_you", 1, 4, 8, 12)
     assert "(between 22 April and 3 May)" in card(having(days)).text
 

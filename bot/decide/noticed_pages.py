@@ -29,7 +29,7 @@ from bot.strings import Strings
 from bot.words import TextFile
 
 Page = tuple[str, tuple[Choice, ...]]  # the words of a card, and what is under them
-FOLDED_FROM = 4  # so many days are said as their number, the first and the last
+FOLDED_FROM = 4  # of so many days the first and the last are said
 MOST_WHOLE = 2  # things in a list that says all of each at first sight
 MOST_KINDS = 1  # of words, at first sight
 NOON = time(12, tzinfo=UTC)  # that day it is nearly everywhere
@@ -138,10 +138,10 @@ class Pages:
 
     def _stopped(self, marker: Marker) -> str:
         """Says until when nothing is done because of it, where its person stopped that."""
-        day, today = self.observed.of(marker).stopped, self.now.at.date()
-        if day is None or not self.observed.of(marker).is_stopped(today):
+        heard = self.observed.of(marker)
+        if heard.stopped is None or not heard.is_stopped(self.now.at.date()):
             return ""
-        return self.strings.noticed.is_stopped.format(day=self.day(day + SILENT_FOR))
+        return self.strings.noticed.is_stopped.format(day=self.day(heard.stopped + SILENT_FOR))
 
     def seen(self, marker: Marker, *, most: int = MOST_KINDS) -> str:
         """Says in what kinds of words it was said, the newest first, and on which days."""
@@ -172,11 +172,11 @@ class Pages:
         return said.line.format(number=number, called=called, seen=seen)
 
     def _days(self, days: list[date]) -> str:
-        """Says days one by one; many as how many, from the first to the last."""
+        """Says days one by one; of many only the first and the last."""
         if len(days) < FOLDED_FROM:
             return self.strings.listed(map(self.day, days))
         first, last = self.day(days[0]), self.day(days[-1])
-        return self.strings.noticed.folded.format(count=len(days), first=first, last=last)
+        return self.strings.noticed.folded.format(first=first, last=last)
 
     def _weeks_of(self, marker: Marker) -> str:
         """Says on how many days of each week it was noticed; a week begins on Monday."""

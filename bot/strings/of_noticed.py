@@ -16,7 +16,7 @@ class NoticedWords:
     changed_each: str
     line: str  # {number}, {called}, {seen}
     seen: str  # {kinds}, {days}
-    folded: str  # {count}, {first}, {last}
+    folded: str  # {first}, {last}
     small: str
     none: str
     where: str
