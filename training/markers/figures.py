@@ -12,6 +12,7 @@ from training.markers.lines import MarkedLine
 
 ALLOWED = {"exclusivity": 1.0, "withdrawal": 0.5, "functioning": 0.5, "distress": 1.0}  # in 1,000
 Numbers = NDArray[numpy.float32]
+Exact = NDArray[numpy.float64]
 
 
 def shows(each: Iterable[Iterable[str]]) -> Numbers:
@@ -37,7 +38,7 @@ def bounds(ordinary: Numbers) -> dict[str, float]:
     return {name: _bound(ordinary[:, at], ALLOWED[name]) for at, name in enumerate(Shares._fields)}
 
 
-def _bound(told: Numbers, most: float) -> float:
+def _bound(told: Numbers | Exact, most: float) -> float:
     loudest = numpy.sort(told)[::-1]
     alarms = 0
     while upper(alarms + 1, len(loudest)) <= most:
@@ -72,7 +73,8 @@ def _elsewhere(told: Numbers, most: float) -> tuple[int, int]:
     whole = told.astype(numpy.float64)  # as exact as the bounds that it is held to
     halves = whole[::2], whole[1::2]
     pairs = (halves, halves[::-1])
-    return sum(int((one >= _bound(other, most)).sum()) for one, other in pairs), len(told)
+    alarms = [int(numpy.count_nonzero(one >= _bound(other, most))) for one, other in pairs]
+    return sum(alarms), len(told)
 
 
 def _figures(heard: NDArray[numpy.bool_], meant: NDArray[numpy.bool_]) -> str:
