@@ -39,6 +39,7 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench_counts
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_discord
+	$(BIN)/python -m tests.bench_fair
 	$(BIN)/python -m tests.bench_known
 	$(BIN)/python -m tests.bench_matrix
 	$(BIN)/python -m tests.bench_model

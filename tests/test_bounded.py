@@ -57,7 +57,7 @@ EMPTIED = {
     "backoff.Backoff._waits": "each leaves it when it is done, or no longer kept",
     "dispatch.Dispatch.left": "each ask leaves it when it is gone on with",
     "fair_queue.FairQueue._running": "each space leaves it with its last reply",
-    "fair_queue.FairQueue._waiting": "each space leaves it when nobody waits there",
+    "fair_queue.FairQueue._row": "each space leaves it when nobody waits there",
     "following.Following._tasks": "each task leaves it at its end",
     "lanes.Lanes._lanes": "each lane leaves it with its last waiter",
     "outbox.Outbox.left": "each row leaves it when it is sent again",

@@ -71,12 +71,12 @@ class Summaries:
             self._writing = done.ask, task
             task.add_done_callback(_over)
 
-    def make_way(self, ask: Ask) -> None:
-        """Ends what is being written if this reply is its person's, or else would wait for it."""
+    def make_way(self, ask: Ask, waits: bool) -> None:
+        """Ends what is being written if this reply is its person's, or else has to wait."""
         if self._writing is not None:
             of, task = self._writing
             is_theirs = of.scope.person == ask.scope.person
-            if not task.done() and (is_theirs or self.turns.is_full(ask.scope.space)):
+            if not task.done() and (is_theirs or waits):
                 task.cancel()
                 self._asked_at.pop(self.bench.names.scope(of.scope), None)
 
