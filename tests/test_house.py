@@ -46,6 +46,7 @@ PURE = (
     "words",
     "records",
     "stamps",
+    "audit",
     "consent",
     "recall",
     "repair",
