@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from bot.actions import ACTIONS, Action
-from bot.actions.of_spaces import SetCrisisLine
+from bot.actions.of_spaces import KeepRule, SetCrisisLine
 from bot.actions.platform import Say
 from bot.actions.state import (
     AnswerCard,
@@ -18,7 +18,6 @@ from bot.actions.state import (
     KeepInTray,
     KeepPreference,
     RememberPerson,
-    SetCeiling,
     SetIgnored,
     SetStance,
     SetStyle,
@@ -218,7 +217,8 @@ async def test_a_freeze_keeps_the_deepest_level_that_was_left_while_it_lasts(at:
 
 
 async def test_what_admins_set_of_a_space_is_kept_beside_what_they_set_before(at: Stand) -> None:
-    await at.applied(SetCeiling(DIRECT.space, Level.WARM), SetCrisisLine("Call us.", "https://u"))
+    await at.applied(KeepRule(DIRECT.space, "deepest", '"warm"', 0))
+    await at.applied(SetCrisisLine("Call us.", "https://u"))
     space = await at.one(SpaceRow)
     assert (space.ceiling, space.crisis_text, space.crisis_url) == (1, "Call us.", "https://u")
 

@@ -1,26 +1,20 @@
 """Applies what admins set for a space, and what is reported to them."""
 
-from dataclasses import replace
+import json
 
-from bot.actions.of_spaces import ClearReports, Report, SetListening
-from bot.actions.state import SetCeiling
+from bot.actions.of_spaces import ClearReports, KeepRule, Report
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.reports import Reports
+from bot.house_rules import BY_NAME, number, with_value
 
 
-@applies(SetCeiling)
-async def set_ceiling(applying: Applying, action: SetCeiling) -> None:
-    """Stores the ceiling of a space."""
-    row = await applying.space_row(action.space)
-    await applying.unit.put(replace(row, ceiling=int(action.level)))
-
-
-@applies(SetListening)
-async def set_listening(applying: Applying, action: SetListening) -> None:
-    """Stores whether the bot reads threads of a space without being named."""
-    row = await applying.space_row(action.space)
-    await applying.unit.put(replace(row, listens=action.listens))
+@applies(KeepRule)
+async def keep_rule(applying: Applying, action: KeepRule) -> None:
+    """Stores what admins set, unless another admin's change came between."""
+    row, rule = await applying.space_row(action.space), BY_NAME[action.rule]
+    if number(row, rule) == action.number:
+        await applying.unit.put(with_value(row, rule, rule.kind.load(json.loads(action.value))))
 
 
 @applies(Report)
