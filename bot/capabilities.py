@@ -36,6 +36,7 @@ class Capabilities:
         renders_moments: a moment in `layout.markup` is shown to each reader in their own time.
         has_servers: a shared space has many rooms, and what holds in one holds in all of them.
         has_lists: the values of one thing stand in one list, which marks the one that holds.
+        has_pickers: rooms and roles are picked from the platform's own lists.
         answers_apart: what one person alone may read of a shared room stands in another room.
         growth: how a reply appears while it is written.
         largest_file: the most bytes of all files that are sent with a message; 0: none can be.
@@ -48,6 +49,7 @@ class Capabilities:
     renders_moments: bool = False
     has_servers: bool = False
     has_lists: bool = False
+    has_pickers: bool = False
     answers_apart: bool = False
     growth: Growth = LIVE
     largest_file: int = 0

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from bot.commands.values import Command
-from bot.ids import EventId, MessageId, PersonId, RoomId, Scope, Where
+from bot.ids import EventId, MessageId, Named, PersonId, RoomId, Scope, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,7 @@ class CommandGiven(Happening):
     typed: str = field(default="", repr=False)
     message: MessageId | None = None
     about: str = ""  # how people find the message it names, where that is the bot's own
+    named: tuple[tuple[str, Named], ...] = ()  # words of it that name a room or a role here
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class ChoiceMade(Happening):
     message: MessageId
     label: str = field(repr=False)
     is_pressed: bool = False  # on a button, so that its person can be told alone what came of it
+    picked: tuple[Named, ...] = ()  # from the platform's own list of rooms or roles
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Names of things, as types, so that a room can never be passed where a person is meant."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import NewType
 
 from bot.capabilities import EVERYWHERE, Capabilities
@@ -22,10 +23,31 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A room or a role that an admin named, as the platform vouches for it.
+
+    Args:
+        shown: how people there see it, in the platform's own words.
+    """
+
+    id: str
+    shown: str = field(repr=False)
+    is_role: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
     """Where something happened, what the platform says of the speaker, and what it can do there.
 
+    What is said of the speaker is the platform's own word, of this moment, and never text.
+
     Args:
+        shown: how the platform shows the room to its people, in its own words.
+        within: the rooms that the room stands in, such as the channel of a thread.
+        above: spaces whose admins' settings bound those of this one, as the platform vouches.
+        roles: the ids of the speaker's roles here; None: the platform did not say.
+        power: how much the speaker may do here, where a platform says that as a number.
+        since: when the speaker's account was made, where the platform says it.
         called: the room's name as its people see it, in strangers' words; empty where it has none,
             or where nobody needs it: its answers stand in it. It is kept only in what is about to
             be shown, sealed.
@@ -37,3 +59,9 @@ class Where:
     by_admin: bool = False
     can: Capabilities = EVERYWHERE
     called: str = field(default="", repr=False)
+    shown: str = field(default="", repr=False)
+    within: tuple[RoomId, ...] = ()
+    above: tuple[SpaceId, ...] = ()
+    roles: tuple[str, ...] | None = None
+    power: int | None = None
+    since: datetime | None = None

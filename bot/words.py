@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.boundaries import NO_BOUNDARIES, Boundaries
 from bot.ids import MessageId, PersonId, RoomId, SendKey
-from bot.layout.window import NO_VALUES, Values
+from bot.layout.window import NO_VALUES, Picker, Values
 from bot.levels import Level, Stance
 from bot.markers.effects import Effect
 from bot.norms import NO_NORMS, Norms
@@ -102,6 +102,7 @@ class Outgoing:
         language: of whoever reads it, as a code: a platform's own labels follow it; "": unknown.
         files: what is sent with it, all of it at most `Capabilities.largest_file` bytes.
         values: which of its choices a platform may show as one list.
+        pickers: which of its choices are lists of the platform's own, where it has any.
     """
 
     key: SendKey
@@ -117,6 +118,7 @@ class Outgoing:
     language: str = ""
     files: tuple[TextFile, ...] = ()
     values: Values = NO_VALUES
+    pickers: tuple[Picker, ...] = ()
 
     @property
     def is_reply(self) -> bool:
@@ -132,12 +134,14 @@ class Edit:
         text: None keeps the words that stand there.
         language: of whoever reads it, as a code: a platform's own labels follow it; "": unknown.
         values: which of its choices a platform may show as one list.
+        pickers: which of its choices are lists of the platform's own, where it has any.
     """
 
     text: str | None = field(repr=False)
     choices: tuple[str, ...] = ()
     language: str = ""
     values: Values = NO_VALUES
+    pickers: tuple[Picker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

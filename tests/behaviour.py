@@ -289,17 +289,20 @@ async def test_an_admins_panel_shows_each_change_before_and_after_in_its_place(d
     said = ENGLISH.settings
     await d.say("hello", by="admin", room="lobby")
     panel = (await d.command("admin settings", by="admin", room="lobby"))[-1]
-    assert said.deepest.format(level="warm") in panel.text
-    tap = said.deepest_tap.format(level="attuned")
-    changed = (await d.choose(tap, panel.id, by="admin", room="lobby"))[-1]
+    name = said.names["deepest"]
+    assert said.line.format(name=name, value="warm") in panel.text
+    page = (await d.choose(name, panel.id, by="admin", room="lobby"))[-1]
+    assert page.id == panel.id
+    assert said.does["deepest"] in page.text
+    # What is set is no choice, but for a list, which marks it.
+    assert page.holds in ("", "warm")
+    assert ("warm" in page.choices) == (page.holds == "warm")
+    changed = (await d.choose("attuned", panel.id, by="admin", room="lobby"))[-1]
     assert changed.id == panel.id
-    assert said.changed.format(before="warm", after="attuned") in changed.text
-    assert said.deepest.format(level="attuned") in changed.text
-    # What is set is no choice any more, but for a list, which marks it.
-    assert changed.holds in ("", tap)
-    assert (tap in changed.choices) == (tap == changed.holds)
-    assert (said.threads_taps["on"] in changed.choices) == d.follows_threads
-    await d.choose(said.deepest_tap.format(level="plain"), panel.id, by="eve", room="lobby")
+    assert said.changed.format(name=name, before="warm", after="attuned") in changed.text
+    assert said.undo in changed.choices
+    assert (said.names["threads"] in changed.choices) == d.follows_threads
+    await d.choose(said.undo, panel.id, by="eve", room="lobby")
     await agreed(d, "on attuned", room="lobby")
     assert await level(d, room="lobby") == "attuned"
     refused = words(await d.command("admin settings", by="eve", room="lobby"))
@@ -536,8 +539,10 @@ async def test_listening_in_threads_is_an_admins_to_say(d: Driver) -> None:
     await d.say("hello", room="lobby")
     assert ENGLISH.admins.not_admin in words(await d.command("admin hear-threads on", room="lobby"))
     unknown = ENGLISH.commands.unknown.partition(".")[0]  # what follows spells a command
-    for state, told in (("on", ENGLISH.admins.threads_on), ("off", ENGLISH.admins.threads_off)):
-        seen = await d.command(f"admin hear-threads {state}", by="admin", room="lobby")
+    said = ENGLISH.settings
+    for before, after in (("off", "on"), ("on", "off")):
+        seen = await d.command(f"admin hear-threads {after}", by="admin", room="lobby")
+        told = said.changed.format(name=said.names["threads"], before=before, after=after)
         assert (told if d.follows_threads else unknown) in words(seen)
 
 

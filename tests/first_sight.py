@@ -19,10 +19,21 @@ from bot.commands import Topic, command_in
 from bot.decide import Decision
 from bot.events import CommandGiven, Event
 from bot.export import KeptIn
-from bot.ids import Scope, SpaceId, Where
+from bot.house_rules import BY_NAME, DEEPEST_FOR, DEEPEST_IN, SPEAKS_IN, TALKS_TO, with_value
+from bot.house_rules.kinds.named import Places
+from bot.ids import Named, Scope, SpaceId, Where
 from bot.layout import markup
 from bot.levels import Level, Stance
-from bot.records import Chapter, LedgerRow, NightCardRow, Owner, PersonRow, RepairRow, StyleRow
+from bot.records import (
+    Chapter,
+    LedgerRow,
+    NightCardRow,
+    Owner,
+    PersonRow,
+    RepairRow,
+    SpaceRow,
+    StyleRow,
+)
 from bot.repair import Mended, one_tap
 from bot.rupture import Rupture
 from bot.snapshot import Place, Reported, TrayLine
@@ -79,6 +90,7 @@ PLATFORMS: dict[str, Capabilities] = {
         renders_moments=True,
         has_servers=True,
         has_lists=True,
+        has_pickers=True,
     ),
     "Matrix": Capabilities((4000,)),
     "console": Capabilities((4000,)),
@@ -281,8 +293,42 @@ def _settings(can: Capabilities) -> Seen:
 
 @piece("an admin's panel, changed")
 def _settings_changed(can: Capabilities) -> Seen:
-    event = replace(taps("Deepest: plain"), where=at(can, ADMIN))
-    return last(event, replace(someone(direct=False), post=post(*_settings(can).choices)))
+    page = _set_deepest(can)
+    event = replace(taps("plain"), where=at(can, ADMIN))
+    card = post(*page.choices, space=ADMIN.space)
+    return last(event, replace(someone(direct=False), post=card))
+
+
+@piece("an admin's panel, a setting")
+def _set_deepest(can: Capabilities) -> Seen:
+    return last(given("admin set deepest", can, ADMIN), someone(direct=False))
+
+
+@piece("an admin's panel, all changed")
+def _settings_all(can: Capabilities) -> Seen:
+    state = someone(direct=False)
+    return last(given("admin settings", can, ADMIN), replace(state, space=everything_set(state)))
+
+
+@piece("an admin's setup")
+def _setup(can: Capabilities) -> Seen:
+    return last(given("admin setup", can, ADMIN), someone(direct=False))
+
+
+def everything_set(state: Known) -> SpaceRow:
+    """Gives the row of a space whose admins changed every setting, with extreme names."""
+    rooms = tuple(Named(f"r{one}", SPACE, is_role=False) for one in range(9))
+    roles = tuple(replace(one, is_role=True) for one in rooms)
+    each = {
+        DEEPEST_IN.name: tuple((one, Level.PLAIN) for one in rooms),
+        DEEPEST_FOR.name: tuple((one, Level.PLAIN) for one in roles),
+        SPEAKS_IN.name: Places("not", rooms),
+        TALKS_TO.name: roles,
+    }
+    row = replace(state.space, crisis_text=SPACE * 5, crisis_url="https://example.org")
+    for name, now in each.items():
+        row = with_value(row, BY_NAME[name], now)
+    return row
 
 
 @piece("reports")

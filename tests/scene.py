@@ -218,9 +218,9 @@ ONE_OF_EACH: tuple[Event, ...] = (
 )
 
 
-def post(*choices: Choice, reply: str = "") -> Post:
+def post(*choices: Choice, reply: str = "", space: SpaceId = DIRECT.space) -> Post:
     """Gives message m2 as a card with these choices."""
-    scope = Scope(DIRECT.space, ADA)
+    scope = Scope(space, ADA)
     return Post(MessageId("m2"), "card", choices, scope, is_direct=True, reply=reply)
 
 

@@ -86,7 +86,17 @@ from bot.choices.of_changes import GoOn, StayPlain, TakeExport
 from bot.choices.of_data import ShowKept
 from bot.choices.of_impact import LeaveAsItIs, LeaveImpact
 from bot.choices.of_importing import LeaveBrought
-from bot.choices.of_spaces import HearThreads, SetDeepest
+from bot.choices.of_spaces import (
+    AnswerSetUp,
+    HearThreads,
+    OfRules,
+    PickForRule,
+    SetDeepest,
+    SetRule,
+    ShowRule,
+    ShowRules,
+    UndoRule,
+)
 from bot.choices.of_study import LeaveDay
 from bot.choices.panel import (
     EndPause,
@@ -190,6 +200,12 @@ def test_what_is_stored_today_reads_as_it_was_written(means: Meaning) -> None:
         *map(ShowHelp, Topic),
         *map(SetDeepest, Level),
         HearThreads(True),
+        ShowRules(),
+        ShowRule("deepest"),
+        SetRule("deepest", '"plain"', 2),
+        PickForRule("speaks-in", "only"),
+        UndoRule("deepest", '"plain"', 2, datetime(2031, 5, 4, tzinfo=UTC)),
+        AnswerSetUp("deepest", '"plain"'),
         *map(TurnPage, Page),
         WantLevel(Level.ATTUNED),
         WantStyle("no-questions"),
@@ -286,7 +302,8 @@ def test_a_new_kind_of_choice_is_for_no_blocked_person_and_for_everybody_else() 
 
 def test_what_changes_a_space_is_its_admins() -> None:
     theirs = {kind for kind in get_args(Meaning) if kind.traits.is_for_admins}
-    assert theirs == {ConfirmCrisisLine, EmptyReports, SetDeepest, HearThreads}
+    rules = set(get_args(OfRules))
+    assert theirs == {ConfirmCrisisLine, EmptyReports, SetDeepest, HearThreads} | rules
 
 
 def test_a_label_finds_its_choice_and_says_nothing_itself() -> None:
@@ -387,4 +404,4 @@ def test_the_values_of_one_thing_are_told_from_the_other_choices_with_the_one_th
 def test_what_is_a_value_out_of_a_list_is_named_here_too() -> None:
     values = {kind for kind in get_args(Meaning) if kind.traits.is_value}
     told = {SetDeepest, WantLevel, WantStyle, PauseFor, SpeakIn, TakeStance}
-    assert values == told | {PickUsed, PickHeld}
+    assert values == told | {PickUsed, PickHeld, ShowRule, SetRule}

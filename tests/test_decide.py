@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.actions.of_spaces import SetListening
+from bot.actions.of_spaces import KeepRule
 from bot.actions.platform import Say
 from bot.actions.state import (
     AnswerCard,
@@ -20,7 +20,6 @@ from bot.actions.state import (
     RaiseEpoch,
     RecordConsent,
     RememberPerson,
-    SetCeiling,
     SetStance,
     SetStyle,
     StopReplies,
@@ -302,7 +301,7 @@ def test_a_ceiling_is_set_by_an_admin_of_a_shared_room_only() -> None:
     assert ENGLISH.admins.not_admin in told(decide(ceiling, known(direct=False)).actions)
     admin = replace(ceiling, where=replace(SHARED, by_admin=True))
     actions = decide(admin, known(direct=False)).actions
-    assert SetCeiling(SpaceId("house"), Level.PLAIN) in actions
+    assert KeepRule(SpaceId("house"), "deepest", '"plain"', 0) in actions
     assert RaiseEpoch("space") in actions
     direct = replace(ceiling, where=replace(DIRECT, by_admin=True))
     assert ENGLISH.admins.no_admin_here in told(decide(direct, known()).actions)
@@ -503,6 +502,9 @@ def test_listening_in_threads_is_set_only_where_a_platform_follows_them(*, follo
     event = commands("on", replace(SHARED, by_admin=True, can=can))
     event = replace(event, command=command_in("attune-admin hear-threads on"))
     actions = decide(event, known(direct=False)).actions
-    listens = SetListening(SHARED.space, True)
+    listens = KeepRule(SHARED.space, "threads", "true", 0)
     assert (listens in actions) is follows
-    assert told(actions) == [ENGLISH.admins.threads_on if follows else ENGLISH.commands.unknown]
+    said = ENGLISH.settings
+    line = said.changed.format(name=said.names["threads"], before="off", after="on")
+    assert (line in told(actions)[0]) is follows
+    assert (told(actions) == [ENGLISH.commands.unknown]) is not follows

@@ -1,100 +1,310 @@
-"""The panel of what an admin can set in a space."""
+"""The panel of what an admin can set in a space: pages, and the one way of every change."""
 
+import json
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from bot.actions import Action
-from bot.actions.of_spaces import SetListening
+from bot.actions.of_spaces import KeepRule
 from bot.actions.platform import Say
-from bot.actions.state import AnswerCard, RaiseEpoch, SetCeiling
+from bot.actions.state import AnswerCard, RaiseEpoch
 from bot.capabilities import Capabilities
-from bot.choices import Choice, HearThreads, SetDeepest, values_of
+from bot.choices import (
+    AnswerSetUp,
+    Choice,
+    HearThreads,
+    Meaning,
+    PickForRule,
+    SetDeepest,
+    SetRule,
+    ShowRule,
+    ShowRules,
+    UndoRule,
+    pickers_of,
+    values_of,
+)
 from bot.commands import command_in
-from bot.decide import admin_panel
+from bot.decide.admin_panel import changing, pages, recording, setup
+from bot.house_rules import (
+    ACCOUNT_AGE,
+    BY_NAME,
+    DEEPEST,
+    DEEPEST_FOR,
+    DEEPEST_IN,
+    RULES,
+    SPEAKS_IN,
+    TALKS_TO,
+    THREADS,
+    Rule,
+    number,
+    value,
+    with_value,
+)
+from bot.house_rules.kinds.named import Places
+from bot.ids import Named, SpaceId, Where
+from bot.layout.window import Picker
 from bot.levels import Level
-from bot.snapshot import Snapshot
+from bot.records import SpaceRow
 from bot.strings import ENGLISH
-from tests.scene import SHARED, commands, decide, known, post, taps, told
+from tests.scene import AT, SHARED, Known, commands, decide, known, post, taps, told
 
 SAID = ENGLISH.settings
-ADMIN = replace(SHARED, by_admin=True, can=Capabilities(follows_threads=True))
+CAN = Capabilities(follows_threads=True, has_servers=True)
+LISTS = replace(CAN, has_lists=True, has_pickers=True)
+ADMIN = replace(SHARED, by_admin=True, can=CAN, shown="#lounge")
 HERE = known(direct=False)
-ASKED = replace(commands("", ADMIN), command=command_in("/attune-admin"))
+GARDEN = Named("garden", "#garden")
+MODS = Named("role:mods", "@mods", is_role=True)
 
 
-def panel() -> Say:
-    """Gives the panel as an admin is shown it."""
-    said = decide(ASKED, HERE).actions[-1]
-    assert isinstance(said, Say)
-    return said
+def asked(line: str, where: Where = ADMIN, state: Known = HERE) -> tuple[Action, ...]:
+    """Gives what an admin's typed command leads to."""
+    named = (("#garden", GARDEN), ("@mods", MODS))
+    event = replace(commands("", where), command=command_in(f"/attune-admin {line}"), named=named)
+    return decide(event, state).actions
 
 
-def tapped(means: SetDeepest | HearThreads, *, is_admin: bool = True) -> tuple[Action, ...]:
+def said(line: str, where: Where = ADMIN, state: Known = HERE) -> Say:
+    """Gives the card that answers such a command."""
+    card = asked(line, where, state)[-1]
+    assert isinstance(card, Say)
+    assert card.is_card
+    return card
+
+
+def tapped(
+    means: Meaning, state: Known = HERE, where: Where = ADMIN, **event: Any
+) -> tuple[Action, ...]:
     """Gives what a tap on the panel leads to."""
-    event = replace(taps("x"), where=ADMIN if is_admin else SHARED)
-    return decide(event, replace(HERE, post=post(Choice("x", means)))).actions
+    tap = replace(taps("x"), where=where, **event)
+    return decide(tap, replace(state, post=post(Choice("x", means), space=where.space))).actions
 
 
-def test_the_command_of_admins_alone_shows_what_is_set_and_a_row_of_five_taps() -> None:
-    said = panel()
-    assert said.is_card
-    assert said.text.split("\n") == [
+def shown(actions: tuple[Action, ...]) -> AnswerCard:
+    """Gives the card that stands in the place of the tapped one."""
+    card = actions[-1]
+    assert isinstance(card, AnswerCard)
+    return card
+
+
+def after(state: Known, rule: Rule[Any], now: Any) -> Known:
+    """Gives the same once an admin set that."""
+    return replace(state, space=with_value(state.space, rule, now))
+
+
+def test_the_first_sight_says_what_is_set_and_leads_to_the_page_of_each_setting() -> None:
+    card = said("settings")
+    assert card.text.split("\n") == [
         f"**{SAID.heading}**",
         "- Deepest allowed: warm",
-        f"- {SAID.threads['off']}",
+        "- Where I speak: everywhere",
+        "- Whom I talk to: everyone",
         f"- {SAID.no_line}",
         f"- {SAID.reports}",
     ]
-    offered = [one.means for one in said.choices]
-    deeper = [SetDeepest(level) for level in Level if level is not Level.WARM]
-    assert offered == [*deeper, HearThreads(True)]
+    assert [one.means for one in card.choices] == [ShowRule(rule.name) for rule in RULES]
+    assert values_of(card.choices).of == "rule"
+    assert len(card.text) <= 600
 
 
-def test_where_there_are_lists_every_level_is_offered_and_the_one_that_is_set_is_marked() -> None:
-    can = replace(ADMIN.can, has_lists=True)
-    said = decide(replace(ASKED, where=replace(ADMIN, can=can)), HERE).actions[-1]
-    assert isinstance(said, Say)
-    offered = [one.means for one in said.choices]
-    assert offered == [*map(SetDeepest, Level), HearThreads(True)]
-    held = SAID.deepest_tap.format(level="warm")
-    assert values_of(said.choices).holds == held
-    assert [one.means for one in said.choices if one.holds] == [SetDeepest(Level.WARM)]
+def test_what_a_platform_cannot_do_is_no_setting_there() -> None:
+    bare = replace(ADMIN, can=Capabilities())
+    offered = {one.means for one in said("settings", bare).choices}
+    assert ShowRule("threads") not in offered
+    assert ShowRule("account-age") not in offered
+    assert told(asked("set threads on", bare)) == [SAID.bad_name]
 
 
-def test_a_level_that_is_set_already_changes_nothing_and_silences_nobody() -> None:
-    (shown,) = tapped(SetDeepest(Level.WARM))
-    assert isinstance(shown, AnswerCard)
-    assert shown.text == panel().text
+def test_a_setting_that_is_not_the_default_is_listed_until_there_is_no_room() -> None:
+    state = after(HERE, DEEPEST_IN, ((GARDEN, Level.PLAIN),))
+    assert r"Deepest in single channels: \#garden: plain" in said("settings", state=state).text
+    wide = tuple((Named(f"r{n}", "#" + "x" * 58), Level.PLAIN) for n in range(3))
+    full = after(HERE, DEEPEST_IN, wide)
+    full = after(full, DEEPEST_FOR, wide)
+    full = after(full, SPEAKS_IN, Places("only", tuple(one for one, _ in wide)))
+    text = said("settings", state=full).text
+    assert len(text) <= 600
+    assert SAID.more_set.partition("{")[0] in text
+
+
+def test_the_page_of_a_setting_says_what_it_does_is_and_can_be() -> None:
+    card = said("set deepest")
+    assert SAID.does["deepest"] in card.text
+    assert SAID.now.format(value="warm") in card.text
+    assert "/attune-admin set deepest plain|warm|attuned|ongoing" in card.text
+    means = [one.means for one in card.choices]
+    levels = (Level.PLAIN, Level.ATTUNED, Level.ONGOING)
+    written = [SetRule("deepest", json.dumps(one.word), 0) for one in levels]
+    assert means == [*written, ShowRules()]
+
+
+def test_a_list_marks_the_value_that_holds_and_rooms_are_picked_from_the_platforms_own() -> None:
+    page = said("set speaks-in", replace(ADMIN, can=LISTS))
+    assert [one.label for one in page.choices if one.holds] == [SAID.values["all"]]
+    assert pickers_of(page.choices) == (
+        Picker(SAID.picks["only"], "rooms"),
+        Picker(SAID.picks["not"], "rooms"),
+    )
+    assert pickers_of(said("set speaks-in").choices) == ()
+
+
+def test_a_change_shows_before_and_after_and_silences_only_what_is_above_it() -> None:
+    *_, kept, epoch, card = asked("set deepest plain")
+    assert kept == KeepRule(SHARED.space, "deepest", '"plain"', 0)
+    assert epoch == RaiseEpoch("space")
+    assert isinstance(card, Say)
+    assert card.text.startswith("**Deepest allowed: warm → plain**")
+    assert "- Deepest allowed: plain" in card.text
+    undo = UndoRule("deepest", '"warm"', 1, AT + timedelta(hours=24))
+    assert card.choices[0] == Choice(SAID.undo, undo)
+    assert RaiseEpoch("space") not in asked("set deepest ongoing")
+
+
+def test_what_it_is_already_is_not_set_again_and_silences_nobody() -> None:
+    card = said("set deepest warm")
+    assert "Deepest allowed: warm, as before" in card.text
+    assert not any(isinstance(one, KeepRule | RaiseEpoch) for one in asked("set deepest warm"))
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "wanted"),
+    [
+        ("ceiling attuned", DEEPEST, Level.ATTUNED),
+        ("hear-threads on", THREADS, True),
+        ("set threads on", THREADS, True),
+        ("set deepest-in #garden plain", DEEPEST_IN, ((GARDEN, Level.PLAIN),)),
+        ("set deepest-for @mods plain", DEEPEST_FOR, ((MODS, Level.PLAIN),)),
+        ("set speaks-in only #garden", SPEAKS_IN, Places("only", (GARDEN,))),
+        ("set speaks-in not here", SPEAKS_IN, Places("not", (Named("lounge", "#lounge"),))),
+        ("set talks-to @mods", TALKS_TO, (MODS,)),
+        ("set account-age 7 days", ACCOUNT_AGE, 7),
+    ],
+)
+def test_every_command_goes_the_one_way(line: str, rule: Rule[Any], wanted: Any) -> None:
+    kept = next(one for one in asked(line) if isinstance(one, KeepRule))
+    assert kept.rule == rule.name
+    assert rule.kind.load(json.loads(kept.value)) == wanted
+
+
+@pytest.mark.parametrize(
+    "value_",
+    ["only", "only #nowhere", "only @mods", "sometimes #garden", "not"],
+)
+def test_what_the_platform_does_not_vouch_for_sets_nothing(value_: str) -> None:
+    card = said(f"set speaks-in {value_}")
+    assert SAID.bad_value in card.text
+    assert not any(isinstance(one, KeepRule) for one in asked(f"set speaks-in {value_}"))
 
 
 def test_it_is_an_admins_alone() -> None:
-    asked = replace(ASKED, where=SHARED)
-    assert told(decide(asked, HERE).actions) == [ENGLISH.admins.not_admin]
-    assert told(tapped(SetDeepest(Level.PLAIN), is_admin=False)) == [ENGLISH.admins.not_admin]
+    assert told(asked("settings", SHARED)) == [ENGLISH.admins.not_admin]
+    assert told(asked("set deepest ongoing", SHARED)) == [ENGLISH.admins.not_admin]
+    assert told(asked("setup", SHARED)) == [ENGLISH.admins.not_admin]
+    wider, until = '"ongoing"', AT + timedelta(days=1)
+    undo = UndoRule("deepest", wider, 0, until)
+    every = (ShowRules(), SetRule("deepest", wider, 0), AnswerSetUp("deepest", wider), undo)
+    for means in every:
+        assert told(tapped(means, where=SHARED)) == [ENGLISH.admins.not_admin]
 
 
-def test_a_tap_sets_the_deepest_level_and_shows_what_it_was_in_place_of_the_panel() -> None:
-    first, epoch, shown = tapped(SetDeepest(Level.PLAIN))
-    assert (first, epoch) == (SetCeiling(SHARED.space, Level.PLAIN), RaiseEpoch("space"))
-    assert isinstance(shown, AnswerCard)
-    assert shown.text is not None
-    assert shown.text.split("\n")[:2] == [
-        "**Deepest allowed: warm → plain**",
-        "- Deepest allowed: plain",
+def test_a_tap_sets_a_value_unless_somebody_changed_the_setting_since() -> None:
+    means = SetRule("deepest", '"plain"', 0)
+    kept, epoch, card = tapped(means)
+    assert (kept, epoch) == (
+        KeepRule(SHARED.space, "deepest", '"plain"', 0),
+        RaiseEpoch("space"),
+    )
+    assert isinstance(card, AnswerCard)
+    newer = after(HERE, DEEPEST, Level.ATTUNED)
+    assert SAID.stale in (shown(tapped(means, newer)).text or "")
+    assert len(tapped(means, newer)) == 1
+
+
+def test_undo_puts_back_what_was_for_a_day_while_nothing_newer_changed_it() -> None:
+    state = after(HERE, DEEPEST, Level.ONGOING)
+    means = UndoRule("deepest", '"warm"', 1, AT + timedelta(seconds=1))
+    kept, epoch, card = tapped(means, state)
+    assert kept == KeepRule(SHARED.space, "deepest", '"warm"', 1)
+    assert epoch == RaiseEpoch("space")
+    assert isinstance(card, AnswerCard)
+    over = replace(means, until=AT)
+    assert SAID.undo_over in (shown(tapped(over, state)).text or "")
+    again = after(after(state, DEEPEST, Level.WARM), DEEPEST, Level.ONGOING)
+    assert SAID.stale in (shown(tapped(means, again)).text or "")
+
+
+def test_a_picked_channel_is_taken_and_what_the_platform_does_not_vouch_for_is_not() -> None:
+    means = PickForRule("speaks-in", "only")
+    kept = tapped(means, picked=(GARDEN,))[0]
+    assert isinstance(kept, KeepRule)
+    assert SPEAKS_IN.kind.load(json.loads(kept.value)) == Places("only", (GARDEN,))
+    for picked in ((), (MODS,)):
+        assert len(tapped(means, picked=picked)) == 1
+    assert len(tapped(PickForRule("speaks-in", "all"), picked=(GARDEN,))) == 1
+
+
+def test_after_a_channel_is_picked_each_level_is_offered_for_it() -> None:
+    card = shown(tapped(PickForRule("deepest-in", "level_rooms"), picked=(GARDEN,)))
+    assert [one.label for one in card.choices] == [
+        *map(ENGLISH.level, Level),
+        SAID.values["off"],
+        SAID.back,
     ]
-    assert SetDeepest(Level.PLAIN) not in [one.means for one in shown.choices]
+    plain = card.choices[0].means
+    assert isinstance(plain, SetRule)
+    assert DEEPEST_IN.kind.load(json.loads(plain.value)) == ((GARDEN, Level.PLAIN),)
 
 
-def test_a_tap_turns_listening_in_threads_and_offers_the_way_back() -> None:
-    first, shown = tapped(HearThreads(True))
-    assert first == SetListening(SHARED.space, True)
-    assert isinstance(shown, AnswerCard)
-    assert SAID.threads["on"] in (shown.text or "")
-    assert shown.choices[-1] == Choice(SAID.threads_taps["off"], HearThreads(False))
+def test_a_card_of_another_space_changes_nothing_here() -> None:
+    tap = replace(taps("x"), where=ADMIN)
+    elsewhere = post(Choice("x", SetRule("deepest", '"ongoing"', 0)), space=SpaceId("other"))
+    assert told(decide(tap, replace(HERE, post=elsewhere)).actions) == [
+        ENGLISH.commands.choice_over
+    ]
+
+
+def test_a_tap_on_a_panel_of_an_earlier_release_goes_the_same_way() -> None:
+    assert KeepRule(SHARED.space, "deepest", '"plain"', 0) in tapped(SetDeepest(Level.PLAIN))
+    assert KeepRule(SHARED.space, "threads", "true", 0) in tapped(HearThreads(True))
+
+
+def test_the_setup_asks_three_questions_in_private_each_one_tap() -> None:
+    card = said("setup")
+    assert SAID.questions["deepest"] in card.text
+    assert len(card.choices) <= 5
+    state, seen = HERE, []
+    for tap, rule in (('"plain"', "deepest"), ('{"mode": "all", "rooms": []}', "speaks-in")):
+        answer = shown(tapped(AnswerSetUp(rule, tap), state))
+        seen.append((answer.text or "").split("\n")[0])
+        assert len(answer.choices) <= 5
+    assert seen == [f"**{SAID.questions[one]}**" for one in ("speaks-in", "account-age")]
+    *kept, last = tapped(AnswerSetUp("account-age", "7"))
+    assert kept == [KeepRule(SHARED.space, "account-age", "7", 0), RaiseEpoch("space")]
+    assert isinstance(last, AnswerCard)
+    assert SAID.set_up in (last.text or "")
+
+
+def test_a_question_of_the_setup_may_be_left_as_it_is() -> None:
+    (card,) = tapped(AnswerSetUp("deepest", ""))
+    assert SAID.questions["speaks-in"] in (shown((card,)).text or "")
 
 
 def test_an_admins_own_line_stands_in_it_without_marks() -> None:
     space = replace(HERE.space, crisis_text="**Night** line", crisis_url="https://example.org/n")
-    state: Snapshot = replace(HERE, space=space)
-    shown = admin_panel.shown(ASKED, state)
-    assert isinstance(shown, Say)
-    assert r"\*\*Night\*\* line https://example.org/n" in shown.text
+    shown_line = said("settings", state=replace(HERE, space=space)).text
+    assert r"\*\*Night\*\* line https://example.org/n" in shown_line
+
+
+def test_every_setting_has_its_words_and_a_default_that_it_can_read() -> None:
+    for rule in RULES:
+        assert {rule.name} <= set(SAID.names) & set(SAID.does)
+        assert rule.kind.load(json.loads(json.dumps(rule.kind.dump(rule.default)))) == rule.default
+        assert value(SpaceRow(HERE.space.owner), rule) == rule.default
+        assert all(pick.key in SAID.picks for pick in rule.kind.picks())
+    assert set(SAID.names) == set(SAID.does) == set(BY_NAME)
+    assert number(HERE.space, DEEPEST) == 0
+    assert (changing.HERE, pages.AT_FIRST_SIGHT, setup.MODERATORS.is_role) == ("here", 560, True)
+    assert recording.recorded(taps("x"), DEEPEST, Level.WARM, Level.PLAIN) == ()

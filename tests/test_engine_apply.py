@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from bot.actions import ACTIONS, Action
-from bot.actions.of_spaces import ClearReports, SetCrisisLine, SetListening
+from bot.actions.of_spaces import ClearReports, KeepRule, SetCrisisLine
 from bot.actions.platform import Say
 from bot.actions.state import (
     AnswerCard,
@@ -18,7 +18,6 @@ from bot.actions.state import (
     KeepInTray,
     KeepPreference,
     RememberPerson,
-    SetCeiling,
     SetIgnored,
     SetStance,
     SetStyle,
@@ -225,7 +224,8 @@ async def test_a_freeze_keeps_the_deepest_level_that_was_left_while_it_lasts(at:
 
 
 async def test_what_admins_set_of_a_space_is_kept_beside_what_they_set_before(at: Stand) -> None:
-    await at.applied(SetCeiling(DIRECT.space, Level.WARM), SetCrisisLine("Call us.", "https://u"))
+    await at.applied(KeepRule(DIRECT.space, "deepest", '"warm"', 0))
+    await at.applied(SetCrisisLine("Call us.", "https://u"))
     space = await at.one(SpaceRow)
     assert (space.ceiling, space.crisis_text, space.crisis_url) == (1, "Call us.", "https://u")
 
@@ -233,11 +233,12 @@ async def test_what_admins_set_of_a_space_is_kept_beside_what_they_set_before(at
 async def test_what_admins_set_is_recorded_with_the_act_by_a_hash_that_ends_with_their_key(
     at: Stand,
 ) -> None:
-    await at.applied(SetCeiling(DIRECT.space, Level.PLAIN), SetCrisisLine("Call us.", "https://u"))
-    await at.applied(SetListening(DIRECT.space, True), SetCeiling(DIRECT.space, Level.PLAIN))
+    plain = KeepRule(DIRECT.space, "deepest", '"plain"', 0)
+    await at.applied(plain, SetCrisisLine("Call us.", "https://u"))
+    await at.applied(KeepRule(DIRECT.space, "threads", "true", 0), plain)
     every = await at.audited()
     assert [(one.number, one.hand, one.act, one.known) for one in every] == [
-        (1, "admin", "deepest_set", {"before": "ongoing", "after": "plain"}),
+        (1, "admin", "deepest_set", {"before": "warm", "after": "plain"}),
         (2, "admin", "crisis_line_set", {"is_there": True}),
         (3, "admin", "threads_set", {"listens": True}),
     ]
@@ -252,7 +253,8 @@ async def test_what_admins_set_is_recorded_with_the_act_by_a_hash_that_ends_with
 
 
 async def test_what_changes_nothing_is_not_recorded(at: Stand) -> None:
-    await at.applied(SetListening(DIRECT.space, False), SetCrisisLine("", ""), ClearReports())
+    stale = KeepRule(DIRECT.space, "threads", "true", 7)
+    await at.applied(stale, SetCrisisLine("", ""), ClearReports())
     assert await at.audited() == ()
 
 

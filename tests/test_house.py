@@ -35,6 +35,7 @@ PURE = (
     "attention",
     "reach",
     "norms",
+    "house_rules",
     "markers",
     "capabilities",
     "ids",

@@ -1,6 +1,6 @@
 """Actions of the store on what is a space's: what its admins set, and what is reported there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.ids import SpaceId
 
@@ -14,11 +14,18 @@ class SetCrisisLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SetListening:
-    """Let the bot hear, in this space's threads, who addressed it there without its name."""
+class KeepRule:
+    """Set what admins may set in this space, where nobody changed it since the decision read it.
+
+    Args:
+        value: as `house_rules` writes it.
+        number: how often it had been set by then.
+    """
 
     space: SpaceId
-    listens: bool
+    rule: str
+    value: str = field(repr=False)
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +40,4 @@ class ClearReports:
     """Take away all that was reported in this space."""
 
 
-OfSpaces = SetCrisisLine | SetListening | Report | ClearReports
+OfSpaces = SetCrisisLine | KeepRule | Report | ClearReports

@@ -9,7 +9,7 @@ from bot.actions.holding import OfHolding
 from bot.actions.of_edits import OfEdits
 from bot.actions.of_spaces import OfSpaces
 from bot.choices import Choice
-from bot.ids import MessageId, Scope, SpaceId
+from bot.ids import MessageId, Scope
 from bot.levels import Level, Stance
 from bot.records import Preference
 
@@ -89,14 +89,6 @@ class SetStyle:
 
     name: str | None
     value: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SetCeiling:
-    """Let nobody in this space be answered deeper than this."""
-
-    space: SpaceId
-    level: Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +243,6 @@ StateAction = (
     | StopReplies
     | SetStance
     | SetStyle
-    | SetCeiling
     | MarkUnder18
     | Freeze
     | Unfreeze

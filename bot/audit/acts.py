@@ -40,6 +40,15 @@ class ThreadsSet:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingSet:
+    """An admin changed a setting: which, and never to what, as that may name rooms and roles."""
+
+    name: ClassVar = "setting_set"
+    hand: ClassVar = Hand.ADMIN
+    setting: str
+
+
+@dataclass(frozen=True, slots=True)
 class CrisisLineSet:
     """Admins set their own line below the crisis text, or took it away."""
 
@@ -175,7 +184,7 @@ class LedgerDigested:
     digest: str
 
 
-OfASpace = DeepestSet | ThreadsSet | CrisisLineSet | ReportsCleared | SpaceBlocked
+OfASpace = DeepestSet | ThreadsSet | SettingSet | CrisisLineSet | ReportsCleared | SpaceBlocked
 OfTheOperator = (
     PersonCopied
     | PersonErased

@@ -22,7 +22,7 @@ from bot.choices.kinds import (
     UndoRepair,
     Unknown,
 )
-from bot.choices.labels import Choice, meaning_of, of_label_alone, offers, values_of
+from bot.choices.labels import Choice, meaning_of, of_label_alone, offers, pickers_of, values_of
 from bot.choices.of_changes import GoOn, OfChanges, StayPlain, TakeExport
 from bot.choices.of_data import ShowKept
 from bot.choices.of_edits import AnswerAnew, LeaveAnswer, OfAnEdit
@@ -84,12 +84,19 @@ from bot.choices.of_people import (
 )
 from bot.choices.of_recall import DropUsed, KeepOut, OfWhatWasUsed, PickUsed, ShowUsed
 from bot.choices.of_spaces import (
+    AnswerSetUp,
     ConfirmCrisisLine,
     DropCrisisLine,
     EmptyReports,
     HearThreads,
+    OfRules,
+    PickForRule,
     ReportReply,
     SetDeepest,
+    SetRule,
+    ShowRule,
+    ShowRules,
+    UndoRule,
 )
 from bot.choices.of_study import AnswerDay, DoStudy, LeaveDay, OfAStudy
 from bot.choices.of_summaries import (
@@ -120,6 +127,7 @@ __all__ = [
     "AnswerAnew",
     "AnswerDay",
     "AnswerImpact",
+    "AnswerSetUp",
     "AskDay",
     "AskToErase",
     "AsksToErase",
@@ -183,10 +191,12 @@ __all__ = [
     "OfNoticed",
     "OfPeople",
     "OfReaching",
+    "OfRules",
     "OfWhatWasUsed",
     "Offer",
     "Page",
     "PauseFor",
+    "PickForRule",
     "PickHeld",
     "PickNoticed",
     "PickUsed",
@@ -203,6 +213,7 @@ __all__ = [
     "SayAdult",
     "SayUnder18",
     "SetDeepest",
+    "SetRule",
     "ShowBoundaries",
     "ShowEveryKind",
     "ShowFirstWords",
@@ -212,6 +223,8 @@ __all__ = [
     "ShowNorms",
     "ShowNoticed",
     "ShowPeople",
+    "ShowRule",
+    "ShowRules",
     "ShowUsed",
     "ShowWeeks",
     "SpeakIn",
@@ -225,6 +238,7 @@ __all__ = [
     "TurnOff",
     "TurnPage",
     "UndoRepair",
+    "UndoRule",
     "Unknown",
     "WantLevel",
     "WantStyle",
@@ -235,5 +249,6 @@ __all__ = [
     "meaning_of",
     "of_label_alone",
     "offers",
+    "pickers_of",
     "values_of",
 ]

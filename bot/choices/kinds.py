@@ -20,6 +20,7 @@ from bot.choices.of_spaces import (
     DropCrisisLine,
     EmptyReports,
     HearThreads,
+    OfRules,
     ReportReply,
     SetDeepest,
 )
@@ -197,6 +198,7 @@ OfACard = (
     | DropCrisisLine
     | SetDeepest
     | HearThreads
+    | OfRules
     | ReportReply
     | EmptyReports
     | AsksToErase

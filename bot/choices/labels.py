@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from bot.choices.kinds import AnswerAgain, Meaning, ReadCrisisText, TurnOff
-from bot.layout.window import NO_VALUES, Values
+from bot.layout.window import NO_VALUES, Picker, Values
 from bot.lexicon import lexicon
 from bot.strings import Strings
 
@@ -29,11 +29,13 @@ class Choice:
 
     Args:
         holds: it is the value that holds already, which a list shows as such.
+        picks: of what it is a list of the platform's own; empty: it is tapped as it is.
     """
 
     label: str
     means: Meaning
     holds: bool = False
+    picks: str = ""
 
 
 def meaning_of(choices: tuple[Choice, ...], label: str) -> Meaning | None:
@@ -49,6 +51,11 @@ def values_of(choices: tuple[Choice, ...]) -> Values:
     theirs = tuple(one for one in choices if type(one.means) is kind)
     holds = next((one.label for one in theirs if one.holds), "")
     return Values(tuple(one.label for one in theirs), holds, kind.traits.stored)
+
+
+def pickers_of(choices: tuple[Choice, ...]) -> tuple[Picker, ...]:
+    """Gives those of the choices that are lists of the platform's own."""
+    return tuple(Picker(one.label, one.picks) for one in choices if one.picks)
 
 
 def offers(choices: tuple[Choice, ...], kind: Any) -> bool:

@@ -1,6 +1,7 @@
 """What a tap means for a whole space: what its admins set, and what is reported to them."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import ClassVar
 
 from bot.choices.traits import Traits
@@ -37,6 +38,68 @@ class HearThreads:
 
     traits: ClassVar = Traits("threads", is_for_admins=True)
     listens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRules:
+    """Show what is set in this space, in place of the card."""
+
+    traits: ClassVar = Traits("rules", is_for_admins=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRule:
+    """Show one setting, and what it can be changed to."""
+
+    traits: ClassVar = Traits("rule", is_for_admins=True, is_value=True)
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetRule:
+    """Set this value, where nobody changed the setting since the card was shown.
+
+    Args:
+        value: as `house_rules` writes it.
+        number: how often it had been set by then.
+    """
+
+    traits: ClassVar = Traits("set-rule", is_for_admins=True, is_value=True)
+    rule: str
+    value: str = field(repr=False)
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickForRule:
+    """Take what is picked from the platform's own list for this setting."""
+
+    traits: ClassVar = Traits("pick-rule", is_for_admins=True)
+    rule: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoRule:
+    """Put back what a setting was, where nothing newer changed it, until that moment."""
+
+    traits: ClassVar = Traits("undo-rule", is_for_admins=True)
+    rule: str
+    value: str = field(repr=False)
+    number: int
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSetUp:
+    """Answer a question of the setup with this value; an empty one leaves the setting as it is."""
+
+    traits: ClassVar = Traits("set-up", is_for_admins=True)
+    rule: str
+    value: str = field(repr=False)
+
+
+OfRules = ShowRules | ShowRule | SetRule | PickForRule | UndoRule | AnswerSetUp
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,26 @@ class ListenInThreads:
 
 
 @dataclass(frozen=True, slots=True)
+class SetARule:
+    """An admin sets one of the settings, as typed; without a value it is shown."""
+
+    name: ClassVar[str] = "set"
+    rule: str = ""
+    words: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """Asks an admin in private what a space needs to know first."""
+
+    name: ClassVar[str] = "setup"
+
+
+@dataclass(frozen=True, slots=True)
 class ListReports:
     """An admin lists the replies that people reported."""
 
     name: ClassVar[str] = "reports"
 
 
-OfASpace = ShowSettings | Ceiling | CrisisLine | ListenInThreads | ListReports
+OfASpace = ShowSettings | Ceiling | CrisisLine | ListenInThreads | SetARule | SetUp | ListReports

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.boundaries import BoundaryDeed
+from bot.commands.of_spaces import SetARule
 from bot.commands.terms import duration, meaningful, term_in
 from bot.commands.tongues import language_named, level_called
 from bot.commands.values import (
@@ -52,6 +53,7 @@ STYLES: dict[str, tuple[str, str]] = {
 UPWARD = frozenset({"longer", "warmer"})  # these need a level at which they have room
 RESET = "reset"
 AUTO = "auto"
+MOST_OF_A_RULE = 2000  # characters of a value
 MOST_OF_A_LEVEL = 3  # words of its name in any language
 _ON_OR_OFF = {"on": True, "off": False}
 _NOTE = re.compile(r"(?:^|\s)note:", re.IGNORECASE)
@@ -199,6 +201,18 @@ def hear_threads(options: Options) -> ListenInThreads | None:
     """Reads on or off."""
     state = _ON_OR_OFF.get(_spelled(options, "state"))
     return ListenInThreads(state) if state is not None else None
+
+
+def set_a_rule(options: Options) -> SetARule | None:
+    """Reads the name of a setting and its value as it was typed, on one line."""
+    name, words = _spelled(options, "name"), " ".join(options.get("value", "").split())
+    return SetARule(name, words) if name and len(words) <= MOST_OF_A_RULE else None
+
+
+def split_rule(rest: str) -> dict[str, str]:
+    """Splits what follows `/attune-admin set` into the name of the setting and its value."""
+    name, _, value = rest.strip().partition(" ")
+    return {"name": name, "value": value}
 
 
 def split_on(rest: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from bot.commands import of_spaces as means
 from bot.commands import readers as read
 from bot.commands.entry import Entry, Option, Topic
 from bot.commands.readers import plainly
+from bot.house_rules import BY_NAME
 from bot.levels import Level
 
 EVERY_LEVEL = tuple(level.word for level in Level)
@@ -11,6 +12,16 @@ WHICH_LEVEL = Option("level", EVERY_LEVEL, is_required=True)
 
 OF_SPACES: tuple[Entry, ...] = (
     Entry("settings", "", plainly(means.ShowSettings()), topic=Topic.ADMINS),
+    Entry(
+        "set",
+        "NAME VALUE",
+        read.set_a_rule,
+        (Option("name", tuple(BY_NAME), is_required=True), Option("value")),
+        splits=read.split_rule,
+        misread=lambda say: say.settings.bad_name,
+        topic=Topic.ADMINS,
+    ),
+    Entry("setup", "", plainly(means.SetUp()), topic=Topic.ADMINS),
     Entry(
         "ceiling",
         "plain|warm|attuned|ongoing",

@@ -18,6 +18,8 @@ from bot.commands.of_spaces import CrisisLine as CrisisLine
 from bot.commands.of_spaces import ListenInThreads as ListenInThreads
 from bot.commands.of_spaces import ListReports as ListReports
 from bot.commands.of_spaces import OfASpace
+from bot.commands.of_spaces import SetARule as SetARule
+from bot.commands.of_spaces import SetUp as SetUp
 from bot.commands.of_spaces import ShowSettings as ShowSettings
 from bot.commands.terms import Term
 from bot.holding.command import MyHeld

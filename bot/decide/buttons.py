@@ -14,6 +14,7 @@ from bot.choices import (
     AcceptOffer,
     AnswerDay,
     AnswerImpact,
+    AnswerSetUp,
     AskDay,
     AskToErase,
     CarryOver,
@@ -62,6 +63,7 @@ from bot.choices import (
     OfAReply,
     OfReaching,
     PauseFor,
+    PickForRule,
     PickHeld,
     PickNoticed,
     PickUsed,
@@ -75,6 +77,7 @@ from bot.choices import (
     SayAdult,
     SayUnder18,
     SetDeepest,
+    SetRule,
     ShowBoundaries,
     ShowHeld,
     ShowHelp,
@@ -82,6 +85,8 @@ from bot.choices import (
     ShowNorms,
     ShowNoticed,
     ShowPeople,
+    ShowRule,
+    ShowRules,
     ShowUsed,
     ShowWeeks,
     SpeakIn,
@@ -94,6 +99,7 @@ from bot.choices import (
     TickOffer,
     TurnOff,
     TurnPage,
+    UndoRule,
     Unknown,
     WantLevel,
     WantStyle,
@@ -243,10 +249,10 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return crisis_settings.line_set(event, snapshot, means)
         case DropCrisisLine():
             return _over(event, snapshot.strings.consent.not_now)
-        case SetDeepest(level):
-            return admin_panel.deepest(event, snapshot, level)
-        case HearThreads(listens):
-            return admin_panel.hear_threads(event, snapshot, listens=listens)
+        case SetDeepest() | HearThreads():
+            return admin_panel.tapped_before(event, snapshot, means)
+        case ShowRules() | ShowRule() | SetRule() | PickForRule() | UndoRule() | AnswerSetUp():
+            return admin_panel.tapped(event, snapshot, means)
         case ReportReply(link):
             return reporting.tapped(event, snapshot, link)
         case EmptyReports():

@@ -8,7 +8,6 @@ from bot.actions import Action
 from bot.actions.state import (
     PauseUntil,
     RaiseEpoch,
-    SetCeiling,
     SetStance,
     SetStyle,
     StopReplies,
@@ -41,7 +40,9 @@ from bot.commands.values import (
     Receipt,
     Repair,
     Resume,
+    SetARule,
     SetLevel,
+    SetUp,
     ShowAbout,
     ShowSettings,
     Status,
@@ -193,14 +194,10 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return (replace(with_it, files=(receipt(snapshot, event.at),)),)
         case Help():
             return (helping.first(event, snapshot),)
-        case ShowSettings():
-            return (admin_panel.shown(event, snapshot),)
-        case Ceiling(level):
-            return ceiling(level, event, snapshot)
+        case ShowSettings() | SetARule() | SetUp() | Ceiling() | ListenInThreads():
+            return admin_panel.asked(command, event, snapshot)
         case CrisisLine():
             return crisis_settings.crisis_line(command, event, snapshot)
-        case ListenInThreads(listens):
-            return admin_panel.listen_in_threads(event, snapshot, listens=listens)
         case ListReports():
             return reporting.reports(event, snapshot)
         case AskOnce() | Unparsable():
@@ -236,14 +233,6 @@ def resume(event: Happening, snapshot: Snapshot) -> Answer:
     level = resumed.effective(event.at).level
     text = snapshot.strings.consent.resumed.format(level=snapshot.strings.level(level))
     return (PauseUntil(None), told(event, text))
-
-
-def ceiling(level: Level, event: CommandGiven, snapshot: Snapshot) -> Answer:
-    """Gives the answer to an admin's ceiling, before and after, and silences replies above it."""
-    said, before = snapshot.strings, snapshot.ceiling
-    line = said.admins.ceiling_same if level is before else said.admins.ceiling_set
-    say = told(event, line.format(level=said.level(level), before=said.level(before)))
-    return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)
 
 
 def style(given: str, event: Happening, snapshot: KeptSnapshot) -> Answer:

@@ -50,6 +50,7 @@ def of_event(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
         (ScopeRow, scope, ""),
         (ConversationRow, scope, names.room(event.where.room)),
         (SpaceRow, names.space(event.where.space), ""),
+        *((SpaceRow, names.space(one), "") for one in event.where.above),
         (PersonRow, person, ""),
         (PlaceRow, person, scope),
         (EpisodeRow, names.episode(event.person), None),

@@ -125,8 +125,9 @@ def _files(raw: dict[str, Any]) -> list[dict[str, str]]:
 def load_choices(raw: list[dict[str, str]]) -> tuple[Choice, ...]:
     """Reads choices in the form of any release."""
     return tuple(
-        Choice(one["label"], decode(one["does"]), holds="holds" in one) for one in raw
-    )  # an earlier release marked none that holds
+        Choice(one["label"], decode(one["does"]), "holds" in one, one.get("picks", ""))
+        for one in raw
+    )  # an earlier release marked none that holds, and had no lists of a platform's own
 
 
 def _dump_choices(choices: tuple[Choice, ...]) -> list[dict[str, str]]:
@@ -135,6 +136,7 @@ def _dump_choices(choices: tuple[Choice, ...]) -> list[dict[str, str]]:
 
 def _dump_choice(one: Choice) -> dict[str, str]:
     raw = {"label": one.label, "does": encode(one.means)}
+    raw |= {"picks": one.picks} if one.picks else {}
     return raw | ({"holds": "now"} if one.holds else {})
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.actions.platform import Replace
-from bot.choices import Choice, values_of
+from bot.choices import Choice, pickers_of, values_of
 from bot.engine.codec import ReplyBody, Sending, dump_post, load_reply_body
 from bot.engine.pseudonyms import Pseudonyms
 from bot.errors import MessageFixed
@@ -50,7 +50,7 @@ async def put_or_say(chat: Chat, row: OutboxRow, sending: Sending, put: Replace)
     new = Outgoing(SendKey(row.key), sending.room, put.text or "", to, language=language)
     new = offering(new, put.choices)
     try:
-        edit = Edit(put.text, new.choices, language, new.values)
+        edit = Edit(put.text, new.choices, language, new.values, new.pickers)
         await chat.replace(sending.room, put.message, edit)
     except MessageFixed:
         if put.text is None:
@@ -62,7 +62,8 @@ async def put_or_say(chat: Chat, row: OutboxRow, sending: Sending, put: Replace)
 def offering(new: Outgoing, choices: tuple[Choice, ...]) -> Outgoing:
     """Gives a new message with the labels of what can be chosen under it."""
     labels = tuple(one.label for one in choices)
-    return replace(new, choices=labels, values=values_of(choices))
+    pickers = pickers_of(choices)
+    return replace(new, choices=labels, values=values_of(choices), pickers=pickers)
 
 
 def choices_of(versions: tuple[Version, ...], text: str, strings: Strings) -> tuple[Choice, ...]:

@@ -20,6 +20,14 @@ class Values:
     of: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """A choice that is a list of the platform's own, of rooms or of roles."""
+
+    label: str
+    of: str
+
+
 NO_VALUES = Values()
 
 

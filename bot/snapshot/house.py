@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.closing import Closing
 from bot.duties import STRICTEST, Duties
+from bot.house_rules import UNBOUNDED, Bounds
 from bot.making import Making
 from bot.strings import Strings
 
@@ -38,6 +39,7 @@ class House:
     closing: Closing | None = None  # the day from which on nothing is answered
     restored: str = ""  # the mark of the newest restore, at the end of `policy`; empty: none
     strings: Strings = field(repr=False, kw_only=True)  # what people read
+    bounds: Bounds = UNBOUNDED  # what no admin's setting is wider than
     home: str = ""  # the code of what is said to who is not known; empty: of `strings`
 
     def to(self, code: str) -> "House":

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.consent import may_hold, may_observe
-from bot.ids import Scope
+from bot.house_rules import DEEPEST, deepest, value
+from bot.ids import Scope, Where
 from bot.levels import Effective, Level, Limits, effective
 from bot.markers import WITH_A_YES, Marker
 from bot.records import (
@@ -46,6 +47,8 @@ class Snapshot:
     was_room_greeted: bool = False  # where others read: it was said within a day who this is
     # What the place it is about is called, where that is not the event's; empty: nobody knows.
     elsewhere: str | None = field(default=None, repr=False)
+    above: tuple[SpaceRow, ...] = ()  # of spaces whose admins bound this one
+    where: Where | None = None  # of the event, where this is about the place it happened in
 
     @property
     def strings(self) -> Strings:
@@ -84,10 +87,16 @@ class Snapshot:
 
     @property
     def ceiling(self) -> Level:
-        """The deepest level here: as set, else warm in shared rooms, open in a direct message."""
-        if self.space.ceiling is not None:
-            return Level(self.space.ceiling)
-        return Level.ONGOING if self.is_direct else Level.WARM
+        """The deepest level here: open in a direct message, else the least of all that is set.
+
+        Where nothing is set it is warm. A room, a role or a space above can only lower it.
+        """
+        bounds = self.house.bounds
+        if self.is_direct and self.space.ceiling is None:
+            return bounds.deepest
+        own = DEEPEST.bounded(value(self.space, DEEPEST), bounds)
+        each = (deepest(one, self.where) for one in (self.space, *self.above))
+        return min((own, *(one for one in each if one is not None)))
 
     def is_expired(self, at: datetime) -> bool:
         """Returns whether the consent has expired by that time."""
@@ -169,4 +178,5 @@ class Snapshot:
         if line.scope == here:
             return replace(self, scope=line.state)
         there = replace(self, scope=line.state, space=line.space, is_direct=False)
+        there = replace(there, where=None, above=())
         return replace(there, elsewhere=line.called)

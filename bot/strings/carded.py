@@ -151,14 +151,30 @@ class Settings:
     """The panel of what an admin can set in a space."""
 
     heading: str
-    changed: str  # {before}, {after}
-    deepest: str  # {level}
-    line: str  # {line}
+    changed: str  # {name}, {before}, {after}
+    same: str  # {line}
+    line: str  # {name}, {value}
+    now: str  # {value}
+    how: str  # {command}
+    back: str  # a label
+    undo: str  # a label
+    undo_over: str
+    stale: str
+    bad_name: str
+    bad_value: str
+    more_set: str  # {count}
+    keep: str  # a label
+    set_up: str
+    lowered: str  # {place}; of the tray
+    crisis_line: str  # {line}
     no_line: str
     reports: str
-    deepest_tap: str  # {level}
-    threads: Mapping[str, str]  # on and off
-    threads_taps: Mapping[str, str]
+    names: Mapping[str, str]  # of each setting
+    does: Mapping[str, str]
+    values: Mapping[str, str]  # of settings, in words
+    picks: Mapping[str, str]  # on a list of a platform's own
+    questions: Mapping[str, str]  # of the setup
+    refused: Mapping[str, str]  # why somebody is not talked to
 
 
 @dataclass(frozen=True, slots=True)

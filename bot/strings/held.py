@@ -275,8 +275,6 @@ class Admins:
     reports_cleared: str
     no_reports: str
     no_report_here: str  # {operator}
-    threads_on: str
-    threads_off: str
     not_admin: str
     no_admin_here: str
     crisis_line_bad: str
@@ -284,6 +282,4 @@ class Admins:
     crisis_line_preview: str
     crisis_line_set: str
     crisis_line_off: str
-    ceiling_set: str  # {before}, {level}
-    ceiling_same: str  # {level}
     report: Mapping[str, str]  # a line of the list: of one person, of many

@@ -1,33 +1,30 @@
 """Applies what admins set for a space, and what is reported to them."""
 
-from dataclasses import replace
+import json
 
-from bot.actions.of_spaces import ClearReports, Report, SetListening
-from bot.actions.state import SetCeiling
-from bot.audit.acts import DeepestSet, ReportsCleared, ThreadsSet
+from bot.actions.of_spaces import ClearReports, KeepRule, Report
+from bot.audit.acts import DeepestSet, ReportsCleared, SettingSet, ThreadsSet
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.reports import Reports
-from bot.levels import Level
+from bot.house_rules import BY_NAME, DEEPEST, THREADS, number, value, with_value
+from bot.records import SpaceRow
 
 
-@applies(SetCeiling)
-async def set_ceiling(applying: Applying, action: SetCeiling) -> None:
-    """Stores the ceiling of a space."""
-    row = await applying.space_row(action.space)
-    await applying.unit.put(replace(row, ceiling=int(action.level)))
-    before = Level(row.ceiling) if row.ceiling is not None else applying.snapshot.ceiling
-    if row.ceiling != int(action.level):
-        await applying.audit(DeepestSet(before.word, action.level.word))
+@applies(KeepRule)
+async def keep_rule(applying: Applying, action: KeepRule) -> None:
+    """Stores what admins set, unless another admin's change came between."""
+    row, rule = await applying.space_row(action.space), BY_NAME[action.rule]
+    if number(row, rule) == action.number:
+        now = with_value(row, rule, rule.kind.load(json.loads(action.value)))
+        await applying.unit.put(now)
+        await applying.audit(_act(row, now, action.rule))
 
 
-@applies(SetListening)
-async def set_listening(applying: Applying, action: SetListening) -> None:
-    """Stores whether the bot reads threads of a space without being named."""
-    row = await applying.space_row(action.space)
-    await applying.unit.put(replace(row, listens=action.listens))
-    if row.listens is not action.listens:
-        await applying.audit(ThreadsSet(action.listens))
+def _act(before: SpaceRow, now: SpaceRow, name: str) -> DeepestSet | ThreadsSet | SettingSet:
+    if name == DEEPEST.name:
+        return DeepestSet(value(before, DEEPEST).word, value(now, DEEPEST).word)
+    return ThreadsSet(value(now, THREADS)) if name == THREADS.name else SettingSet(name)
 
 
 @applies(Report)

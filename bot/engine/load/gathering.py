@@ -1,7 +1,7 @@
 """Reads the rows that every snapshot shares, in the one unit of work of its event's decision."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from bot.commands.values import MyRoles
@@ -13,7 +13,7 @@ from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.stop_words import StopWord
 from bot.events import CommandGiven, Event, MessageEdited, MessageSeen
 from bot.holding.goodbyes import says_goodbye
-from bot.ids import MessageId, Scope
+from bot.ids import MessageId, Scope, Where
 from bot.norms import NO_NORMS, Norms
 from bot.norms import load as load_norms
 from bot.norms.heard import shorthand_in
@@ -43,6 +43,8 @@ class Shared(TypedDict):
     is_direct: bool
     scope: ScopeRow
     space: SpaceRow
+    above: tuple[SpaceRow, ...]
+    where: Where | None
     person: PersonRow
     conversation: ConversationRow
     episode: EpisodeRow | None
@@ -91,6 +93,8 @@ class Gathering:
             "is_direct": is_direct,
             "scope": await self.scope_row(scope),
             "space": await self.space_row(scope),
+            "above": await self._rows_above(event, scope),
+            "where": event.where if scope.space == event.where.space else None,
             "person": await self._person_row(event),
             "conversation": await self._conversation_row(event, scope),
             "episode": episode,
@@ -160,6 +164,11 @@ class Gathering:
         """Gives the row of a scope's space, or a new one."""
         owner = self.names.space(scope.space)
         return await self.unit.get(SpaceRow, owner) or SpaceRow(owner)
+
+    async def _rows_above(self, event: Event, scope: Scope) -> tuple[SpaceRow, ...]:
+        """Reads the rows of the spaces that bound an event's own, for what is about that one."""
+        above = event.where.above if scope.space == event.where.space else ()
+        return tuple([await self.space_row(replace(scope, space=one)) for one in above])
 
     async def post_row(self, event: Event, message: MessageId | None) -> PostRow | None:
         """Gives the row of a message of the bot's in the event's room and scope."""

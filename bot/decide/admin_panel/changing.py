@@ -1,0 +1,159 @@
+"""The one way of every change of a setting: before → after, recorded, undone with one tap."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, Final
+
+from bot.actions import Action
+from bot.actions.of_spaces import KeepRule
+from bot.actions.state import RaiseEpoch
+from bot.choices import Choice, PickForRule, SetRule, UndoRule
+from bot.decide.admin_panel import pages
+from bot.decide.admin_panel.recording import recorded
+from bot.decide.decision import answered, card, told
+from bot.events import ChoiceMade, CommandGiven
+from bot.house_rules import BY_NAME, Given, Rule, number, value, with_value
+from bot.ids import Named
+from bot.snapshot import Snapshot
+
+Answer = tuple[Action, ...]
+Tapped = ChoiceMade | CommandGiven
+UNDO_FOR: Final = timedelta(hours=24)
+HERE: Final = "here"
+_UNREADABLE = (LookupError, TypeError, ValueError)
+
+
+def changed(event: Tapped, snapshot: Snapshot, rule: Rule[Any], wanted: Any) -> Answer:
+    """Sets a value, never wider than the operator's, and shows what it was, is, and the way back.
+
+    What it is already is not set again: no reply that is being written is silenced for it.
+    """
+    row, strings = snapshot.space, snapshot.strings
+    before, after = value(row, rule), rule.bounded(wanted, snapshot.house.bounds)
+    if before == after:
+        line = strings.settings.same.format(line=pages.line(rule, row, strings))
+        return (_shown(event, pages.first(event, snapshot, line)),)
+    done, now = _set(event, snapshot, rule, after)
+    return (*done, _result(event, now, rule, (before, after)))
+
+
+def set_at_once(
+    event: Tapped, snapshot: Snapshot, rule: Rule[Any], written: str
+) -> tuple[Answer, Snapshot]:
+    """Sets a value as a choice holds it and gives what holds then; an unreadable one sets none."""
+    read = _read(rule, written)
+    after = rule.bounded(read[0], snapshot.house.bounds) if read is not None else None
+    if read is None or after == value(snapshot.space, rule):
+        return (), snapshot
+    return _set(event, snapshot, rule, after)
+
+
+def _set(event: Tapped, snapshot: Snapshot, rule: Rule[Any], after: Any) -> tuple[Answer, Snapshot]:
+    """Gives all that a change does: it is kept, silences what is above it, and is recorded."""
+    row = snapshot.space
+    before = value(row, rule)
+    kept = KeepRule(event.where.space, rule.name, _written(rule, after), number(row, rule))
+    silences = (RaiseEpoch("space"),) if rule.lowers(before, after) else ()
+    noted = recorded(event, rule, before, after)
+    now = replace(snapshot, space=with_value(row, rule, after))
+    return (kept, *silences, *noted), now
+
+
+def typed(event: CommandGiven, snapshot: Snapshot, name: str, words: str) -> Answer:
+    """Gives the answer to a setting that was typed: its page where no value is."""
+    rule, said = BY_NAME.get(name), snapshot.strings.settings
+    if rule is None or not rule.needs(event.where.can):
+        return (told(event, said.bad_name),)
+    if not words:
+        return (card(event, *pages.page(event, snapshot, rule)),)
+    read = rule.kind.read(_given(event, snapshot, words), value(snapshot.space, rule))
+    if read is None:
+        return (card(event, *pages.page(event, snapshot, rule, said.bad_value)),)
+    return changed(event, snapshot, rule, read)
+
+
+def shown(event: ChoiceMade, snapshot: Snapshot, name: str) -> Answer:
+    """Gives the page of a setting in place of the panel."""
+    rule = BY_NAME.get(name)
+    if rule is None or not rule.needs(event.where.can):
+        return (answered(event, *pages.first(event, snapshot)),)
+    return (answered(event, *pages.page(event, snapshot, rule)),)
+
+
+def set_by_tap(event: ChoiceMade, snapshot: Snapshot, means: SetRule) -> Answer:
+    """Sets a tapped value, unless somebody changed the setting since the card was shown."""
+    rule = BY_NAME.get(means.rule)
+    read = _read(rule, means.value)
+    if rule is None or read is None:
+        return (answered(event, *pages.first(event, snapshot)),)
+    if number(snapshot.space, rule) != means.number:
+        return (answered(event, *pages.first(event, snapshot, snapshot.strings.settings.stale)),)
+    return changed(event, snapshot, rule, read[0])
+
+
+def picked(event: ChoiceMade, snapshot: Snapshot, means: PickForRule) -> Answer:
+    """Takes what the platform vouches was picked; nothing of it that it does not."""
+    rule = BY_NAME.get(means.rule)
+    if rule is None:
+        return (answered(event, *pages.first(event, snapshot)),)
+    kind = next((one.of.value for one in rule.kind.picks() if one.key == means.key), "")
+    named = tuple(one for one in event.picked if one.is_role == (kind == "roles"))
+    each = rule.kind.picked(means.key, named, value(snapshot.space, rule)) if kind else ()
+    if not each:
+        return (answered(event, *pages.page(event, snapshot, rule)),)
+    if len(each) == 1:
+        return changed(event, snapshot, rule, each[0][1])
+    text, _ = pages.page(event, snapshot, rule)
+    return (answered(event, text, pages.chosen_by(snapshot, rule, each)),)
+
+
+def undone(event: ChoiceMade, snapshot: Snapshot, means: UndoRule) -> Answer:
+    """Puts back what a setting was, for a day and while nothing newer changed it."""
+    rule, said = BY_NAME.get(means.rule), snapshot.strings.settings
+    read = _read(rule, means.value)
+    is_over = means.until is None or event.at >= means.until
+    if rule is None or read is None or is_over:
+        return (answered(event, *pages.first(event, snapshot, said.undo_over)),)
+    if number(snapshot.space, rule) != means.number:
+        return (answered(event, *pages.first(event, snapshot, said.stale)),)
+    return changed(event, snapshot, rule, read[0])
+
+
+def _result(event: Tapped, now: Snapshot, rule: Rule[Any], change: tuple[Any, Any]) -> Action:
+    """Shows a change: before → after, the tap that undoes it, and all that is set."""
+    strings = now.strings
+    before, after = (rule.kind.said(one, strings) for one in change)
+    name = strings.settings.names[rule.name]
+    line = strings.settings.changed.format(name=name, before=before, after=after)
+    undo = UndoRule(
+        rule.name,
+        _written(rule, change[0]),
+        number(now.space, rule),
+        event.at + UNDO_FOR,
+    )
+    text, ways = pages.first(event, now, line)
+    return _shown(event, (text, (Choice(strings.settings.undo, undo), *ways)))
+
+
+def _shown(event: Tapped, page: pages.Page) -> Action:
+    return answered(event, *page) if isinstance(event, ChoiceMade) else card(event, *page)
+
+
+def _given(event: CommandGiven, snapshot: Snapshot, words: str) -> Given:
+    where = event.where
+    here = {HERE: Named(where.room, where.shown or where.room)}
+    has_powers = where.power is not None
+    return Given(tuple(words.split()), {**here, **dict(event.named)}, snapshot.strings, has_powers)
+
+
+def _written(rule: Rule[Any], one: Any) -> str:
+    return json.dumps(rule.kind.dump(one), ensure_ascii=False)
+
+
+def _read(rule: Rule[Any] | None, written: str) -> tuple[Any] | None:
+    """Reads a value as a choice holds it, in a tuple as a value may be none."""
+    try:
+        return (rule.kind.load(json.loads(written)),) if rule is not None else None
+    except _UNREADABLE:
+        return None

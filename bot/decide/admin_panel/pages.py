@@ -1,0 +1,137 @@
+"""The pages of an admin's panel: what is set at first sight, and a page for each setting."""
+
+import json
+from typing import Any
+
+from bot.choices import Choice, PickForRule, SetRule, ShowRule, ShowRules
+from bot.events import Happening
+from bot.house_rules import RULES, Rule, number, offered_where, value
+from bot.house_rules.kept import is_set
+from bot.layout.markup import heading, plainly, point, small
+from bot.levels import Level
+from bot.records import SpaceRow
+from bot.snapshot import Snapshot
+from bot.strings import Strings
+
+Page = tuple[str, tuple[Choice, ...]]
+AT_FIRST_SIGHT = 560  # characters, a heading of a change among them
+MOST_OF_A_LABEL = 40
+
+
+def first(event: Happening, snapshot: Snapshot, above: str = "") -> Page:
+    """Gives what is set in this space, below a line of what changed, and the way to each page."""
+    said = snapshot.strings.settings
+    head = heading(above or said.heading)
+    lines = [point(line) for line in _own_lines(event, snapshot)]
+    shown = _fitting((head, *map(point, _fixed(snapshot))), lines)
+    if len(shown) < len(lines):
+        shown = (*shown, point(said.more_set.format(count=len(lines) - len(shown))))
+    fixed = tuple(map(point, _fixed(snapshot)))
+    return "\n".join((head, *shown, *fixed)), ways(event, snapshot)
+
+
+def ways(event: Happening, snapshot: Snapshot) -> tuple[Choice, ...]:
+    """Gives the way to the page of each setting that exists there."""
+    names = snapshot.strings.settings.names
+    return tuple(
+        Choice(names[rule.name], ShowRule(rule.name)) for rule in offered_where(event.where.can)
+    )
+
+
+def page(event: Happening, snapshot: Snapshot, rule: Rule[Any], above: str = "") -> Page:
+    """Gives the page of a setting: what it does, what it is, how it is typed, what it can be."""
+    said, now = snapshot.strings.settings, value(snapshot.space, rule)
+    is_now = said.now.format(value=rule.kind.said(now, snapshot.strings))
+    how = said.how.format(command=f"/attune-admin set {rule.name} {rule.usage}")
+    first_line = heading(above or said.names[rule.name])
+    text = "\n".join((first_line, said.does[rule.name], is_now, small(how)))
+    return text, (*taps(event, snapshot, rule), *_lists(event, snapshot, rule), back(snapshot))
+
+
+def taps(event: Happening, snapshot: Snapshot, rule: Rule[Any]) -> tuple[Choice, ...]:
+    """Gives the values of a setting as taps; a list marks the one that holds among the others."""
+    now, strings = value(snapshot.space, rule), snapshot.strings
+    has_list = event.where.can.has_lists
+    every = [one for one in rule.kind.taps(now) if has_list or one != now]
+    return tuple(
+        Choice(
+            label(rule.kind.said(one, strings)),
+            set_it(snapshot.space, rule, one),
+            holds=one == now,
+        )
+        for one in every
+    )
+
+
+def chosen_by(
+    snapshot: Snapshot, rule: Rule[Any], each: tuple[tuple[Level | None, Any], ...]
+) -> tuple[Choice, ...]:
+    """Gives what was picked as one value a level, and the way back."""
+    strings = snapshot.strings
+    off = strings.settings.values["off"]
+    found = (
+        Choice(
+            strings.level(level) if level is not None else off, set_it(snapshot.space, rule, one)
+        )
+        for level, one in each
+    )
+    return (*found, back(snapshot))
+
+
+def set_it(row: SpaceRow, rule: Rule[Any], now: Any) -> SetRule:
+    """Gives the choice that sets a value, unless somebody changes the setting before it."""
+    return SetRule(
+        rule.name, json.dumps(rule.kind.dump(now), ensure_ascii=False), number(row, rule)
+    )
+
+
+def back(snapshot: Snapshot) -> Choice:
+    """Gives the way back to what is set."""
+    return Choice(snapshot.strings.settings.back, ShowRules())
+
+
+def label(words: str) -> str:
+    """Gives words as they stand on a choice."""
+    return words if len(words) <= MOST_OF_A_LABEL else f"{words[: MOST_OF_A_LABEL - 1]}…"
+
+
+def line(rule: Rule[Any], row: SpaceRow, strings: Strings) -> str:
+    """Says a setting and what it is."""
+    name, now = strings.settings.names[rule.name], value(row, rule)
+    return strings.settings.line.format(name=name, value=rule.kind.said(now, strings))
+
+
+def _lists(event: Happening, snapshot: Snapshot, rule: Rule[Any]) -> tuple[Choice, ...]:
+    if not event.where.can.has_pickers:
+        return ()
+    said = snapshot.strings.settings.picks
+    return tuple(
+        Choice(said[one.key], PickForRule(rule.name, one.key), picks=one.of.value)
+        for one in rule.kind.picks()
+    )
+
+
+def _own_lines(event: Happening, snapshot: Snapshot) -> list[str]:
+    row, can = snapshot.space, event.where.can
+    shown = (one for one in RULES if one.needs(can) and (one.is_first or is_set(row, one)))
+    return [line(one, row, snapshot.strings) for one in shown]
+
+
+def _fixed(snapshot: Snapshot) -> tuple[str, ...]:
+    """Gives the lines that stand last: the admins' own below the crisis text, and the reports."""
+    said, space = snapshot.strings.settings, snapshot.space
+    own = plainly(f"{space.crisis_text} {space.crisis_url}")[:MOST_OF_A_LABEL]
+    first_line = said.crisis_line.format(line=own) if space.crisis_text else said.no_line
+    return (first_line, said.reports)
+
+
+def _fitting(others: tuple[str, ...], lines: list[str]) -> tuple[str, ...]:
+    """Gives as many of the lines as find room beside the others at first sight."""
+    room = AT_FIRST_SIGHT - sum(len(one) + 1 for one in others)
+    found: list[str] = []
+    for one in lines:
+        room -= len(one) + 1
+        if room < 0:
+            break
+        found.append(one)
+    return tuple(found)

@@ -1,0 +1,76 @@
+"""What the settings of a space hold to, at one place and for one person: the least of all.
+
+What is known of the person is the platform's word about this event. What it does not say counts as
+what is allowed least.
+"""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.house_rules.kept import value
+from bot.house_rules.kinds.named import POWER, Names
+from bot.house_rules.table import (
+    ACCOUNT_AGE,
+    DEEPEST,
+    DEEPEST_FOR,
+    DEEPEST_IN,
+    SPEAKS_IN,
+    TALKS_TO,
+)
+from bot.ids import Named, Where
+from bot.levels import Level
+from bot.records import SpaceRow
+
+
+class Standing(StrEnum):
+    """Why somebody is not talked to in a space."""
+
+    ROLE = "role"
+    AGE = "age"
+
+
+def deepest(row: SpaceRow, where: Where | None) -> Level | None:
+    """Gives the deepest level that a space's settings allow there, or None if they set none."""
+    own = [value(row, DEEPEST)] if row.ceiling is not None else []
+    if where is None:
+        return min(own, default=None)
+    here = {where.room, *where.within}
+    rooms = [level for one, level in value(row, DEEPEST_IN) if one.id in here]
+    roles = [level for one, level in value(row, DEEPEST_FOR) if _may_have(where, one)]
+    return min((*own, *rooms, *roles), default=None)
+
+
+def may_speak(row: SpaceRow, where: Where) -> bool:
+    """Returns whether the bot may speak in a room."""
+    places = value(row, SPEAKS_IN)
+    if places.mode == "all":
+        return True
+    is_named = not {one.id for one in places.rooms}.isdisjoint((where.room, *where.within))
+    return is_named if places.mode == "only" else not is_named
+
+
+def may_talk(row: SpaceRow, where: Where, at: datetime) -> Standing | None:
+    """Gives why somebody may not talk to the bot, or None if they may."""
+    roles, days = value(row, TALKS_TO), value(row, ACCOUNT_AGE)
+    if roles and not _has_any(where, roles):
+        return Standing.ROLE
+    if days and (where.since is None or at - where.since < timedelta(days=days)):
+        return Standing.AGE
+    return None
+
+
+def _has_any(where: Where, roles: Names) -> bool:
+    return any(_has(where, one) for one in roles)
+
+
+def _has(where: Where, role: Named) -> bool:
+    if role.id.startswith(POWER):
+        return where.power is not None and where.power >= int(role.id.removeprefix(POWER))
+    return where.roles is not None and role.id in where.roles
+
+
+def _may_have(where: Where, role: Named) -> bool:
+    """Whether somebody has a role, or nobody said that they do not."""
+    is_power = role.id.startswith(POWER)
+    is_unsaid = where.power is None if is_power else where.roles is None
+    return is_unsaid or _has(where, role)
