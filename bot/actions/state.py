@@ -212,6 +212,7 @@ class HoldEpisode:
     is_referred: bool = False  # help is named now
     is_declined: bool = False  # the person asks not to hear that again
     from_reserve: bool = False  # answered past a budget
+    signal: str = ""  # what kind of sign named the help, by `crisis.signs.What`; empty: none alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bot.engine.codec import (
     dump,
     dump_post,
 )
-from bot.engine.counts import count
+from bot.engine.counts import GOVERNOR, count
 from bot.engine.noticed import note
 from bot.engine.posts import keep_posts
 from bot.engine.pseudonyms import Pseudonyms
@@ -39,7 +39,7 @@ DAY = timedelta(hours=24)
 
 def governed(findings: Iterable[tuple[str, str]]) -> list[str]:
     """Names each rule and action of the governor, to be counted, without any word of the text."""
-    return [f"governor:{one[0]}:{one[1]}" for one in findings if one not in SHAPING]
+    return [f"{GOVERNOR}{one[0]}:{one[1]}" for one in findings if one not in SHAPING]
 
 
 @dataclass(frozen=True, slots=True)

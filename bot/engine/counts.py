@@ -11,6 +11,10 @@ from bot.records import HOUSE, CountRow, Owner
 
 # Held last, by whoever writes what is of nobody; HOUSE itself is held where its key is made.
 SHARED = Owner("episodes")
+# What is counted, by name; what follows the colon is the kind. Of the governor: rule, then action.
+REFERRED = "crisis:referred"  # help was named
+CRISIS, SIGNAL, GOVERNOR = "crisis:", "crisis-signal:", "governor:"
+REPAIR, CONSENT = "repair:", "consent:"
 
 
 async def count(unit: Unit, at: datetime, things: Iterable[str]) -> None:
