@@ -66,6 +66,7 @@ PURE = (
     "panel",
     "making",
     "closing",
+    "duties",
     "layout",
     "decide",
     "governor",

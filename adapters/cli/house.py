@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.consent import policy_version
+from bot.duties import Duties, duties_of
 from bot.making import Making
 from bot.model.offline import OfflineModel
 from bot.ports import Model
@@ -32,6 +33,7 @@ def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None 
         has_set_words=any(isinstance(one, OfflineModel) for one in models),
         judge=looks,
         making=making_of(settings, models),
+        duties=duties_in(settings),
         strings=strings_of(settings),
     )
 
@@ -47,3 +49,9 @@ def making_of(settings: Settings, models: tuple[Model, ...]) -> Making:
 def _guards_of(settings: Settings) -> Guards:
     times = settings.waiting_replies, settings.messages_per_minute
     return Guards(*times, settings.tokens_per_day, settings.replies_per_space)
+
+
+def duties_in(settings: Settings) -> Duties:
+    """Gives what the laws ask that this installation keeps."""
+    has_age_check = bool(settings.age_check)
+    return duties_of(settings.law, settings.minors, has_age_check=has_age_check)

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.settings.kinds import (
     DatabaseUrl,
@@ -21,17 +20,11 @@ from bot.settings.kinds import (
     Urls,
     UserId,
 )
+from bot.settings.of_law import OfLaw
 
 
-class Settings(BaseSettings):
+class Settings(OfLaw):
     """Everything that is set from outside; it never changes and its repr shows no secret."""
-
-    model_config = SettingsConfigDict(
-        frozen=True,
-        extra="forbid",
-        validate_default=False,
-        hide_input_in_errors=True,
-    )
 
     data_folder: Folder = Field(
         default_factory=lambda: Path(platformdirs.user_data_dir("attune")),
@@ -276,21 +269,10 @@ class Settings(BaseSettings):
             return self.data_folder / "attune.db"
         return Path(urlsplit(self.database_url).path[1:])
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Reads nothing by itself, so that `load` sees every name and tells every fault."""
-        return (init_settings,)
-
 
 # Where the first is set, one of the others must be.
 NEEDS = (
+    ("age_check_key", ("age_check",)),
     ("model_url", ("model_name",)),
     ("judge_url", ("judge_name",)),
     ("matrix_homeserver", ("matrix_user",)),

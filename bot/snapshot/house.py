@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.closing import Closing
+from bot.duties import STRICTEST, Duties
 from bot.making import Making
 from bot.strings import Strings
 
@@ -33,6 +34,7 @@ class House:
     has_set_words: bool = False  # the demonstration voice answers, which thinks of nothing more
     judge: str = ""  # the host, one of them, that looks at single sentences of replies
     making: Making | None = None  # what writes the replies; None: nobody is told of a change
+    duties: Duties = STRICTEST  # what the law that is kept asks
     closing: Closing | None = None  # the day from which on nothing is answered
     restored: str = ""  # the mark of the newest restore, at the end of `policy`; empty: none
     strings: Strings = field(repr=False, kw_only=True)  # what people read
