@@ -22,6 +22,7 @@ from bot.engine.parts import Parts
 from bot.engine.reply_inputs import Manner
 from bot.errors import ModelError
 from bot.ids import MessageId
+from bot.made import NO_ORIGIN, Origin
 from bot.making import Making
 from bot.model.judge import Judge
 from bot.ports import Classifier, Model, Store, Vault
@@ -77,6 +78,7 @@ class Play:
     judge: Judge | None = None
     classifier: Classifier | None = None
     making: Making | None = None
+    origin: Origin = NO_ORIGIN
     shown: list[ShownAction] = field(default_factory=list)
     session: Session = field(init=False)
     companion: Engine = field(init=False)
@@ -96,6 +98,7 @@ class Play:
             burst=self.burst,
             guards=self.guards,
             making=self.making,
+            origin=self.origin,
         )
         models = (self.model, *self.after)
         kept = (self.store, self.vault, console.clock)

@@ -65,6 +65,7 @@ PURE = (
     "consent_card",
     "panel",
     "making",
+    "made",
     "closing",
     "duties",
     "layout",

@@ -53,6 +53,7 @@ class Finished:
     choices: tuple[Choice, ...] = ()
     findings: tuple[tuple[str, str], ...] = ()  # rule and action
     used: str = ""  # which rows of what was held
+    made: str = ""  # which model wrote it, told what
     is_noticed: bool = False  # it carries the small line that this is an AI
     text: str = field(default="", repr=False)
 
@@ -131,7 +132,9 @@ class Bookkeeping:
         reply = replace(
             reply, answers=row.answers, findings=json.dumps(end.findings), used=end.used
         )
-        reply = replace(reply, said=row.said, epoch=row.epoch, space_epoch=row.space_epoch)
+        reply = replace(
+            reply, made=end.made, said=row.said, epoch=row.epoch, space_epoch=row.space_epoch
+        )
         await unit.put(reply)
         self.lately.replied(ask, end.text, end.at)
         await keep_posts(unit, self.names, reply, end.choices)

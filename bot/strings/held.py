@@ -189,6 +189,7 @@ class Continuity:
 
     changed: str
     models: str  # {now}, {before}
+    weights: str
     hosts: str  # {now}, {before}
     prompt: str
     levels: str

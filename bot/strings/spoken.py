@@ -141,6 +141,12 @@ class Why:
     dropped: str
     used_over: str  # it is gone already
     normed: str  # likewise: the roles and the shorthand of this scope were
+    written: str  # {model}, {day}: who wrote a reply, by which instructions
+    repaired: str  # {model}, {day}: likewise of its repair
+    demonstrated: str  # likewise, where the demonstration voice did
+    fixed: str  # likewise, where the program did
+    unnamed: str  # in place of {model} where its name is not known
+    by_program: str  # who writes what is no reply
     left_out: Mapping[str, str]  # by the flag of a rule's family
 
 
