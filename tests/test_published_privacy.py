@@ -65,7 +65,7 @@ def test_a_record_that_the_policy_does_not_name_is_found() -> None:
         kilograms: float = 0
 
     with declared(WeightRow):
-        assert unnamed(ENGLISH) == ("weight", "weight: what ends it", "weight.kilograms")
+        assert unnamed(ENGLISH) == ("weight", "weight.until", "weight.kilograms")
 
 
 def test_what_no_row_names_are_hashes_and_counters_alone() -> None:

@@ -1,18 +1,20 @@
 """The protocol says what runs: each setting that changes what is done changes its words."""
 
+from dataclasses import fields
 from pathlib import Path
 
 from adapters.cli import laws
 from adapters.published.markdown import markdown
 from adapters.published.protocol import protocol
 from adapters.published.running import LawLine, opening, span, written
-from adapters.published.sentences import said_in_documents
+from adapters.published.sentences import Published, said_in_documents
 from bot.crisis.texts import acute
 from bot.crisis.tiers import Tier, Verdict
 from bot.disclosure import EVERY, EVERY_SHARED
 from bot.duties import Law
 from bot.strings import ENGLISH
 from tests.published import A_DAY, LAW, running
+from tests.test_strings_read import attributes_read
 
 ROOT = Path(__file__).parent.parent
 
@@ -93,3 +95,7 @@ def test_spans_and_days_are_said_in_words() -> None:
         "3 hours",
         "30 November 2026",
     )
+
+
+def test_each_sentence_of_the_documents_has_a_reader() -> None:
+    assert {one.name for one in fields(Published)} - attributes_read() == set()

@@ -33,7 +33,7 @@ def protocol(is_page: AsPage = False, to: To = None, is_over: Over = False) -> N
     """Say what is done when a life is at risk, as it runs here: to be published."""
     from adapters.published.protocol import protocol as of
 
-    put(shown(of(_running(configured())), is_page=is_page), to, is_over=is_over)
+    put(shown(of(running_of(configured())), is_page=is_page), to, is_over=is_over)
 
 
 @app.command()
@@ -41,7 +41,7 @@ def privacy(is_page: AsPage = False, to: To = None, is_over: Over = False) -> No
     """Say what is kept of people, how long, and every host that words go to: to be published."""
     from adapters.published.privacy import privacy as of
 
-    put(shown(of(_running(configured())), is_page=is_page), to, is_over=is_over)
+    put(shown(of(running_of(configured())), is_page=is_page), to, is_over=is_over)
 
 
 def configured() -> Settings:
@@ -76,7 +76,8 @@ def put(text: str, to: Path | None, *, is_over: bool) -> None:
     sys.stderr.write(f"Done: it is in {to}.\n")
 
 
-def _running(settings: Settings) -> "Running":
+def running_of(settings: Settings) -> "Running":
+    """Gives an installation as its settings say that it runs."""
     from adapters.cli import laws
     from adapters.cli.compose import STRINGS, judge_of, models_of
     from adapters.cli.house import house_of

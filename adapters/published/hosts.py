@@ -33,6 +33,7 @@ NAMED: Final = {
     "findahelpline.com": "named to people, who open it themselves",
     "matrix.to": "how a link names a room or person; it is never asked",
     "w3id.org": "the name of a vocabulary in a receipt; it is never asked",
+    "w3.org": "the name of a form of drawings; it is never asked",
     "huggingface.co": "asked for a model's file when the operator chooses one, about nobody",
     "example.com": "an example in what a setting says",
     "example.org": "an example in what a setting says",

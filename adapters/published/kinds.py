@@ -49,7 +49,7 @@ def _lacking(kind: Kind, strings: Strings) -> Iterator[str]:
     if name not in _called(strings):
         yield name
     if _is_ended_by_more(kind) and name not in said_in_documents().ends:
-        yield f"{name}: what ends it"
+        yield f"{name}.until"
     yield from (f"{name}.{one}" for one in _shown(kind) if one not in _fields(strings))
 
 

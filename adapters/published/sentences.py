@@ -91,21 +91,23 @@ class Published:
     running: str  # {months}, {day}
     to_come: str  # {months}
     few: str
+    hidden: str
     none: str
     rest: str
-    rest_of_all: str
     year_in_all: str
+    kind: str
     month: str
     referrals_first: str
     referrals_caption: str
     referrals_in_all: str
     referrals_unknown: str
-    so_far: str  # {month}
+    so_far: str
     signals: Named  # by `crisis.signs.What`
     features: Named  # the captions of what else is counted
     notes: Named  # a sentence above each
     tier_names: Named
     consent_names: Named
+    written_names: Named  # where no name of a model is known
     impact_first: str  # {fewest}
     impact_caption: str  # {month}
     impact_head: tuple[str, ...]

@@ -16,9 +16,10 @@ th, td {{ text-align: start; vertical-align: top; padding: 0.4rem 0.6rem 0.4rem 
 thead th {{ color: var(--quiet); font-weight: 600; }}
 tbody th {{ font-weight: 500; }}
 .counts th:not(:first-child), .counts td {{ text-align: end; font-variant-numeric: tabular-nums;
-  white-space: nowrap; }}
+ }}
+.counts td, .counts tbody th {{ white-space: nowrap; }}
 figure {{ margin: 1rem 0; }}
-figure svg {{ display: block; max-width: 100%; height: auto; }}
+figure svg {{ display: block; inline-size: 100%; max-inline-size: 40rem; block-size: auto; }}
 @media (max-width: 34rem) {{
   .words table, .words caption, .words tbody, .words tr, .words td, .words tbody th {{
     display: block; }}
