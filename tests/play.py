@@ -15,6 +15,7 @@ from adapters.console.shown import ShownAction
 from adapters.console.transcript import Transcript
 from bot.closing import Closing
 from bot.consent import policy_version
+from bot.duties import STRICTEST, Duties
 from bot.engine import Engine
 from bot.engine.closing import set_closing
 from bot.engine.codec import load_shown
@@ -72,6 +73,7 @@ class Play:
     clock: SetClock = field(default_factory=SetClock)
     hosts: tuple[str, ...] = ()
     guards: Guards = field(default_factory=lambda: Guards(messages_a_minute=10_000))
+    duties: Duties = STRICTEST
     burst: timedelta = timedelta(0)
     policy: str = ""  # of an earlier release; empty: of this one
     after: tuple[Model, ...] = ()  # asked when the model fails
@@ -99,6 +101,7 @@ class Play:
             guards=self.guards,
             making=self.making,
             origin=self.origin,
+            duties=self.duties,
         )
         models = (self.model, *self.after)
         kept = (self.store, self.vault, console.clock)

@@ -11,7 +11,7 @@ from bot.actions.of_spaces import OfSpaces
 from bot.choices import Choice
 from bot.ids import MessageId, Scope, SpaceId
 from bot.levels import Level, Stance
-from bot.records import Preference
+from bot.records import MinorTimeRow, Preference
 
 ConsentState = Literal["requested", "given", "refused", "withdrawn", "expired", "renewed"]
 
@@ -139,6 +139,7 @@ class RememberPerson:
     closing_soon: bool | None = None
     unasked_at: datetime | None = None
     refused_at: datetime | None = None
+    talked: MinorTimeRow | None = None  # how long a minor talked, this answer with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class Rooms:
     """What is said of itself, of a room, and to who is new in it."""
 
     greeting: str  # {name}, {operator}
+    unsuitable: str  # where the law wants it said, after the greeting
     joined: str  # {name}
     here: str
     words_only: str
@@ -71,10 +72,22 @@ class LimitLines:
     minute: str
     waiting: str
     day: str
+    minors: str
+    minors_session: str  # {minutes}
+    minors_day: str
+    not_here: str  # the same where others read, which names no age
 
     def at(self, guard: str) -> str:
         """Gives what is said at a limit."""
         return {"minute": self.minute, "waiting": self.waiting, "day": self.day}[guard]
+
+    def of_minors(self, guard: str, minutes: int) -> str:
+        """Gives what a minor is told who is not answered: at all, or for now."""
+        if guard == "refuse":
+            return self.minors
+        return (
+            self.minors_session.format(minutes=minutes) if guard == "session" else self.minors_day
+        )
 
 
 @dataclass(frozen=True, slots=True)
