@@ -15,6 +15,7 @@ from adapters.console.shown import ShownAction
 from adapters.console.transcript import Transcript
 from bot.closing import Closing
 from bot.consent import policy_version
+from bot.duties import STRICTEST, Duties
 from bot.engine import Engine
 from bot.engine.closing import set_closing
 from bot.engine.codec import load_shown
@@ -22,6 +23,7 @@ from bot.engine.parts import Parts
 from bot.engine.reply_inputs import Manner
 from bot.errors import ModelError
 from bot.ids import MessageId
+from bot.made import NO_ORIGIN, Origin
 from bot.making import Making
 from bot.model.judge import Judge
 from bot.ports import Classifier, Model, Store, Vault
@@ -71,12 +73,14 @@ class Play:
     clock: SetClock = field(default_factory=SetClock)
     hosts: tuple[str, ...] = ()
     guards: Guards = field(default_factory=lambda: Guards(messages_a_minute=10_000))
+    duties: Duties = STRICTEST
     burst: timedelta = timedelta(0)
     policy: str = ""  # of an earlier release; empty: of this one
     after: tuple[Model, ...] = ()  # asked when the model fails
     judge: Judge | None = None
     classifier: Classifier | None = None
     making: Making | None = None
+    origin: Origin = NO_ORIGIN
     shown: list[ShownAction] = field(default_factory=list)
     session: Session = field(init=False)
     companion: Engine = field(init=False)
@@ -96,6 +100,8 @@ class Play:
             burst=self.burst,
             guards=self.guards,
             making=self.making,
+            origin=self.origin,
+            duties=self.duties,
         )
         models = (self.model, *self.after)
         kept = (self.store, self.vault, console.clock)

@@ -45,8 +45,9 @@ def test_all_of_about_is_one_tap_away() -> None:
     lines = folded(HOUSE, Fold.WHOLE).split("\n")
     assert lines[0].startswith("I'm Attune, an AI. This is run by Grace (grace\\@example.org).")
     assert lines[1] == where_words_go(HOUSE)
-    assert lines[2] == f"Purpose: {PURPOSES[0]}. Version of this text: {HOUSE.policy}."
-    assert "are read in English" in lines[3]
+    assert lines[2] == ENGLISH.rooms.unsuitable
+    assert lines[3] == f"Purpose: {PURPOSES[0]}. Version of this text: {HOUSE.policy}."
+    assert "are read in English" in lines[4]
 
 
 @pytest.mark.parametrize("code", OFFERED)

@@ -67,6 +67,7 @@ PURE = (
     "consent_card",
     "panel",
     "making",
+    "made",
     "closing",
     "duties",
     "layout",

@@ -15,6 +15,7 @@ from sqlalchemy import URL
 from adapters.calibration import calibrating
 from adapters.cli import weights
 from adapters.cli.house import house_of
+from adapters.cli.origin import with_origin
 from bot.engine import Engine
 from bot.engine.reply_inputs import Manner
 from bot.engine.restored import restored_mark
@@ -237,6 +238,7 @@ async def companion(
     models, judge = models_of(settings), judge_of(settings)
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
     house = house_of(settings, models, judge).after(await restored_mark(around.store))
+    house = await with_origin(house, settings, around.store, around.clock)
     house = house if is_script else replace(house, burst=BURST)
     async with _closed(models, judge), classifying(is_awaited=is_script) as classifier:
         of = (around.chat, models, around.store, around.vault, around.clock)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli import asking, copies, evaluating, retiring, rights, upkeep
+from adapters.cli import asking, copies, evaluating, publishing, reporting, retiring, rights, upkeep
 from bot.errors import AttuneError, SettingsFault, VaultError
 from bot.folder import FolderLock, check_whole, made
 from bot.ids import PersonId
@@ -220,6 +220,8 @@ app.add_typer(evaluating.app)
 app.add_typer(copies.app)
 app.add_typer(rights.app)
 app.add_typer(retiring.app)
+app.add_typer(publishing.app)
+app.add_typer(reporting.app)
 
 
 @keys.command("new")

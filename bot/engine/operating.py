@@ -15,7 +15,7 @@ async def undo_under_18(store: Store, person: Owner) -> bool:
         row = await unit.get(PersonRow, person)
         if row is None or not row.under_18:
             return False
-        await unit.put(replace(row, under_18=False))
+        await unit.put(replace(row, under_18=False, age_answer=""))
         return True
 
     return await store.deciding(person, undo)

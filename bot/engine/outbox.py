@@ -38,7 +38,7 @@ from bot.records import (
     task_of,
     that_it_stays,
 )
-from bot.repair.stack import TakenBack, taken_back
+from bot.repair.stack import TakenBack, makers_after, taken_back
 from bot.strings import Strings
 from bot.words import Outgoing
 
@@ -240,9 +240,11 @@ class Outbox:
             await unit.drop(PostRow, row.owner, self.names.message(given.room, gone))
         left = tuple(one for one in given.repaired_by if one not in back.messages)
         given = replace(given, messages=messages, repaired_by=left)
-        before, repairs = dump_versions(back.versions), len(back.versions)
+        stack, stands = makers_after(load_versions(row.before), back.versions, row.made)
+        before, repairs = dump_versions(stack), len(stack)
         anew = sum(one.is_anew for one in back.versions)
         row = replace(row, repairs=repairs, anew=anew, before=before, body=dump(given))
+        row = replace(row, made=stands)
         await unit.put(row)
         said = self.strings.to(sending.language)
         choices = choices_of(back.versions, back.text or "", said)

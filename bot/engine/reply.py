@@ -170,6 +170,7 @@ class Replying:
                 *begun.wanted.facts.shaped,
             ),
             used=dump(begun.wanted.facts.recalled),
+            made=self.bench.made(begun.generation),
             choices=writer.choices,
             is_noticed=writer.is_noticed,
             text=writer.text,

@@ -63,7 +63,7 @@ class Engine:
         self._reader = reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(chat, names, lately, Meanwhile(names), reader, strings=house.strings)
         self._due = due = Retention(store, parts.clock, names, chat)
-        told = (bench.begun, due.closing, chat.called)
+        told = (bench.begun, due.closing, chat.called, bench.called)
         self._deciding = Deciding(names, house, heard, lately, stands, *told)
         self._following, self._hurrying = Following(), asyncio.Lock()
 
@@ -197,6 +197,7 @@ class Engine:
                 await asyncio.sleep(every_s / MORE_OFTEN)
                 self._following.start(self._vital_again())
             self._bench.drafted.end(self._bench.clock.now())
+            await self._counted()
             try:
                 await self.run_due()
                 self._following.start(self.again())
@@ -207,6 +208,14 @@ class Engine:
         """Ends every task (shutdown); the next start finishes what is open."""
         await self._following.close()
         await self.summaries.close()
+        await self._counted()
+
+    async def _counted(self) -> None:
+        """Stores what was counted in memory; what cannot be stored now waits."""
+        try:
+            await self._bench.tally.keep(self._store)
+        except Exception as failure:  # a shutdown goes on all the same
+            log.warning("counts wait: the store fails", error=type(failure).__name__)
 
     # -- what only the judge hears -------------------------------------------------------------
 

@@ -110,6 +110,7 @@ class ReplyRow(Row):
     anew: int = 0  # how many of its versions are no repairs: their message was edited
     said: Words = ""  # JSON: keyed hashes of the messages it answers, and of the words of each
     used: str = ""  # JSON pairs: the kind and the key of what was held that it used; no words
+    made: str = ""  # JSON: which model wrote it, told what (`bot/made.py`); no words
     body: Words = ""  # JSON: ids of its messages and what it answers
     before: Words = ""  # JSON: the versions, and the text before each
 

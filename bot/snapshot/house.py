@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.closing import Closing
 from bot.duties import STRICTEST, Duties
 from bot.house_rules import UNBOUNDED, Bounds
+from bot.made import NO_ORIGIN, Called, Origin
 from bot.making import Making
 from bot.strings import Strings
 
@@ -36,6 +37,7 @@ class House:
     judge: str = ""  # the host, one of them, that looks at single sentences of replies
     making: Making | None = None  # what writes the replies; None: nobody is told of a change
     duties: Duties = STRICTEST  # what the law that is kept asks
+    origin: Origin = NO_ORIGIN  # the same, as it is kept with each reply
     closing: Closing | None = None  # the day from which on nothing is answered
     restored: str = ""  # the mark of the newest restore, at the end of `policy`; empty: none
     strings: Strings = field(repr=False, kw_only=True)  # what people read
@@ -58,6 +60,12 @@ class House:
         if not restored:
             return self
         return replace(self, policy=f"{self.policy}-{restored}", restored=restored)
+
+    def hearing(self, called: Called) -> "House":
+        """Gives the house with the names that its endpoints gave their models lately."""
+        if self.making is None or not called.names:
+            return self
+        return replace(self, making=replace(self.making, called=tuple(called.names.items())))
 
     @property
     def usual(self) -> str:
