@@ -229,6 +229,13 @@ class Settings(BaseSettings):
         le=1440,
         description="minutes for which what came while it was down is answered, 1 to 1440",
     )
+    metrics_port: int = Field(
+        default=0,
+        ge=0,
+        le=65_535,
+        description="the port on this machine alone (127.0.0.1) at which /metrics, /healthz and "
+        "/readyz answer, such as 9464; 0: none, and nothing is measured",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="what is logged: debug, info, warning or error, and above"
     )
@@ -287,14 +294,3 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Reads nothing by itself, so that `load` sees every name and tells every fault."""
         return (init_settings,)
-
-
-# Where the first is set, one of the others must be.
-NEEDS = (
-    ("model_url", ("model_name",)),
-    ("judge_url", ("judge_name",)),
-    ("matrix_homeserver", ("matrix_user",)),
-    ("matrix_homeserver", ("matrix_password", "matrix_access_token")),
-    ("matrix_user", ("matrix_homeserver",)),
-    ("matrix_access_token", ("matrix_device_id",)),
-)
