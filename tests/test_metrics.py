@@ -1,5 +1,6 @@
 """What Prometheus reads: closed labels after a hostile run, nothing of a crisis, on loopback."""
 
+import re
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from tests.play import Play, ScriptedModel, play
 from tests.scene import AT
 from tests.test_command_line import settings_of
 
+ROOT = Path(__file__).parent.parent
 MARK = "zqx7"  # in every name and every word of the run
 LISTS: dict[str, frozenset[str]] = {
     "kind": frozenset(Kind),
@@ -130,6 +132,19 @@ async def test_a_reply_is_measured_to_its_first_words_and_a_failing_endpoint_by_
     assert value(meter, "attune_model_answers_total", endpoint="1") == 1
     assert value(meter, "attune_first_words_seconds_count") == 1
     assert value(meter, "attune_reply_seconds_count", what="reply") == 1
+
+
+def test_the_page_lists_every_figure_with_its_labels() -> None:
+    meter = PrometheusMeter()
+    meter.registry.register(Standing(lines=lambda: (("discord", True, 0),)))
+    told = {}
+    for metric in metrics(meter):
+        if metric.name.startswith("attune_"):
+            name = metric.name + {"counter": "_total", "info": "_info"}.get(metric.type, "")
+            told[name] = {of for one in metric.samples for of in one.labels} - {"le"}
+    page = (ROOT / "docs" / "metrics.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(attune_\w+)` \| ([\w, ]*)\|", page, re.MULTILINE)
+    assert {name: set(filter(None, labels.strip().split(", "))) for name, labels in rows} == told
 
 
 # -- how it stands -----------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from adapters.cli.house import strings_of
 from adapters.cli.patience import opened_at_last
 from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import beating
-from adapters.cli.watched import watched
+from adapters.cli.watched import Here, watched
 from adapters.console import jsonl, render, script
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
@@ -55,7 +55,7 @@ async def chatting(settings: Settings, *, as_jsonl: bool, is_plain: bool = False
                 console,
                 clock,
                 is_script=screen is None,
-                measured=watched(settings, ()),
+                measured=watched(settings, (Here(),)),
             ) as companion,
             beating(settings.data_folder, masters=_masters(settings)),
             compiling(settings),

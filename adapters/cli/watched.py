@@ -38,6 +38,18 @@ class Served(Protocol):
         """Names what does not work, or nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The terminal: it is there as long as the process is."""
+
+    name: str = "console"
+    losses: int = 0
+
+    def faults(self) -> tuple[str, ...]:
+        """Gives none."""
+        return ()
+
+
 @dataclass(slots=True)
 class Watched:
     """What one process is measured with.
