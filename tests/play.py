@@ -25,6 +25,7 @@ from bot.errors import ModelError
 from bot.ids import MessageId
 from bot.made import NO_ORIGIN, Origin
 from bot.making import Making
+from bot.metering import NO_METER, Meter
 from bot.model.judge import Judge
 from bot.ports import Classifier, Model, Store, Vault
 from bot.records import AskRow
@@ -81,6 +82,7 @@ class Play:
     classifier: Classifier | None = None
     making: Making | None = None
     origin: Origin = NO_ORIGIN
+    meter: Meter = NO_METER
     shown: list[ShownAction] = field(default_factory=list)
     session: Session = field(init=False)
     companion: Engine = field(init=False)
@@ -105,7 +107,7 @@ class Play:
         )
         models = (self.model, *self.after)
         kept = (self.store, self.vault, console.clock)
-        parts = Parts(console, models, *kept, self.judge, self.classifier)
+        parts = Parts(console, models, *kept, self.judge, self.classifier, meter=self.meter)
         self.companion = Engine(parts, house, Manner(pause_s=0.05))
         self.session = Session(
             console, self.companion.handle, self.companion.settled, self.companion.run_due

@@ -16,6 +16,7 @@ from adapters.calibration import calibrating
 from adapters.cli import weights
 from adapters.cli.house import house_of
 from adapters.cli.origin import with_origin
+from adapters.cli.watched import Watched
 from bot.engine import Engine
 from bot.engine.reply_inputs import Manner
 from bot.engine.restored import restored_mark
@@ -217,7 +218,12 @@ def manner_of(settings: Settings) -> Manner:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, chat: Chat, clock: Clock, *, is_script: bool = False
+    settings: Settings,
+    chat: Chat,
+    clock: Clock,
+    *,
+    is_script: bool = False,
+    measured: Watched | None = None,
 ) -> AsyncIterator[Engine]:
     """Runs a companion on one platform: what was open is finished first.
 
@@ -225,15 +231,21 @@ async def running(
     """
     async with opened(settings) as kept:
         around = Around(chat, *kept, clock)
-        async with companion(settings, around, is_script=is_script) as one:
+        async with companion(settings, around, is_script=is_script, measured=measured) as one:
             yield one
 
 
 @asynccontextmanager
 async def companion(
-    settings: Settings, around: Around, *, is_script: bool = False
+    settings: Settings,
+    around: Around,
+    *,
+    is_script: bool = False,
+    measured: Watched | None = None,
 ) -> AsyncIterator[Engine]:
     """Runs a companion over a store and a vault that are open already."""
+    measured = measured or Watched()
+    around = replace(around, store=measured.over(around.store))
     await asyncio.to_thread(wish_in, "hello")  # spells the languages out before anybody waits
     models, judge = models_of(settings), judge_of(settings)
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
@@ -242,8 +254,10 @@ async def companion(
     house = house if is_script else replace(house, burst=BURST)
     async with _closed(models, judge), classifying(is_awaited=is_script) as classifier:
         of = (around.chat, models, around.store, around.vault, around.clock)
-        one = Engine(Parts(*of, asked, classifier), house, manner_of(settings))
-        async with tended(one), calibrating(settings, asked):
+        parts = Parts(*of, asked, classifier, meter=measured.meter)
+        one = Engine(parts, house, manner_of(settings))
+        answering = measured.answering(one, around.store, around.clock)
+        async with tended(one), calibrating(settings, asked), answering:
             yield one
 
 

@@ -211,6 +211,10 @@ class Discord:
         with suppress(Exception):
             await self.client.close()
 
+    def losses(self) -> int:
+        """Gives how often a shard's line was lost, whether its session was resumed or not."""
+        return sum(one.losses for one in self.lines)
+
     def fault(self) -> str:
         """Names the shards that are down, or gives an empty text if all are up."""
         down = [str(line.shard) for line in self.lines if not line.is_up]

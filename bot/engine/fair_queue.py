@@ -69,6 +69,16 @@ class FairQueue:
         return bool(self._waiting) or self._all >= self._most() or not self._has_room(turn)
 
     @property
+    def running(self) -> int:
+        """How many replies are being written."""
+        return self._all
+
+    @property
+    def waiting(self) -> int:
+        """How many replies wait for their turn."""
+        return sum(not turn.done() for turns in self._waiting.values() for turn in turns)
+
+    @property
     def is_waited_for(self) -> bool:
         """Whether anybody waits for a turn."""
         return bool(self._waiting)

@@ -12,6 +12,7 @@ from bot.errors import ClassifierError, ModelError
 from bot.governor.check import Finding
 from bot.governor.filter import Governed, Release
 from bot.governor.leanings import Leanings
+from bot.metering import NO_METER, Meter, fault_of
 from bot.ports import Model
 from bot.prompt import noted
 from bot.tasks import start
@@ -49,6 +50,7 @@ class Generation:
     pause_s: float
     judge: Callable[[str, str], Awaitable[bool | None]] | None = None
     leanings: Callable[[str], Awaitable[Leanings]] | None = None
+    meter: Meter = NO_METER
     judged: int = 0  # sentences
     governed: Governed = field(init=False)
     has_failed: bool = False  # the endpoint that was asked last, before any word of it was shown
@@ -94,6 +96,7 @@ class Generation:
                     said += text
                     yield text
         except ModelError as failure:
+            self.meter.model_failed(self.place, fault_of(failure))
             if said or is_last:
                 raise
             self.has_failed = True

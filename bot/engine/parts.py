@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.governor.filter import Governed
+from bot.metering import NO_METER, Meter
 from bot.model.judge import Judge
 from bot.ports import Chat, Classifier, Clock, Model, Store, Vault
 
@@ -20,3 +21,4 @@ class Parts:
     judge: Judge | None = None
     classifier: Classifier | None = None  # without it patterns and rules read alone
     governing: Callable[..., Governed] = Governed  # makes the governor of each draft
+    meter: Meter = NO_METER

@@ -34,6 +34,7 @@ from bot.engine.summaries import Summaries
 from bot.engine.workbench import Workbench
 from bot.engine.writing import Writing
 from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved
+from bot.metering import Load, Timing
 from bot.model.measured import Capacity
 from bot.reading import Reading
 from bot.records import AskRow, NoteRow, OutboxRow, event_of
@@ -50,11 +51,12 @@ class Engine:
         chat, store, names = parts.chat, parts.store, Pseudonyms(parts.vault)
         self._chat, self._store, self._names, locks = chat, store, names, Lanes(asyncio.Lock)
         self._lately, self._heard = lately, heard = RecentRisk(house.gap), Dedupe(names)
-        self._outbox = Outbox(chat, store, names, locks, strings=house.strings)
+        self._outbox = Outbox(chat, store, names, locks, strings=house.strings, meter=parts.meter)
         sources = ReplyInputs(chat, store, names, house, manner)
         capacity = Capacity(parts.models)
         self._bench = bench = _bench(replace(parts, models=capacity.models), sources, locks, lately)
         turns, stands = queue_of(house.guards.replies_in_a_space, capacity), bench.standing
+        self._turns, self._meter = turns, parts.meter
         self.summaries = after = Summaries(bench, turns)
         self._writing = Writing(Answering(bench, self._outbox.rows, after.after))
         self.leave = self._writing.leave
@@ -77,7 +79,8 @@ class Engine:
             notes: what the platform wants kept with what the decision keeps of the event.
         """
         try:
-            async with self.floor.watching(event):
+            timing = Timing(self._meter, event, asyncio.get_running_loop().time)
+            async with self.floor.watching(event), timing:
                 if not await self._may_lead_on(event):
                     return Outcome.DECIDED
                 reading = await self._reader.of(event)
@@ -135,6 +138,12 @@ class Engine:
         if not isinstance(event, ReactionAdded | ReactionRemoved):
             return True
         return await self._store.reading(partial(may_lead_on, event, self._names))
+
+    @property
+    def load(self) -> Load:
+        """What waits and what runs now, in memory."""
+        left = len(self._outbox.left) + len(self._dispatch.left)
+        return Load(self._turns.waiting, self._turns.running, left, len(self._following))
 
     async def settled(self) -> None:
         """Waits until everything that events have caused so far is done."""
@@ -253,4 +262,5 @@ def _bench(
         parts.judge,
         parts.classifier,
         parts.governing,
+        meter=parts.meter,
     )

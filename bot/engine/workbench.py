@@ -23,6 +23,7 @@ from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.levels import Level
 from bot.made import Called, dump
+from bot.metering import NO_METER, Meter
 from bot.model.judge import Judge
 from bot.ports import Chat, Classifier, Clock, Model, Store, Unit
 from bot.records import AskRow
@@ -67,6 +68,7 @@ class Workbench:
     drafted: Drafted = field(default_factory=Drafted)
     called: Called = field(default_factory=Called)
     tally: Tally = field(default_factory=Tally)
+    meter: Meter = NO_METER
 
     def writer(self, row: AskRow, ask: Ask) -> StreamingMessage:
         """Gives the streaming message of an ask's reply."""
@@ -93,6 +95,7 @@ class Workbench:
             self.sources.manner.pause_s,
             partial(judge.is_against, message=context.user) if judge is not None else None,
             self.classifier.leanings if self.classifier is not None else None,
+            self.meter,
         )
 
     def made(self, generation: Generation) -> str:
@@ -102,6 +105,7 @@ class Workbench:
         if place is not None:
             asked = origin.made(place).model
             self.called.note(asked, called)
+            self.meter.model_answered(place)
             counted = origin.made(place, self.called.counted(asked, called))
             self.tally.note(self.clock.now(), written(counted))
         return dump(origin.made(place, called))

@@ -222,6 +222,13 @@ class Settings(OfLaw):
         le=1440,
         description="minutes for which what came while it was down is answered, 1 to 1440",
     )
+    metrics_port: int = Field(
+        default=0,
+        ge=0,
+        le=65_535,
+        description="the port on this machine alone (127.0.0.1) at which /metrics, /healthz and "
+        "/readyz answer, such as 9464; 0: none, and nothing is measured",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="what is logged: debug, info, warning or error, and above"
     )
@@ -268,15 +275,3 @@ class Settings(OfLaw):
         if not self.database_url:
             return self.data_folder / "attune.db"
         return Path(urlsplit(self.database_url).path[1:])
-
-
-# Where the first is set, one of the others must be.
-NEEDS = (
-    ("age_check_key", ("age_check",)),
-    ("model_url", ("model_name",)),
-    ("judge_url", ("judge_name",)),
-    ("matrix_homeserver", ("matrix_user",)),
-    ("matrix_homeserver", ("matrix_password", "matrix_access_token")),
-    ("matrix_user", ("matrix_homeserver",)),
-    ("matrix_access_token", ("matrix_device_id",)),
-)

@@ -18,6 +18,7 @@ from bot.engine.workbench import Assignment, Workbench
 from bot.errors import ModelError
 from bot.governor.context import Context
 from bot.layout.markup import with_last
+from bot.metering import Ended, What, found
 from bot.prompt import build, own_words
 from bot.recall.used import dump
 from bot.records import AskRow, ReplyRow
@@ -75,9 +76,18 @@ class Repairing:
                 raise
             await self._nothing(row, ask, facts.reply)
         except ModelError:
+            self._measured(ask, Ended.CUT)
             await self._put_back(row, ask, facts.reply)
             await self._tell(row, ask, _failed(ask, self.bench.strings_for(ask)))
             await books.nothing(row, ask)
+
+    def _measured(self, ask: Ask, ended: Ended, second: Second | None = None) -> None:
+        """Measures a repair; of one in a crisis not what the governor did to it."""
+        whole_s = max(0.0, (self.bench.clock.now() - ask.asked_at).total_seconds())
+        self.bench.meter.answer(What.REPAIR, ended, None, whole_s)
+        if second is not None and not ask.crisis:
+            every = second.generation.governed.findings
+            found(self.bench.meter, ((one.rule, one.action) for one in every))
 
     async def _nothing(self, row: AskRow, ask: Ask, reply: ReplyRow) -> None:
         """Ends a repair of which nothing came; what an earlier process showed of it goes."""
@@ -103,7 +113,9 @@ class Repairing:
         books = RepairBooks(self.bench.books, wanted.row, ask, repaired)
         if came is RepairOutcome.BETTER:
             await self.mending.show(books)
+            self._measured(ask, Ended.WHOLE, second)
         else:
+            self._measured(ask, Ended.CUT, second)
             words = _why_it_stays(came, ask, self.bench.strings_for(ask))
             await self._stays(books, reply, words)
 
