@@ -27,7 +27,8 @@ def deepest(event: ChoiceMade, snapshot: Snapshot, level: Level) -> Answer:
 
     Where it is that already, nothing is set: no reply that is being written is silenced for it.
     """
-    if level is snapshot.ceiling:
+    is_beyond = level > snapshot.house.deepest  # set for all since the panel was shown
+    if level is snapshot.ceiling or is_beyond:
         return (_changed(event, snapshot, snapshot),)
     set_it = SetCeiling(event.where.space, level)
     now = replace(snapshot, space=replace(snapshot.space, ceiling=int(level)))
@@ -69,7 +70,8 @@ def _taps(event: Happening, snapshot: Snapshot) -> tuple[Choice, ...]:
     """
     said, listens = snapshot.strings.settings, snapshot.space.listens
     can = event.where.can
-    every = [one for one in Level if can.has_lists or one is not snapshot.ceiling]
+    allowed = [one for one in Level if one <= snapshot.house.deepest]
+    every = [one for one in allowed if can.has_lists or one is not snapshot.ceiling]
     levels = tuple(_deepest_tap(one, snapshot) for one in every)
     if not can.follows_threads:
         return levels

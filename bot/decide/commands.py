@@ -241,6 +241,9 @@ def resume(event: Happening, snapshot: Snapshot) -> Answer:
 def ceiling(level: Level, event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives the answer to an admin's ceiling, before and after, and silences replies above it."""
     said, before = snapshot.strings, snapshot.ceiling
+    if level > snapshot.house.deepest:
+        beyond = said.admins.ceiling_beyond.format(level=said.level(snapshot.house.deepest))
+        return (told(event, beyond),)
     line = said.admins.ceiling_same if level is before else said.admins.ceiling_set
     say = told(event, line.format(level=said.level(level), before=said.level(before)))
     return (SetCeiling(event.where.space, level), RaiseEpoch("space"), say)

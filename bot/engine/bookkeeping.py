@@ -132,6 +132,7 @@ class Bookkeeping:
             reply, answers=row.answers, findings=json.dumps(end.findings), used=end.used
         )
         reply = replace(reply, said=row.said, epoch=row.epoch, space_epoch=row.space_epoch)
+        reply = replace(reply, house_epoch=row.house_epoch)
         await unit.put(reply)
         self.lately.replied(ask, end.text, end.at)
         await keep_posts(unit, self.names, reply, end.choices)

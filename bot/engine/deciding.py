@@ -66,6 +66,7 @@ class Deciding:
         greeted = self.greetings.has(event)
         memory = Memory(self.lately.before(event), self.begun, greeted, self.called)
         house = self.closing.of(self.house) if self.closing is not None else self.house
+        house = self.standing.instance.of(house)
         return Gathering(unit, self.names, house, reading, memory)
 
     def _note(self, event: Event, reading: Reading, applied: Applied) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.closing import Closing
+from bot.levels import Level
 from bot.making import Making
 from bot.strings import Strings
 
@@ -34,6 +35,8 @@ class House:
     judge: str = ""  # the host, one of them, that looks at single sentences of replies
     making: Making | None = None  # what writes the replies; None: nobody is told of a change
     closing: Closing | None = None  # the day from which on nothing is answered
+    deepest: Level = Level.ONGOING  # what no space, and nobody alone, goes beyond
+    epoch: int = 0  # raised where that gets lower
     restored: str = ""  # the mark of the newest restore, at the end of `policy`; empty: none
     strings: Strings = field(repr=False, kw_only=True)  # what people read
     home: str = ""  # the code of what is said to who is not known; empty: of `strings`

@@ -84,10 +84,13 @@ class Snapshot:
 
     @property
     def ceiling(self) -> Level:
-        """The deepest level here: as set, else warm in shared rooms, open in a direct message."""
+        """The deepest level here: as set, else warm in shared rooms, open in a direct message.
+
+        What the operator set for all outranks it.
+        """
         if self.space.ceiling is not None:
-            return Level(self.space.ceiling)
-        return Level.ONGOING if self.is_direct else Level.WARM
+            return min(Level(self.space.ceiling), self.house.deepest)
+        return min(Level.ONGOING if self.is_direct else Level.WARM, self.house.deepest)
 
     def is_expired(self, at: datetime) -> bool:
         """Returns whether the consent has expired by that time."""

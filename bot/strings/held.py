@@ -285,5 +285,6 @@ class Admins:
     crisis_line_set: str
     crisis_line_off: str
     ceiling_set: str  # {before}, {level}
+    ceiling_beyond: str  # {level}
     ceiling_same: str  # {level}
     report: Mapping[str, str]  # a line of the list: of one person, of many
