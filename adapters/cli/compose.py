@@ -17,7 +17,10 @@ from adapters.cli import weights
 from adapters.cli.house import house_of
 from adapters.cli.origin import with_origin
 from adapters.cli.watched import Watched
+from bot.audit import Act
+from bot.clock import host_time
 from bot.engine import Engine
+from bot.engine.auditing import note_policy, noted
 from bot.engine.reply_inputs import Manner
 from bot.engine.restored import restored_mark
 from bot.engine.shell import Parts
@@ -111,6 +114,13 @@ async def opened(settings: Settings) -> AsyncIterator[tuple[Store, Vault]]:
             await store.close()
     finally:
         await vault.close()
+
+
+async def recorded(settings: Settings, act: Act) -> None:
+    """Records an act of the operator's, where there is a database of this version."""
+    if isinstance(await asyncio.to_thread(state, database_url(settings)), Current):
+        async with opened(settings) as (store, _):
+            await noted(store, act, host_time())
 
 
 def ready_schema(settings: Settings) -> str | None:
@@ -252,6 +262,7 @@ async def companion(
     house = house_of(settings, models, judge).after(await restored_mark(around.store))
     house = await with_origin(house, settings, around.store, around.clock)
     house = house if is_script else replace(house, burst=BURST)
+    await note_policy(around.store, house.policy, around.clock.now())
     async with _closed(models, judge), classifying(is_awaited=is_script) as classifier:
         of = (around.chat, models, around.store, around.vault, around.clock)
         parts = Parts(*of, asked, classifier, meter=measured.meter)

@@ -83,10 +83,10 @@ class PersonErased:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonBlocked:
-    """The operator blocked a person, or took that back."""
+class Blocked:
+    """The operator blocked whoever or whatever has an id, or took that back."""
 
-    name: ClassVar = "person_blocked"
+    name: ClassVar = "blocked"
     hand: ClassVar = Hand.OPERATOR
     is_blocked: bool
 
@@ -188,7 +188,7 @@ OfASpace = DeepestSet | ThreadsSet | SettingSet | CrisisLineSet | ReportsCleared
 OfTheOperator = (
     PersonCopied
     | PersonErased
-    | PersonBlocked
+    | Blocked
     | SpaceBlocked
     | Under18Undone
     | ClosingSet

@@ -135,6 +135,7 @@ class Bookkeeping:
         reply = replace(
             reply, made=end.made, said=row.said, epoch=row.epoch, space_epoch=row.space_epoch
         )
+        reply = replace(reply, house_epoch=row.house_epoch)
         await unit.put(reply)
         self.lately.replied(ask, end.text, end.at)
         await keep_posts(unit, self.names, reply, end.choices)

@@ -69,6 +69,7 @@ class Deciding:
         memory = Memory(self.lately.before(event), self.begun, greeted, self.called)
         house = self.house.hearing(self.names_of_models)
         house = self.closing.of(house) if self.closing is not None else house
+        house = self.standing.instance.of(house)
         return Gathering(unit, self.names, house, reading, memory)
 
     def _note(self, event: Event, reading: Reading, applied: Applied) -> None:

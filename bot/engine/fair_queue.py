@@ -76,7 +76,7 @@ class FairQueue:
     @property
     def waiting(self) -> int:
         """How many replies wait for their turn."""
-        return sum(not turn.done() for turns in self._waiting.values() for turn in turns)
+        return sum(not turn.comes.done() for turn in self._waiting)
 
     @property
     def is_waited_for(self) -> bool:

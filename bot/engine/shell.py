@@ -85,6 +85,7 @@ class Engine:
                     return Outcome.DECIDED
                 reading = await self._reader.of(event)
                 await self._keep_earlier(event)
+                await self._bench.standing.instance.look()
                 about = partial(self._deciding.about, event, reading, notes=notes)
                 person = self._names.person(event.person)
                 applied = await self._store.deciding(person, about)
@@ -156,6 +157,7 @@ class Engine:
             serves: which rooms; None stands for all that this process serves.
         """
         await self._due.closing.look()
+        await self._bench.standing.instance.look()
         serves = serves or self._chat.serves
         sends = [row for row in await self._store.sweep(OutboxRow) if is_of(row, serves)]
         asks = tuple(row for row in await self._store.sweep(AskRow) if is_of(row, serves))

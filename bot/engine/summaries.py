@@ -157,7 +157,7 @@ class Summaries:
         episodes = Episodes(unit, names, None if ask.is_direct else ask.room)
         talk = await unit.get(ConversationRow, owner, done.row.room)
         return Snapshot(
-            self.bench.sources.house,
+            self.bench.standing.instance.of(self.bench.sources.house),
             ask.is_direct,
             await unit.get(ScopeRow, owner) or ScopeRow(owner),
             await unit.get(SpaceRow, space) or SpaceRow(space),
@@ -183,7 +183,8 @@ def written(draft: str, before: str, turns: tuple[PromptLine, ...], done: Exchan
 def _may_hold(snapshot: Snapshot, done: Exchanged, now: datetime) -> bool:
     """Returns whether a summary of that conversation may be written and kept."""
     row, scope = done.row, snapshot.scope
-    is_current = (scope.epoch, snapshot.space.epoch) == (row.epoch, row.space_epoch)
+    now_epochs = scope.epoch, snapshot.space.epoch, snapshot.house.epoch
+    is_current = now_epochs == (row.epoch, row.space_epoch, row.house_epoch)
     is_same = snapshot.conversation.started_at == done.talk.started_at
     is_quiet = snapshot.episode is None and not snapshot.is_blocked and not snapshot.person.ignored
     may = snapshot.may_hold(now) and not scope.unsummed

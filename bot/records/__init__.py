@@ -61,7 +61,7 @@ from bot.records.due import (
 )
 from bot.records.held import HELD, MemoryRow, SummaryRow, ThreadRow
 from bot.records.impact import ImpactRow
-from bot.records.measures import CountRow, EpisodeRow, RepairRow
+from bot.records.measures import CountRow, EpisodeRow, InstanceRow, RepairRow
 from bot.records.norms import NormsRow
 from bot.records.observed import MarkersRow, ObservationRow
 from bot.records.people import (
@@ -114,6 +114,7 @@ __all__ = [
     "ForgetWords",
     "ImpactRow",
     "InboxRow",
+    "InstanceRow",
     "LanguageRow",
     "LedgerRow",
     "MarkersRow",

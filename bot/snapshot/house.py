@@ -41,7 +41,8 @@ class House:
     closing: Closing | None = None  # the day from which on nothing is answered
     restored: str = ""  # the mark of the newest restore, at the end of `policy`; empty: none
     strings: Strings = field(repr=False, kw_only=True)  # what people read
-    bounds: Bounds = UNBOUNDED  # what no admin's setting is wider than
+    bounds: Bounds = UNBOUNDED  # what no admin's setting is wider than, and nobody alone
+    epoch: int = 0  # raised where these get narrower
     home: str = ""  # the code of what is said to who is not known; empty: of `strings`
 
     def to(self, code: str) -> "House":

@@ -285,4 +285,5 @@ class Admins:
     crisis_line_preview: str
     crisis_line_set: str
     crisis_line_off: str
+    beyond: str  # {value}
     report: Mapping[str, str]  # a line of the list: of one person, of many

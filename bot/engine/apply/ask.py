@@ -47,6 +47,7 @@ async def _row(applying: Applying, ask: Ask) -> AskRow:
         at=applying.event.at,
         epoch=scope.epoch,
         space_epoch=space.epoch,
+        house_epoch=applying.snapshot.house.epoch,
         turn=(await applying.talk()).turn,
         said=dump_wordings(await _said(applying, owner, ask)),
         body=dump(ask),
