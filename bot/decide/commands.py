@@ -63,6 +63,7 @@ from bot.decide import (
     crisis_settings,
     helping,
     holding,
+    house_gate,
     impact,
     importing,
     languages,
@@ -100,6 +101,9 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
         return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Decision()
     if crisis.comes_first(event, snapshot):
         return importing.after_care(crisis.floor(event, snapshot), event, snapshot)
+    refused = house_gate.command(event, snapshot)
+    if refused is not None:
+        return refused
     first = opened(event, snapshot, is_turn=False)
     if isinstance(command, Repair):
         turn = repairing.by_command(command, event, snapshot)

@@ -2,6 +2,7 @@
 
 from bot.actions import Action
 from bot.actions.state import EmptyTray
+from bot.decide import lowered
 from bot.decide.age_check import age_card
 from bot.decide.decision import renew_line, told, wanted_line
 from bot.events import Happening
@@ -28,6 +29,8 @@ def _waited(event: Happening, snapshot: Snapshot, line: TrayLine) -> tuple[Actio
         return (gone, told(event, snapshot.strings.rooms.stays))
     if line.line in (COPIED, ERASED):
         return (gone, told(event, snapshot.strings.data.operator[line.line]))
+    if line.line == "lowered":
+        return (gone, *lowered.line(event, snapshot.of(line, event.scope)))
     if line.line in WANTED:
         return _wanted(event, snapshot.of(line, event.scope), line, gone)
     if line.state.state != "expired" or snapshot.person.under_18:
