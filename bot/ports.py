@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from datetime import datetime
 from typing import Final, Protocol, TypeVar
 
+from bot.audit.trail import Trail
 from bot.capabilities import Capabilities
 from bot.crisis.scores import Scores
 from bot.governor.leanings import Leanings
@@ -172,6 +173,10 @@ class Vault(Protocol):
 
 class Unit(Protocol):
     """One unit of work: all of it is recorded, or nothing. No platform or model call inside."""
+
+    @property
+    def trail(self) -> Trail:
+        """The audit ledger."""
 
     async def claim(self, owner: Owner, event: EventId, at: datetime) -> bool:
         """Claims an event under its scope's key; False if it was claimed before (dedupe).

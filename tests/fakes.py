@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
+from bot.audit import Entry, Noted
 from bot.crisis.chunks import chunks
 from bot.crisis.scores import WHAT, Scores
 from bot.errors import ClassifierError, StoreError
@@ -75,10 +76,57 @@ class Kept:
     rows: dict[tuple[type[Row], str, Owner], tuple[Row, str]] = field(default_factory=dict)
     seen: dict[str, datetime] = field(default_factory=dict)
     entries: list[LedgerRow] = field(default_factory=list)
+    trail: list[Entry] = field(default_factory=list)
 
     def copy(self) -> "Kept":
         """Gives a copy that can be changed, or thrown away."""
-        return Kept(dict(self.rows), dict(self.seen), list(self.entries))
+        return Kept(dict(self.rows), dict(self.seen), list(self.entries), list(self.trail))
+
+
+class FakeTrail:
+    """The audit ledger of one unit of work."""
+
+    def __init__(self, kept: Kept, *, may_write: bool) -> None:
+        self._kept, self._may_write = kept, may_write
+
+    async def append(self, chain: Owner, noted: Noted) -> Entry:
+        """Appends an act to a chain, and gives the entry that it became."""
+        if not self._may_write:
+            raise StoreError("Reading must not write.")
+        entry = noted.after(chain, await self.head(chain))
+        self._kept.trail.append(entry)
+        return entry
+
+    async def head(self, chain: Owner) -> Entry | None:
+        """Gives the last entry of a chain."""
+        return next((one for one in reversed(self._kept.trail) if one.chain == chain), None)
+
+    async def last(self, chain: Owner, act: str) -> Entry | None:
+        """Gives the last entry of a chain about that act."""
+        found = (one for one in reversed(self._kept.trail) if one.chain == chain)
+        return next((one for one in found if one.act == act), None)
+
+    async def entries(self, chain: Owner, after: int = 0) -> tuple[Entry, ...]:
+        """Gives the entries of a chain behind a number, a page of them."""
+        own = (one for one in self._kept.trail if one.chain == chain and one.number > after)
+        return tuple(own)[:PAGE]
+
+    async def chains(self, after: str = "") -> tuple[Owner, ...]:
+        """Gives the names of the chains behind a name, a page of them."""
+        return tuple(sorted({one.chain for one in self._kept.trail if one.chain > after}))[:PAGE]
+
+    async def naming(self, whom: Collection[str]) -> tuple[Entry, ...]:
+        """Gives the entries that name one of these keyed hashes, by chain and number."""
+        names = set(whom) - {""}
+        found = [one for one in self._kept.trail if names & {one.doer, one.about}]
+        return tuple(sorted(found, key=lambda one: (one.chain, one.number)))
+
+    async def consents(self, after: int = 0) -> tuple[tuple[int, LedgerRow], ...]:
+        """Gives the entries of the ledger of consent behind a number, a page of them."""
+        return tuple(enumerate(self._kept.entries, 1))[after : after + PAGE]
+
+    async def settle(self) -> None:
+        """Does nothing: here every unit runs alone."""
 
 
 class FakeUnit:
@@ -90,6 +138,7 @@ class FakeUnit:
         self._may_write = may_write
         self._has_written = False
         self._unclaimed: tuple[Owner, EventId, datetime] | None = None
+        self.trail = FakeTrail(kept, may_write=may_write)
 
     async def claim(self, owner: Owner, event: EventId, at: datetime) -> bool:
         """Claims an event under its scope's key; False if it was claimed before (dedupe)."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from bot.actions import ACTIONS, Action
-from bot.actions.of_spaces import KeepRule, SetCrisisLine
+from bot.actions.of_spaces import ClearReports, KeepRule, SetCrisisLine
 from bot.actions.platform import Say
 from bot.actions.state import (
     AnswerCard,
@@ -24,6 +24,7 @@ from bot.actions.state import (
     Unfreeze,
     Unlearn,
 )
+from bot.audit import Entry, hashes
 from bot.choices import Choice, KeepAll
 from bot.consent import put_away_from
 from bot.decide import Decision
@@ -61,6 +62,7 @@ from bot.records import (
     DueRow,
     EraseFrozen,
     NightCardRow,
+    NoteRow,
     PersonRow,
     PostRow,
     RepairRow,
@@ -105,6 +107,11 @@ class Stand:
             return await apply(Applying(unit, self.names, says("hello"), seen), Decision(actions))
 
         return await self.store.deciding(self.person, work)
+
+    async def audited(self) -> tuple[Entry, ...]:
+        """Gives the entries of the space's chain."""
+        space = self.names.space(DIRECT.space)
+        return await self.store.reading(lambda unit: unit.trail.entries(space))
 
     async def one(self, kind: type[R]) -> R:
         """Gives the only row of that kind."""
@@ -221,6 +228,62 @@ async def test_what_admins_set_of_a_space_is_kept_beside_what_they_set_before(at
     await at.applied(SetCrisisLine("Call us.", "https://u"))
     space = await at.one(SpaceRow)
     assert (space.ceiling, space.crisis_text, space.crisis_url) == (1, "Call us.", "https://u")
+
+
+async def test_what_admins_set_is_recorded_with_the_act_by_a_hash_that_ends_with_their_key(
+    at: Stand,
+) -> None:
+    plain, threads = (KeepRule(DIRECT.space, "deepest", '"plain"', 0), "threads")
+    await at.applied(plain, SetCrisisLine("Call us.", "https://u"))
+    await at.applied(KeepRule(DIRECT.space, threads, "true", 0), plain)
+    every = await at.audited()
+    assert [(one.number, one.hand, one.act, one.known) for one in every] == [
+        (1, "admin", "deepest_set", {"before": "warm", "after": "plain"}),
+        (2, "admin", "crisis_line_set", {"is_there": True}),
+        (3, "admin", "threads_set", {"listens": True}),
+    ]
+    (doer,) = {one.doer for one in every}
+
+    async def named(unit: Unit) -> str:
+        return await unit.subject(at.owner, hashes.BY)
+
+    assert doer == await at.store.deciding(at.owner, named)
+    await at.store.deciding(at.owner, lambda unit: unit.erase(at.owner))
+    assert doer != await at.store.deciding(at.owner, named)
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "after"),
+    [
+        ("speaks-in", '{"mode": "not", "rooms": [{"id": "r9", "shown": "secret"}]}', "not:1"),
+        ("talks-to", '[{"id": "r9", "shown": "secret", "role": true}]', "1"),
+        ("deepest-in", '[[{"id": "r9", "shown": "secret"}, "plain"]]', "1:plain"),
+        ("account-age", "7", "7"),
+        ("private-talk", "false", "off"),
+        ("answers-to", '"named"', "named"),
+    ],
+)
+async def test_a_setting_is_recorded_without_the_names_it_holds(
+    at: Stand, rule: str, value: str, after: str
+) -> None:
+    await at.applied(KeepRule(DIRECT.space, rule, value, 0))
+    (entry,) = await at.audited()
+    assert (entry.act, entry.known["rule"], entry.known["after"]) == ("rule_set", rule, after)
+    assert "secret" not in str(entry)
+    assert "r9" not in str(entry)
+
+
+async def test_what_changes_nothing_is_not_recorded(at: Stand) -> None:
+    off = KeepRule(DIRECT.space, "threads", "true", 9)
+    await at.applied(off, SetCrisisLine("", ""), ClearReports())
+    assert await at.audited() == ()
+
+
+async def test_reports_that_are_cleared_are_recorded_by_their_number(at: Stand) -> None:
+    report = NoteRow(at.names.space(DIRECT.space), "k", AT, '{"by": "b", "link": "l"}')
+    await at.applied(ClearReports(), rows=(report, replace(report, key="other")))
+    (entry,) = await at.audited()
+    assert (entry.act, entry.known) == ("reports_cleared", {"count": 2})
 
 
 async def test_a_line_waits_in_the_tray_until_it_is_shown(at: Stand) -> None:

@@ -47,6 +47,7 @@ PURE = (
     "words",
     "records",
     "stamps",
+    "audit",
     "consent",
     "recall",
     "repair",

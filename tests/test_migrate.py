@@ -19,7 +19,7 @@ from tests.fakes import FakeVault
 
 NEXT = """
 from alembic import op
-revision, down_revision = "0010", "0009"
+revision, down_revision = "0011", "0010"
 def upgrade():
     op.execute("ALTER TABLE kept ADD COLUMN more TEXT")
 """
@@ -36,7 +36,7 @@ def newer(folder: Path, source: str = NEXT) -> Path:
     """Gives the migrations of a program that is one revision ahead of this one."""
     scripts = folder / "100% newer"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0010_next.py").write_text(source)
+    (scripts / "versions" / "0011_next.py").write_text(source)
     return scripts
 
 
@@ -64,7 +64,7 @@ def test_the_migrated_schema_is_the_one_the_tables_say(url: str, tmp_path: Path)
         metadata.create_all(connection)
     made = schema(url)  # with the tables of earlier releases, which stay and are empty
     assert {name: made[name] for name in schema(said)} == schema(said)
-    assert schema(said).keys() >= {"kept", "ledger", "seen"}
+    assert schema(said).keys() >= {"kept", "ledger", "seen", "trail"}
 
 
 def test_looking_at_a_missing_database_makes_none(url: str, tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_fresh_database_is_migrated_without_a_copy_and_for_its_owner_only(
     url: str, tmp_path: Path
 ) -> None:
     assert migrate(url, tmp_path) is None
-    assert state(url) == Current("0009")
+    assert state(url) == Current("0010")
     assert [file.name for file in tmp_path.iterdir()] == ["attune.db"]
     assert file_of(url).stat().st_mode & 0o777 == 0o600
 
@@ -92,12 +92,12 @@ def test_a_database_that_is_behind_is_copied_and_then_migrated(url: str, tmp_pat
     migrate(url, tmp_path)
     queried(url, ENTRY)
     scripts = newer(tmp_path)
-    (tmp_path / "attune.db.before-0010").touch()
-    assert state(url, scripts) == Behind("0009", "0010")
-    assert migrate(url, tmp_path, scripts) == "attune.db.before-0010-2"
-    assert state(url, scripts) == Current("0010")
-    copy = f"sqlite:///{tmp_path / 'attune.db.before-0010-2'}"
-    assert state(copy, scripts) == Behind("0009", "0010")
+    (tmp_path / "attune.db.before-0011").touch()
+    assert state(url, scripts) == Behind("0010", "0011")
+    assert migrate(url, tmp_path, scripts) == "attune.db.before-0011-2"
+    assert state(url, scripts) == Current("0011")
+    copy = f"sqlite:///{tmp_path / 'attune.db.before-0011-2'}"
+    assert state(copy, scripts) == Behind("0010", "0011")
     assert queried(copy, "SELECT count(*) FROM ledger") == [(1,)]
     assert file_of(copy).stat().st_mode & 0o777 == 0o600
 
@@ -109,12 +109,12 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(url: str, tmp_path
     with pytest.raises(StoreError):
         migrate(url, tmp_path, scripts)
     assert schema(url) == before
-    assert state(url, scripts) == Behind("0009", "0010")
+    assert state(url, scripts) == Behind("0010", "0011")
 
 
 async def test_a_database_of_a_newer_program_is_refused(url: str, tmp_path: Path) -> None:
     migrate(url, tmp_path, newer(tmp_path))
-    assert state(url) == Ahead("0010")
+    assert state(url) == Ahead("0011")
     with pytest.raises(MigrationNeeded, match="newer"):
         migrate(url, tmp_path)
     with pytest.raises(MigrationNeeded, match="newer"):

@@ -1,4 +1,7 @@
-"""Fifty people decide at once and the process is killed: what anybody was told of stands, whole."""
+"""Fifty people decide at once and the process is killed: what anybody was told of stands, whole.
+
+So does the audit ledger: an act and its entry stand or fall together, and the chain is whole.
+"""
 
 import asyncio
 import multiprocessing
@@ -13,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.audit import Broken, Entry, Noted, broken
+from bot.audit.acts import ReportsCleared
 from bot.ids import EventId
 from bot.ports import Unit
 from bot.records import Owner, StyleRow
@@ -24,6 +29,7 @@ from tests.scene import AT
 
 PEOPLE = [Owner(f"p{number}") for number in range(50)]
 MASTER = MasterKey(b"m" * 32)
+SPACE = Owner("space")  # of all of them
 PAIR = ("one", "other")  # written by one unit: both stand, or neither
 FORK = multiprocessing.get_context("fork")
 
@@ -42,6 +48,7 @@ async def decide(owner: Owner, number: int, unit: Unit) -> None:
     await unit.claim(owner, EventId(f"{owner} {number}"), AT)
     for key in PAIR:
         await unit.put(StyleRow(owner, key, str(number)))
+    await unit.trail.append(SPACE, Noted(ReportsCleared(number), AT, doer=owner))
 
 
 async def deciding(folder: Path, told: int) -> None:
@@ -81,6 +88,19 @@ async def standing(folder: Path) -> dict[str, set[int]]:
     return found
 
 
+async def audited(folder: Path) -> tuple[dict[str, int], Broken | None]:
+    """Gives the number of each person's newest act in the chain, and where that breaks."""
+    entries: list[Entry] = []
+    async with opened(folder) as store:
+        while page := await store.reading(partial(_page, len(entries))):
+            entries += page
+    return {one.doer: int(one.known["count"]) for one in entries}, broken(entries)
+
+
+async def _page(after: int, unit: Unit) -> tuple[Entry, ...]:
+    return await unit.trail.entries(SPACE, after)
+
+
 def lose_nothing(folder: Path, kills: int) -> int:
     """Kills so often, on a new folder each time, and gives how many decisions were told of."""
     chance, decided = random.Random(kills), 0
@@ -92,6 +112,8 @@ def lose_nothing(folder: Path, kills: int) -> int:
         for owner, newest in told.items():
             assert stands[owner] <= {newest, newest + 1}, f"kill {number}"
             assert len(stands[owner]) == 1, f"kill {number}: half of a unit"
+        acts = {owner: max(numbers) for owner, numbers in stands.items()}
+        assert asyncio.run(audited(here)) == (acts, None), f"kill {number}"
         decided += sum(newest + 1 for newest in told.values())
         shutil.rmtree(here)
     return decided

@@ -51,7 +51,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     else:
         made = f"sqlite:///{tmp_path / 'attune.db'}"
     older = tmp_path / "older"
-    shutil.copytree(SCRIPTS, older, ignore=shutil.ignore_patterns("__pycache__", "0009*"))
+    shutil.copytree(SCRIPTS, older, ignore=shutil.ignore_patterns("__pycache__", "0009*", "001*"))
     migrate(made, tmp_path, older)
     return made
 
@@ -157,7 +157,7 @@ async def test_no_owner_and_no_event_stands_in_any_file_but_the_copy(
 async def test_the_copy_of_before_goes_with_an_erase(store: SqlStore, tmp_path: Path) -> None:
     if isinstance(store._database, PostgresDatabase):
         return  # of that no copy is made
-    (copy,) = files(tmp_path, "*.before-0009")
+    (copy,) = files(tmp_path, "*.before-0010")
     with closing(sqlite3.connect(copy)) as raw:
         assert raw.execute("SELECT value FROM style").fetchall() == [("shorter",)]
     await store.forget_copies(datetime(2100, 1, 1, tzinfo=UTC))

@@ -63,12 +63,14 @@ class Reports:
             found[one[_LINK]] = Reported(max(at, last.at), one[_LINK], last.people + 1)
         return tuple(found.values())
 
-    async def clear(self, space: SpaceId) -> None:
-        """Deletes all reports of a space."""
+    async def clear(self, space: SpaceId) -> int:
+        """Deletes all reports of a space, and gives how many there were."""
         owner = self.names.space(space)
         await self.unit.hold(owner)
-        for row, _ in await self._kept(owner):
+        kept = await self._kept(owner)
+        for row, _ in kept:
             await self.unit.drop(NoteRow, owner, row.key)
+        return len(kept)
 
     async def _kept(self, space: Owner) -> list[tuple[NoteRow, dict[str, str]]]:
         every = [(row, json.loads(row.body)) for row in await self.unit.find(NoteRow, space)]

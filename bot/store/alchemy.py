@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Table, and_, delete, insert, or_, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -76,6 +76,17 @@ class AlchemySession:
         entries = select(LEDGER).where(LEDGER.c.subject == subject).order_by(LEDGER.c.number)
         found = [dict(each) for each in (await self._connection.execute(entries)).mappings()]
         return tuple((each.pop("number"), LedgerRow(**each)) for each in found)
+
+    async def ask(self, statement: str, *values: Any) -> Sequence[Sequence[Any]]:
+        """Runs a statement with its values for $1 and on, and gives the rows that it finds."""
+        own = statement if self._is_postgres else statement.replace("$", "?")
+        found = await self._connection.exec_driver_sql(own, values)
+        return found.all() if found.returns_rows else ()
+
+    async def settle(self, table: str) -> None:
+        """Waits until nobody has written to a table and not committed; nobody else writes then."""
+        if self._is_postgres:
+            await self._connection.execute(text(f"LOCK TABLE {table} IN SHARE MODE"))
 
     async def hold(self, owner: Owner) -> bool:
         """Waits until no other process decides about that owner; False if nobody could."""

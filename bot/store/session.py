@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.records import LedgerRow, Owner
 from bot.store.sealing import Record
@@ -59,3 +59,9 @@ class Session(Protocol):
 
     async def hold(self, owner: Owner) -> bool:
         """Waits until no other process decides about that owner; False if nobody could."""
+
+    async def ask(self, statement: str, *values: Any) -> Sequence[Sequence[Any]]:
+        """Runs a statement with its values for $1 and on, and gives the rows that it finds."""
+
+    async def settle(self, table: str) -> None:
+        """Waits until nobody has written to a table and not committed; nobody else writes then."""

@@ -1,4 +1,4 @@
-"""The tables: one for the rows of every kind, sealed; the ledger; the claimed events.
+"""The tables: the rows of every kind, sealed; the two ledgers; the claimed events.
 
 `migrations/` writes the same schema out by hand; a test compares the two.
 """
@@ -75,6 +75,23 @@ LEDGER = Table(
     Column("expires_at", Moment, nullable=True),
     Column("message", Text, nullable=False),
     sqlite_autoincrement=True,
+)
+
+# The audit ledger: chains of entries that name persons by hashes under their own keys.
+Table(
+    "trail",
+    metadata,
+    Column("chain", Text, primary_key=True),  # the keyed hash of a space, or the instance's
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("hand", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("doer", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("link", Text, nullable=False),
+    Index("trail_doer", "doer"),
+    Index("trail_about", "about"),
 )
 
 # The event's id is kept as a hash under its scope's key: a platform's ids say who wrote where.

@@ -20,6 +20,7 @@ from bot.store.sealing import (
     tag_of,
 )
 from bot.store.session import Changes, Place, Session
+from bot.store.trail import SqlTrail
 from bot.tasks import both
 
 R = TypeVar("R", bound=Row)
@@ -46,6 +47,7 @@ class SqlUnit:
         self._claims: dict[str, datetime] = {}
         self._unclaimed: tuple[Owner, EventId, datetime] | None = None
         self._has_written = False
+        self.trail = SqlTrail(session)
 
     # Exactly-once rests on the claim. Platforms deliver an event again after a reconnect, and two
     # processes may both receive it. The claim is an insert of the event's keyed hash in the
@@ -206,8 +208,7 @@ class SqlUnit:
 
     async def flush(self, kind: type[Row] | None = None) -> None:
         """Writes what was put and dropped, of one kind or of all; what changed twice, once."""
-        changes = await self.changes(kind)
-        if changes:
+        if changes := await self.changes(kind):
             await self._session.write(changes)
 
     async def changes(self, kind: type[Row] | None = None) -> Changes:
@@ -258,8 +259,7 @@ class SqlUnit:
             return tuple(one for one in whole if key in (None, one.key))
         if key is None or (kind, owner, key) not in self._known:
             return None
-        row = self._known[kind, owner, key]
-        return (row,) if row is not None else ()
+        return (row,) if (row := self._known[kind, owner, key]) is not None else ()
 
     async def append(self, row: LedgerRow) -> int:
         """Appends to the ledger and gives the entry's number."""

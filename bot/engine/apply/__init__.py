@@ -64,6 +64,12 @@ async def apply(applying: Applying, decision: Decision) -> Applied:
     if applying.erased:
         erasing = Erasing(unit, names, event.person)
         await erasing.forget_elsewhere(event.id, event.at, applying.erased)
+    asked = await _asked(applying, decision)
+    await applying.write_audit()
+    return asked
+
+
+async def _asked(applying: Applying, decision: Decision) -> Applied:
     if decision.ask is None:
         return _applied(applying, decision, None)
     ask = await keep_ask(applying, decision.ask)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from bot.actions.platform import Say
+from bot.audit import Noted, OfASpace
+from bot.audit.hashes import BY
 from bot.engine.codec import Sending, dump
 from bot.engine.pseudonyms import Pseudonyms
 from bot.events import Event
@@ -37,6 +39,7 @@ class Applying:
     erased: list[Scope] = field(default_factory=list)
     standing: list[Sending] = field(default_factory=list)  # takes away lines of erased scopes
     silences: bool = False  # running replies may be out of date now
+    noted: list[Noted] = field(default_factory=list)  # for the audit ledger, at its end
 
     def __post_init__(self) -> None:
         self.scope = self.event.scope
@@ -91,3 +94,18 @@ class Applying:
         row = OutboxRow(self.outbox, key, at=self.event.at, place=place, body=dump(sending))
         self.sends.append(row)
         await self.unit.put(row)
+
+    async def audit(self, act: OfASpace) -> None:
+        """Records an act of an admin in the chain of the event's space, with the act or not at all.
+
+        Whoever did it is named by a hash that ends with the key of their scope. It is written when
+        all else is, as the lock of a chain comes last.
+        """
+        doer = await self.unit.subject(self.owner, BY)
+        self.noted.append(Noted(act, self.event.at, doer=doer))
+
+    async def write_audit(self) -> None:
+        """Appends what was recorded to the chain of the event's space."""
+        space = self.names.space(self.event.where.space)
+        for one in self.noted:
+            await self.unit.trail.append(space, one)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.actions.of_spaces import SetCrisisLine
 from bot.actions.state import HoldEpisode
+from bot.audit.acts import CrisisLineSet
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.episodes import Episodes
@@ -23,3 +24,5 @@ async def set_crisis_line(applying: Applying, action: SetCrisisLine) -> None:
     """Stores the line of help of the event's space."""
     row = await applying.space_row(applying.event.where.space)
     await applying.unit.put(replace(row, crisis_text=action.text, crisis_url=action.url))
+    if (row.crisis_text, row.crisis_url) != (action.text, action.url):
+        await applying.audit(CrisisLineSet(bool(action.text)))

@@ -121,6 +121,15 @@ class PostgresSession:
         found = await self._run(lambda db: db.fetch(_LEDGER, subject))
         return tuple((number, _entry(*values)) for number, *values in found)
 
+    async def ask(self, statement: str, *values: Any) -> Sequence[Sequence[Any]]:
+        """Runs a statement with its values for $1 and on, and gives the rows that it finds."""
+        found: Sequence[Sequence[Any]] = await self._run(lambda db: db.fetch(statement, *values))
+        return found
+
+    async def settle(self, table: str) -> None:
+        """Waits until nobody has written to a table and not committed; nobody else writes then."""
+        await self._run(lambda db: db.execute(f"LOCK TABLE {table} IN SHARE MODE"))
+
     async def hold(self, owner: Owner) -> bool:
         """Waits until no other process decides about that owner; always True."""
         number = lock_number(owner)

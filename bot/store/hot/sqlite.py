@@ -122,6 +122,15 @@ class SqliteSession:
         found = await self.run(lambda db: db.execute(_LEDGER, (subject,)).fetchall())
         return tuple((number, _entry(values)) for number, *values in found)
 
+    async def ask(self, statement: str, *values: Any) -> Sequence[Sequence[Any]]:
+        """Runs a statement with its values for $1 and on, and gives the rows that it finds."""
+        numbered = statement.replace("$", "?")  # SQLite's own way to number them
+        return await self.run(lambda db: db.execute(numbered, values).fetchall())
+
+    async def settle(self, _table: str) -> None:
+        """Takes its turn: whoever writes is the one writer there is."""
+        await self.take_turn()
+
     async def hold(self, _owner: Owner) -> bool:
         """Gives False: whoever writes has the one write lock there is, and nobody else decides."""
         return False
