@@ -55,6 +55,7 @@ class Ask:
     help: str = field(default="", repr=False)  # a line of help that the reply ends with
     effects: tuple[Effect, ...] = ()  # of what was noticed
     asks_after: str = field(default="", repr=False)  # whom one of them asks after
+    stays_here: bool = False  # nothing below its reply offers to go on in private
     asks_nothing: bool = False  # its reply has no question, as a comparison drew for this day
 
     @property

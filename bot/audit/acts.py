@@ -40,12 +40,14 @@ class ThreadsSet:
 
 
 @dataclass(frozen=True, slots=True)
-class SettingSet:
-    """An admin changed a setting: which, and never to what, as that may name rooms and roles."""
+class RuleSet:
+    """Admins set another of the settings of their space; of rooms and roles how many they named."""
 
-    name: ClassVar = "setting_set"
+    name: ClassVar = "rule_set"
     hand: ClassVar = Hand.ADMIN
-    setting: str
+    rule: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ class LedgerDigested:
     digest: str
 
 
-OfASpace = DeepestSet | ThreadsSet | SettingSet | CrisisLineSet | ReportsCleared | SpaceBlocked
+OfASpace = DeepestSet | ThreadsSet | RuleSet | CrisisLineSet | ReportsCleared | SpaceBlocked
 OfTheOperator = (
     PersonCopied
     | PersonErased

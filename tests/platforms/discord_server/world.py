@@ -99,6 +99,7 @@ class World:
     admins: set[tuple[str, str]] = field(default_factory=set)  # guild, user
     gone: set[tuple[str, str]] = field(default_factory=set)  # guild, user: who left
     commands: list[JSON] = field(default_factory=list)
+    grants: dict[str, list[JSON]] = field(default_factory=dict)  # of commands, by server
     nonces: dict[tuple[str, str], tuple[datetime, Message]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)  # that the bot sent, by their ids
     edits: list[JSON] = field(default_factory=list)  # what each edit of a message asked for
