@@ -10,8 +10,7 @@ from adapters.published.running import LawLine, opening, span, written
 from adapters.published.sentences import Published, said_in_documents
 from bot.crisis.texts import acute
 from bot.crisis.tiers import Tier, Verdict
-from bot.disclosure import EVERY, EVERY_SHARED
-from bot.duties import Law
+from bot.duties import STRICTEST, Law
 from bot.strings import ENGLISH
 from tests.published import A_DAY, LAW, running
 from tests.test_strings_read import attributes_read
@@ -90,7 +89,7 @@ def test_its_figures_are_those_that_were_measured() -> None:
 
 
 def test_spans_and_days_are_said_in_words() -> None:
-    assert (span(EVERY_SHARED), span(EVERY), written(A_DAY)) == (
+    assert (span(STRICTEST.every_of_minors), span(STRICTEST.every), written(A_DAY)) == (
         "hour",
         "3 hours",
         "30 November 2026",

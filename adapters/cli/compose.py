@@ -41,6 +41,7 @@ from bot.vault import FileVault, MasterKey, keys_exist, master_keys
 from bot.withdrawal import wish_in
 
 if TYPE_CHECKING:
+    from adapters.kit.age_check import HttpAgeCheck
     from bot.model.remote import Endpoint, RemoteModel
 
 log = structlog.get_logger()
@@ -193,6 +194,17 @@ def judge_of(settings: Settings) -> "RemoteModel | None":
     return RemoteModel(replace(asked, first_token_s=wait, between_tokens_s=wait, total_s=wait))
 
 
+def age_check_of(settings: Settings) -> "HttpAgeCheck | None":
+    """Gives the operator's own age check, or None."""
+    if not settings.age_check:
+        return None
+    from adapters.kit.age_check import HttpAgeCheck
+
+    key = settings.age_check_key.get_secret_value() if settings.age_check_key else ""
+    how = settings.age_check_seconds, settings.age_check_ids
+    return HttpAgeCheck(settings.age_check, key, *how)
+
+
 @asynccontextmanager
 async def classifying(*, is_awaited: bool) -> AsyncIterator[LocalClassifier | None]:
     """Gives the classifier of the crisis floor, loaded in the background or awaited.
@@ -262,10 +274,11 @@ async def companion(
     house = house_of(settings, models, judge).after(await restored_mark(around.store))
     house = await with_origin(house, settings, around.store, around.clock)
     house = house if is_script else replace(house, burst=BURST)
+    ages = age_check_of(settings)
     await note_policy(around.store, house.policy, around.clock.now())
-    async with _closed(models, judge), classifying(is_awaited=is_script) as classifier:
+    async with _closed(models, judge, ages), classifying(is_awaited=is_script) as classifier:
         of = (around.chat, models, around.store, around.vault, around.clock)
-        parts = Parts(*of, asked, classifier, meter=measured.meter)
+        parts = Parts(*of, asked, classifier, age_check=ages, meter=measured.meter)
         one = Engine(parts, house, manner_of(settings))
         answering = measured.answering(one, around.store, around.clock)
         async with tended(one), calibrating(settings, asked), answering:
@@ -273,13 +286,15 @@ async def companion(
 
 
 @asynccontextmanager
-async def _closed(models: tuple[Model, ...], judge: Model | None) -> AsyncIterator[None]:
-    """Closes the models and the judge at the end."""
+async def _closed(
+    models: tuple[Model, ...], *others: "Model | HttpAgeCheck | None"
+) -> AsyncIterator[None]:
+    """Closes the models, the judge and the age check at the end."""
     try:
         yield
     finally:
-        for model in (*models, *((judge,) if judge is not None else ())):
-            await model.close()
+        for each in (*models, *(one for one in others if one is not None)):
+            await each.close()
 
 
 @asynccontextmanager
