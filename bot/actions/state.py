@@ -139,6 +139,7 @@ class RememberPerson:
     closing_soon: bool | None = None
     unasked_at: datetime | None = None
     refused_at: datetime | None = None
+    announced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

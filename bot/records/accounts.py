@@ -79,6 +79,7 @@ class PersonRow(Row):
     closing: str = ""  # the closing day they were told of
     closing_soon: bool = False  # they were told of it in its last week
     unasked_at: datetime | None = None  # when they were last told what they did not ask for
+    announced: str = ""  # the line of the operator's to everybody that they got last
     refused_at: datetime | None = None  # when they last said no to a line offered to be held
     counted_in: str = ""  # the last month in which their answers were counted, in any place
 

@@ -37,6 +37,8 @@ class House:
     closing: Closing | None = None  # the day from which on nothing is answered
     deepest: Level = Level.ONGOING  # what no space, and nobody alone, goes beyond
     epoch: int = 0  # raised where that gets lower
+    announcement: str = field(default="", repr=False)  # the operator's line to everybody
+    announced: str = ""  # names it; empty where there is none
     restored: str = ""  # the mark of the newest restore, at the end of `policy`; empty: none
     strings: Strings = field(repr=False, kw_only=True)  # what people read
     home: str = ""  # the code of what is said to who is not known; empty: of `strings`
