@@ -42,6 +42,40 @@ def test_what_cannot_be_read_ends_with_code_2_and_a_sentence(
     assert (ran.returncode, ran.stderr) == (2, f"attune: {governing.HOW_LIMITS}\n")
 
 
+def test_a_line_to_everybody_is_set_shown_got_once_and_taken_back(home: Path) -> None:
+    assert attune(home, "announce").stdout == f"{governing.NO_LINE}\n"
+    line = "On Sunday I am away from six to eight."
+    with FolderLock(home / "data"):  # somebody serves
+        assert attune(home, "announce", line).stdout == f"{governing.ANNOUNCED}\n"
+    assert attune(home, "announce").stdout == f"{line}\n"
+    heard = attune(home, "chat", lines="what of herons\nand of storks\n").stdout
+    assert heard.count("six to eight") == 1
+    assert attune(home, "announce", "--clear").stdout == f"{governing.TAKEN_BACK}\n"
+    assert attune(home, "announce", "--clear").stdout == "Nothing changed.\n"
+    shown = attune(home, "audit", "show").stdout
+    assert "announcement_set  is_there=yes\n" in shown
+    assert "announcement_set  is_there=no\n" in shown
+    assert "Sunday" not in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("two\nlines",), governing.HOW_ANNOUNCE),
+        (("\u200b",), governing.HOW_ANNOUNCE),
+        (("text", "--clear"), governing.HOW_ANNOUNCE),
+        (("x" * 301,), "An announcement has 300 characters at most."),
+        (("You are so brave and amazing for being here.",), governing.FLAGGED),
+        (("Come back soon, I miss you.",), governing.FLAGGED),
+    ],
+)
+def test_a_line_that_nobody_may_get_is_refused(
+    tmp_path: Path, words: tuple[str, ...], why: str
+) -> None:
+    ran = attune(tmp_path, "announce", *words)
+    assert (ran.returncode, ran.stderr) == (2, f"attune: {why}\n")
+
+
 def test_where_nothing_is_kept_yet_it_says_so(tmp_path: Path) -> None:
     ran = attune(tmp_path, "limits")
     assert (ran.returncode, "no database of this version" in ran.stderr) == (2, True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.engine import instance
-from bot.engine.instance import Instance, instance_of, set_deepest
+from bot.engine.instance import Instance, announce, instance_of, set_deepest
 from bot.levels import Level
 from bot.records import InstanceRow
 from bot.store.store import open_store
@@ -62,6 +62,20 @@ async def test_a_process_knows_what_another_one_set_at_its_next_look(tmp_path: P
     assert isinstance(known.known, InstanceRow)
     await here.close()
     await there.close()
+
+
+async def test_a_line_to_everybody_is_kept_recorded_without_its_words_and_taken_back() -> None:
+    store = FakeStore()
+    assert await announce(store, "Away on Sunday.", AT)
+    assert not await announce(store, "Away on Sunday.", AT)
+    first = await instance_of(store)
+    assert await announce(store, "Back again.", AT)
+    assert first.announced != (await instance_of(store)).announced
+    assert await announce(store, "", AT)
+    assert (await instance_of(store)).announced == ""
+    assert [(one.act, one.known) for one in store.kept.trail] == [
+        ("announcement_set", {"is_there": one}) for one in (True, True, False)
+    ]
 
 
 @pytest.fixture

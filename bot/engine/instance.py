@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.audit import INSTANCE, Noted
-from bot.audit.acts import LimitSet
+from bot.audit.acts import AnnouncementSet, LimitSet
 from bot.levels import Level
 from bot.ports import Mark, Store, Unit
 from bot.records import HOUSE, InstanceRow
@@ -43,6 +43,21 @@ async def set_deepest(store: Store, level: Level | None, at: datetime) -> Level 
     return await store.deciding(HOUSE, kept)
 
 
+async def announce(store: Store, line: str, at: datetime) -> bool:
+    """Stores the line that each person gets once, empty for none; False where nothing changed."""
+
+    async def kept(unit: Unit) -> bool:
+        row = await row_in(unit)
+        if row.announcement == line:
+            return False
+        names = await unit.subject(HOUSE, f"announcement {at.isoformat()} {line}") if line else ""
+        await unit.put(replace(row, announcement=line, announced=names))
+        await unit.trail.append(INSTANCE, Noted(AnnouncementSet(bool(line)), at))
+        return True
+
+    return await store.deciding(HOUSE, kept)
+
+
 def _or_all(level: Level | None) -> Level:
     return level if level is not None else Level.ONGOING
 
@@ -77,8 +92,10 @@ class Instance:
 
     def of(self, house: House) -> House:
         """Gives the house with what the operator set."""
-        deepest = Level(self.known.deepest) if self.known.deepest is not None else Level.ONGOING
-        if (deepest, self.known.epoch) == (house.bounds.deepest, house.epoch):
+        row = self.known
+        if row == NOTHING:
             return house
+        deepest = Level(row.deepest) if row.deepest is not None else Level.ONGOING
         bounds = replace(house.bounds, deepest=deepest)
-        return replace(house, bounds=bounds, epoch=self.known.epoch)
+        of_all = replace(house, bounds=bounds, epoch=row.epoch)
+        return replace(of_all, announcement=row.announcement, announced=row.announced)

@@ -22,7 +22,9 @@ _STEPS = (
     *("epoch", "space_epoch", "house_epoch", "lowered_seen"),
     *("turn", "place", "asked_off", "summed"),
 )
+_NAME = "names a line to everybody by a number of the program's own; the document has it"
 OF_THE_PAGE: Final[Mapping[str, str]] = {
+    "announced": _NAME,
     **dict.fromkeys(_HASHES, _HASH),
     **dict.fromkeys(_STEPS, _STEP),
 }

@@ -81,6 +81,7 @@ class PersonRow(Row):
     closing: str = ""  # the closing day they were told of
     closing_soon: bool = False  # they were told of it in its last week
     unasked_at: datetime | None = None  # when they were last told what they did not ask for
+    announced: str = ""  # the line of the operator's to everybody that they got last
     refused_at: datetime | None = None  # when they last said no to a line offered to be held
     # What the operator's age check answered, adult, minor or unknown, and when.
     age_answer: str = ""

@@ -86,4 +86,5 @@ class InstanceRow(Row):
     deepest: int | None = None
     epoch: int = field(default=0, metadata=STANDS)  # raised where the deepest level gets lower
     announcement: Words = ""
-    announced: str = ""  # names it, so that each person gets it once
+    # Names it, so that each person gets it once; as it changes, every process looks again.
+    announced: str = field(default="", metadata=STANDS)

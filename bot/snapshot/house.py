@@ -39,6 +39,8 @@ class House:
     duties: Duties = STRICTEST  # what the law that is kept asks
     origin: Origin = NO_ORIGIN  # the same, as it is kept with each reply
     closing: Closing | None = None  # the day from which on nothing is answered
+    announcement: str = field(default="", repr=False)  # the operator's line to everybody
+    announced: str = ""  # names it; empty where there is none
     restored: str = ""  # the mark of the newest restore, at the end of `policy`; empty: none
     strings: Strings = field(repr=False, kw_only=True)  # what people read
     bounds: Bounds = UNBOUNDED  # what no admin's setting is wider than, and nobody alone

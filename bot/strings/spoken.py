@@ -13,6 +13,7 @@ class Replies:
 
     notice: str
     notice_under_18: str
+    announced: str  # {text}: the operator's line to everybody
     coming: str  # stands in the place of a reply until its first words
     stopped: str
     cut_off: str

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest_asyncio
 
 from tests.behaviour import *  # noqa: F403
+from tests.behaviour_announced import *  # noqa: F403
 from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403

@@ -14,6 +14,7 @@ import pytest_asyncio
 from adapters.matrix import sync
 from bot.store.database import sqlite
 from tests.behaviour import *  # noqa: F403
+from tests.behaviour_announced import *  # noqa: F403
 from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
