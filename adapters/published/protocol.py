@@ -17,7 +17,6 @@ from adapters.published.sentences import Published, said_in_documents
 from bot.commands.tongues import NAMES
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, Verdict
-from bot.disclosure import EVERY_SHARED
 from bot.engine.episodes import LASTS
 
 
@@ -53,7 +52,7 @@ def _notice(running: Running, say: Published) -> tuple[Block, ...]:
     told = (
         say.ai_begins[duties.begins],
         say.ai_again.format(every=span(duties.every)),
-        say.ai_rooms.format(hours=span(EVERY_SHARED)),
+        say.ai_rooms.format(hours=span(duties.every_of_minors)),
         say.ai_claims,
     )
     quoted = Quote(strings.replies.notice, strings.code)
