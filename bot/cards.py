@@ -70,6 +70,7 @@ def folded(house: House, fold: Fold) -> str:
         said.leaving_languages.format(languages=languages),
         said.risk_languages.format(languages=languages),
         f"{checked(house.strings)} {said.checked_in_english}",
+        *published(house),
     )
     return "\n".join((*lines, said.no_model) if house.has_set_words else lines)
 
@@ -77,6 +78,16 @@ def folded(house: House, fold: Fold) -> str:
 def suits(house: House) -> tuple[str, ...]:
     """Says, where the law wants it said, that it may not be suitable for some minors."""
     return (house.strings.rooms.unsuitable,) if house.duties.warns else ()
+
+
+def published(house: House) -> tuple[str, str]:
+    """Says where the operator published what they must, or that they give it on asking."""
+    said = house.strings.about
+    protocol, privacy = map(plainly, house.published)
+    return (
+        said.protocol.format(address=protocol) if protocol else said.protocol_asked,
+        said.privacy.format(address=privacy) if privacy else said.privacy_asked,
+    )
 
 
 def checked(strings: Strings) -> str:

@@ -20,6 +20,7 @@ from bot.export.leaving_out import OF_BOTH, OF_THE_PAGE
 from bot.records import KINDS, About, Row
 from bot.records.declare import record
 from bot.settings import Settings
+from bot.settings.of_publishing import OfPublishing
 from bot.strings import ENGLISH
 from tests.published import running, settings
 
@@ -90,6 +91,13 @@ def test_every_setting_that_holds_an_address_is_listed() -> None:
     assert set(addresses(Settings)) == set(OF_SETTINGS)
     every = {*OF_SETTINGS.values(), *(goes for _, goes in ASKED.values()), "age_check_named"}
     assert every - {""} == set(said_in_documents().goes)
+
+
+def test_nothing_goes_to_where_the_documents_are_published() -> None:
+    at = "https://published.example/it"
+    assert hosts_of(settings(protocol_url=at, privacy_url=at)) == ()
+    own = set(OfPublishing.__annotations__)
+    assert {name for name, goes in OF_SETTINGS.items() if not goes} == own
 
 
 def test_a_setting_with_an_address_that_is_not_listed_is_found() -> None:

@@ -10,7 +10,8 @@ from adapters.published.running import LawLine, opening, span, written
 from adapters.published.sentences import Published, said_in_documents
 from bot.crisis.texts import acute
 from bot.crisis.tiers import Tier, Verdict
-from bot.duties import STRICTEST, Law
+from bot.duties import Law
+from bot.duties.laws import EVERY, EVERY_OF_MINORS
 from bot.strings import ENGLISH
 from tests.published import A_DAY, LAW, running
 from tests.test_strings_read import attributes_read
@@ -55,6 +56,8 @@ def test_what_minors_get_and_how_often_the_notice_comes_is_what_the_laws_named_a
     strict, mild = text(), text(law="illinois")
     assert "At the start of every conversation it says" in strict
     assert "told every hour of talk" in strict
+    assert "it is said at least every hour, to everybody the same" in strict
+    assert "it is said at least every 3 hours, to everybody the same" in mild
     assert "at most 1 hour a session" in strict
     assert "With its first reply of a day" in mild
     assert "told every 3 hours of talk" in mild
@@ -89,7 +92,7 @@ def test_its_figures_are_those_that_were_measured() -> None:
 
 
 def test_spans_and_days_are_said_in_words() -> None:
-    assert (span(STRICTEST.every_of_minors), span(STRICTEST.every), written(A_DAY)) == (
+    assert (span(EVERY_OF_MINORS), span(EVERY), written(A_DAY)) == (
         "hour",
         "3 hours",
         "30 November 2026",

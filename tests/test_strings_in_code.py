@@ -88,6 +88,7 @@ MAY: dict[str, str] = {
     "bot/rupture": "how a kind is typed and stored",
     "bot/settings/env_file": OPERATORS,
     "bot/settings/fields": OPERATORS,
+    "bot/settings/of_publishing": OPERATORS,
     "bot/settings/of_law": OPERATORS,
     "bot/settings/loading": OPERATORS,
     "bot/store/": SQL,

@@ -30,6 +30,7 @@ def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None 
         bot_name=settings.bot_name,
         operator=settings.operator_name,
         contact=settings.operator_contact,
+        published=(settings.protocol_url, settings.privacy_url),
         gap=timedelta(minutes=settings.conversation_gap_minutes),
         guards=_guards_of(settings),
         has_set_words=any(isinstance(one, OfflineModel) for one in models),

@@ -20,6 +20,8 @@ OF_SETTINGS: Final = {
     "matrix_homeserver": "matrix_homeserver",
     "discord_api_url": "discord_api_url",
     "discord_gateway_url": "discord_gateway_url",
+    "protocol_url": "",
+    "privacy_url": "",
 }
 # What is asked without an address in the settings: by the setting that has it asked.
 ASKED: Final = {
@@ -55,7 +57,8 @@ def hosts_of(settings: Settings) -> tuple[Host, ...]:
     """Gives every host that something of people goes to, in the order of the settings."""
     given = [
         Host(name, _goes(settings, setting), setting)
-        for setting in OF_SETTINGS
+        for setting, goes in OF_SETTINGS.items()
+        if goes
         for name in _hosts(getattr(settings, setting))
     ]
     asked = [Host(name, goes, of) for name, (of, goes) in ASKED.items() if getattr(settings, of)]

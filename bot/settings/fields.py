@@ -20,10 +20,10 @@ from bot.settings.kinds import (
     Urls,
     UserId,
 )
-from bot.settings.of_law import OfLaw
+from bot.settings.of_publishing import OfPublishing
 
 
-class Settings(OfLaw):
+class Settings(OfPublishing):
     """Everything that is set from outside; it never changes and its repr shows no secret."""
 
     data_folder: Folder = Field(

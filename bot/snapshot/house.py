@@ -30,6 +30,7 @@ class House:
     bot_name: str = "Attune"
     operator: str = ""  # `run_by` says who it is, also where no name is set
     contact: str = ""
+    published: tuple[str, str] = ("", "")  # where the protocol and the privacy policy stand
     gap: timedelta = timedelta(minutes=30)
     burst: timedelta = timedelta(0)  # messages within it are answered by one reply
     guards: Guards = Guards()
