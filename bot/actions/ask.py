@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from bot.ids import MessageId, RoomId, Scope
+from bot.ids import MessageId, RoomId, Scope, SpaceId
 from bot.levels import Level, Stance
 from bot.markers.effects import Effect
 from bot.reach import Redraft
@@ -56,6 +56,7 @@ class Ask:
     announces: str = field(default="", repr=False)  # the operator's line, under the owed one
     effects: tuple[Effect, ...] = ()  # of what was noticed
     asks_after: str = field(default="", repr=False)  # whom one of them asks after
+    above: tuple[SpaceId, ...] = ()  # spaces whose admins bound the one it is in
     stays_here: bool = False  # nothing below its reply offers to go on in private
     asks_nothing: bool = False  # its reply has no question, as a comparison drew for this day
 

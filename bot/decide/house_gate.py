@@ -9,6 +9,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.actions.ask import Ask
 from bot.actions.state import RememberPerson
 from bot.commands import BY_NAME, is_right
 from bot.commands.values import SetLevel, Stop, TellAdmins, Under18
@@ -85,9 +86,14 @@ def within(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:
     is_grave = bool(turn.ask.crisis) or snapshot.episode is not None
     if not is_grave and refused(event, snapshot) is not None:
         return replace(turn, ask=None)
-    rows = (snapshot.space, *snapshot.above)
-    stays = not snapshot.is_direct and not all(value(row, PRIVATE_TALK) for row in rows)
-    return replace(turn, ask=replace(turn.ask, stays_here=True)) if stays else turn
+    return replace(turn, ask=_bounded(turn.ask, snapshot)) if not snapshot.is_direct else turn
+
+
+def _bounded(ask: Ask, snapshot: Snapshot) -> Ask:
+    """Gives an ask with what bounds it: the spaces above, and whether it may offer to move."""
+    where, rows = snapshot.where, (snapshot.space, *snapshot.above)
+    stays = not all(value(row, PRIVATE_TALK) for row in rows)
+    return replace(ask, stays_here=stays, above=where.above if where is not None else ())
 
 
 def _kindly(event: MessageSeen, snapshot: Snapshot, why: Refused) -> Decision:

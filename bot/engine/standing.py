@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from functools import partial
 
+from bot.actions.ask import Ask
 from bot.bounded import BoundedMap
 from bot.engine.ahead import of_standing
+from bot.engine.apply.ask import epoch_of_spaces
 from bot.engine.codec import load_ask
 from bot.engine.instance import Instance, row_in
 from bot.engine.pseudonyms import Pseudonyms
-from bot.ids import Scope
+from bot.ids import Scope, SpaceId
 from bot.ports import Mark, Store, Unit
 from bot.records import HOUSE, AskRow, Owner, PersonRow, ScopeRow, SpaceRow
 
@@ -34,10 +36,11 @@ class Standing:
     def __post_init__(self) -> None:
         object.__setattr__(self, "instance", Instance(self.store))
 
-    def as_of(self, scope: Scope) -> AsOf:
+    def as_of(self, scope: Scope, above: tuple[SpaceId, ...] = ()) -> AsOf:
         """Gives the mark of what a reply in this scope stands on; taken before that is read."""
         names = self.names
-        owners = names.scope(scope), names.space(scope.space), names.person(scope.person)
+        spaces = tuple(map(names.space, (scope.space, *above)))
+        owners = (names.scope(scope), *spaces, names.person(scope.person))
         return self.store.mark((*owners, HOUSE)), owners
 
     async def asked(self, unit: Unit, row: AskRow, as_of: AsOf) -> None:
@@ -45,8 +48,8 @@ class Standing:
 
         Not where what the operator set for all may have changed since it was looked at.
         """
-        of = load_ask(row.body).scope
-        if not self.instance.is_known or as_of[1] != self.as_of(of)[1]:
+        of = load_ask(row.body)
+        if not self.instance.is_known or as_of[1] != self.as_of(of.scope, of.above)[1]:
             return
         if await self._stands(row, of, unit):
             self._known[_asked(row)] = as_of
@@ -58,7 +61,8 @@ class Standing:
         return is_known or await self._read(row)
 
     async def _read(self, row: AskRow) -> bool:
-        as_of = self.as_of(load_ask(row.body).scope)
+        ask = load_ask(row.body)
+        as_of = self.as_of(ask.scope, ask.above)
         is_standing = await self.store.reading(partial(self.stands_in, row))
         if is_standing:
             self._known[_asked(row)] = as_of
@@ -69,9 +73,10 @@ class Standing:
         ask = load_ask(row.body)
         await unit.read_ahead(*of_standing(self.names, row, ask))
         is_of_now = (await row_in(unit)).epoch == row.house_epoch
-        return is_of_now and await self._stands(row, ask.scope, unit)
+        return is_of_now and await self._stands(row, ask, unit)
 
-    async def _stands(self, row: AskRow, of: Scope, unit: Unit) -> bool:
+    async def _stands(self, row: AskRow, ask: Ask, unit: Unit) -> bool:
+        of = ask.scope
         kept = await unit.get(AskRow, row.owner, row.key)
         if kept is None or kept.state != "open":
             return False
@@ -80,7 +85,7 @@ class Standing:
         person = await unit.get(PersonRow, self.names.person(of.person))
         if (person and (person.ignored or person.blocked)) or (space and space.blocked):
             return False
-        epochs = (scope.epoch if scope else 0, space.epoch if space else 0)
+        epochs = (scope.epoch if scope else 0, await epoch_of_spaces(unit, self.names, ask))
         return epochs == (row.epoch, row.space_epoch)
 
 
