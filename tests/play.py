@@ -17,6 +17,7 @@ from bot.closing import Closing
 from bot.consent import policy_version
 from bot.duties import STRICTEST, Duties
 from bot.engine import Engine
+from bot.engine.age_check import AgeCheck
 from bot.engine.closing import set_closing
 from bot.engine.codec import load_shown
 from bot.engine.parts import Parts
@@ -74,6 +75,7 @@ class Play:
     hosts: tuple[str, ...] = ()
     guards: Guards = field(default_factory=lambda: Guards(messages_a_minute=10_000))
     duties: Duties = STRICTEST
+    age_check: AgeCheck | None = None
     burst: timedelta = timedelta(0)
     policy: str = ""  # of an earlier release; empty: of this one
     after: tuple[Model, ...] = ()  # asked when the model fails
@@ -105,7 +107,7 @@ class Play:
         )
         models = (self.model, *self.after)
         kept = (self.store, self.vault, console.clock)
-        parts = Parts(console, models, *kept, self.judge, self.classifier)
+        parts = Parts(console, models, *kept, self.judge, self.classifier, self.age_check)
         self.companion = Engine(parts, house, Manner(pause_s=0.05))
         self.session = Session(
             console, self.companion.handle, self.companion.settled, self.companion.run_due

@@ -37,6 +37,7 @@ from bot.vault import FileVault, MasterKey, keys_exist, master_keys
 from bot.withdrawal import wish_in
 
 if TYPE_CHECKING:
+    from adapters.kit.age_check import HttpAgeCheck
     from bot.model.remote import Endpoint, RemoteModel
 
 log = structlog.get_logger()
@@ -182,6 +183,17 @@ def judge_of(settings: Settings) -> "RemoteModel | None":
     return RemoteModel(replace(asked, first_token_s=wait, between_tokens_s=wait, total_s=wait))
 
 
+def age_check_of(settings: Settings) -> "HttpAgeCheck | None":
+    """Gives the operator's own age check, or None."""
+    if not settings.age_check:
+        return None
+    from adapters.kit.age_check import HttpAgeCheck
+
+    key = settings.age_check_key.get_secret_value() if settings.age_check_key else ""
+    how = settings.age_check_seconds, settings.age_check_ids
+    return HttpAgeCheck(settings.age_check, key, *how)
+
+
 @asynccontextmanager
 async def classifying(*, is_awaited: bool) -> AsyncIterator[LocalClassifier | None]:
     """Gives the classifier of the crisis floor, loaded in the background or awaited.
@@ -240,21 +252,24 @@ async def companion(
     house = house_of(settings, models, judge).after(await restored_mark(around.store))
     house = await with_origin(house, settings, around.store, around.clock)
     house = house if is_script else replace(house, burst=BURST)
-    async with _closed(models, judge), classifying(is_awaited=is_script) as classifier:
+    ages = age_check_of(settings)
+    async with _closed(models, judge, ages), classifying(is_awaited=is_script) as classifier:
         of = (around.chat, models, around.store, around.vault, around.clock)
-        one = Engine(Parts(*of, asked, classifier), house, manner_of(settings))
+        one = Engine(Parts(*of, asked, classifier, ages), house, manner_of(settings))
         async with tended(one), calibrating(settings, asked):
             yield one
 
 
 @asynccontextmanager
-async def _closed(models: tuple[Model, ...], judge: Model | None) -> AsyncIterator[None]:
-    """Closes the models and the judge at the end."""
+async def _closed(
+    models: tuple[Model, ...], *others: "Model | HttpAgeCheck | None"
+) -> AsyncIterator[None]:
+    """Closes the models, the judge and the age check at the end."""
     try:
         yield
     finally:
-        for model in (*models, *((judge,) if judge is not None else ())):
-            await model.close()
+        for each in (*models, *(one for one in others if one is not None)):
+            await each.close()
 
 
 @asynccontextmanager

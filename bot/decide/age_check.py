@@ -51,6 +51,16 @@ def noted(snapshot: Snapshot) -> str:
     )
 
 
+def refused(snapshot: Snapshot) -> str:
+    """Says why a minor gets no deeper level: it stays plain, or they get no talk at all."""
+    said = snapshot.strings
+    return (
+        said.limits.minors
+        if snapshot.house.duties.minors == "refuse"
+        else said.person.under_18_refused
+    )
+
+
 def _question(event: Happening, snapshot: Snapshot) -> Action:
     return age_card(event, snapshot) if snapshot.is_direct else KeepInTray("age")
 

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from bot.actions.state import RaiseEpoch, SetIgnored
+from bot.engine.age_check import AgeChecking
 from bot.engine.answer import Answering
 from bot.engine.apply import Applied
 from bot.engine.deciding import Deciding
@@ -59,6 +60,7 @@ class Engine:
         self._writing = Writing(Answering(bench, self._outbox.rows, after.after))
         self.leave = self._writing.leave
         self._dispatch = Dispatch(self._outbox, self._writing, turns, after.make_way)
+        self._age_checking = AgeChecking(store, names, parts.age_check)
         self._judging = Judging(chat, store, names, parts.judge)
         self._reader = reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(chat, names, lately, Meanwhile(names), reader, strings=house.strings)
@@ -82,6 +84,7 @@ class Engine:
                     return Outcome.DECIDED
                 reading = await self._reader.of(event)
                 await self._keep_earlier(event)
+                await self._age_checking.before(event)
                 about = partial(self._deciding.about, event, reading, notes=notes)
                 person = self._names.person(event.person)
                 applied = await self._store.deciding(person, about)

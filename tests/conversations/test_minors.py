@@ -155,3 +155,9 @@ async def test_no_repair_and_no_drafts_are_written_for_a_refused_minor(refused: 
         await refused.type(line)
         assert refused.shown[-1]["text"] == SAID.minors
         assert REPLY not in str(refused.shown[before:])
+
+
+@pytest.mark.parametrize("command", ["/attune on", "/attune level ongoing"])
+async def test_a_refused_minor_is_offered_no_level(refused: Play, command: str) -> None:
+    assert SAID.minors in "\n".join(await refused.type(command))
+    assert ENGLISH.person.under_18_refused not in refused.words
