@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 --quiet \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: run local test check proof bench live picture gallery learning classifier markers situations format lock clean
+.PHONY: run local test check proof bench live picture dashboard gallery learning classifier markers situations format lock clean
 
 run: $(READY)
 	@$(BIN)/attune chat
@@ -39,6 +39,7 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench_counts
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_discord
+	$(BIN)/python -m tests.bench_fair
 	$(BIN)/python -m tests.bench_known
 	$(BIN)/python -m tests.bench_matrix
 	$(BIN)/python -m tests.bench_model
@@ -47,9 +48,15 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench_postgres
 	$(BIN)/python -m tests.bench_reading
 	$(BIN)/python -m tests.bench_recall
+	$(BIN)/python -m tests.bench_metrics
 
 picture: $(READY)
 	$(BIN)/python docs/picture.py
+
+# Draws docs/grafana/attune.png from a real run that a real Prometheus reads: two minutes.
+dashboard: $(READY)
+	$(BIN)/python -m tests.grafana
+	$(BIN)/python -m tests.platforms.dashboard_picture
 
 # Renders every piece on each platform into docs/gallery: twenty minutes. ARGS="discord/help" for some.
 gallery: $(READY) $(PEERS)

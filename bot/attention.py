@@ -33,6 +33,7 @@ class Unasked(StrEnum):
     DUE = "due", True  # a thread, on the day that its person named for it
     STUDIED = "studied", True  # how a day of a comparison was, or that this is over
     LANGUAGE = "language", True  # another than before is spoken from now on
+    ANNOUNCED = "announced", False  # the operator's line to everybody, under a reply
     NOTICED = "noticed", False  # what is done differently since something was noticed
     ASKED_AFTER = "asked_after", False  # one of their people, asked after in the reply
     STUCK = "stuck", False  # the question in the reply: stay with it, or try something else?

@@ -65,12 +65,29 @@ def folded(house: House, fold: Fold) -> str:
     lines = (
         said.who.format(name=plainly(house.bot_name), operator=who_runs_it(house)),
         where_words_go(house),
+        *suits(house),
         said.purpose.format(purposes=house.strings.cards.purpose, policy=house.policy),
         said.leaving_languages.format(languages=languages),
         said.risk_languages.format(languages=languages),
         f"{checked(house.strings)} {said.checked_in_english}",
+        *published(house),
     )
     return "\n".join((*lines, said.no_model) if house.has_set_words else lines)
+
+
+def suits(house: House) -> tuple[str, ...]:
+    """Says, where the law wants it said, that it may not be suitable for some minors."""
+    return (house.strings.rooms.unsuitable,) if house.duties.warns else ()
+
+
+def published(house: House) -> tuple[str, str]:
+    """Says where the operator published what they must, or that they give it on asking."""
+    said = house.strings.about
+    protocol, privacy = map(plainly, house.published)
+    return (
+        said.protocol.format(address=protocol) if protocol else said.protocol_asked,
+        said.privacy.format(address=privacy) if privacy else said.privacy_asked,
+    )
 
 
 def checked(strings: Strings) -> str:

@@ -2,7 +2,7 @@
 
 from itertools import compress
 
-from bot.cards import clipped, runs, where_words_go, who_runs_it
+from bot.cards import clipped, runs, suits, where_words_go, who_runs_it
 from bot.choices import Offer
 from bot.consent import may_hold
 from bot.layout import dates, markup
@@ -53,6 +53,7 @@ def whole_text(snapshot: Snapshot, offer: Offer, now: Occasion) -> str:
         _how_to_stop(snapshot, now),
         who_runs_it(snapshot.house),
         where_words_go(snapshot.house),
+        *suits(snapshot.house),
     ]
     return "\n".join([*lines, said.adults] if LEVELS[holds].needs_adult else lines)
 

@@ -1,8 +1,12 @@
-"""Rate limits per person: what one may ask of this installation, and the one kind line."""
+"""Limits per person: what one may ask of this installation, how long a minor may, the kind line."""
 
 from datetime import datetime, timedelta
 
+from bot import duties
 from bot.actions.state import RememberPerson
+from bot.disclosure import talk_since
+from bot.duties import Over
+from bot.records import MinorTimeRow
 from bot.snapshot import Snapshot, TalkSnapshot
 
 MINUTE = timedelta(minutes=1)
@@ -31,9 +35,42 @@ def counted(snapshot: Snapshot, at: datetime) -> RememberPerson:
     """Gives the count of this minute with one message more."""
     so_far = _counted(snapshot, at)
     started = snapshot.person.minute_at if so_far else at
-    return RememberPerson(minute_at=started, minute_count=so_far + 1)
+    talked = _talked(snapshot, at)
+    return RememberPerson(minute_at=started, minute_count=so_far + 1, talked=talked)
 
 
 def _counted(snapshot: Snapshot, at: datetime) -> int:
     began = snapshot.person.minute_at
     return snapshot.person.minute_count if began is not None and at - began < MINUTE else 0
+
+
+def over_as_a_minor(snapshot: Snapshot, at: datetime) -> Over | None:
+    """Gives why a minor is not answered now; None for everybody else, and below the caps."""
+    choice = snapshot.house.duties.minors
+    if not snapshot.is_minor or not choice:
+        return None
+    if choice == "refuse":
+        return Over.REFUSED
+    return duties.over(_time(snapshot, at), at, snapshot.house.gap)
+
+
+def _talked(snapshot: Snapshot, at: datetime) -> MinorTimeRow | None:
+    """Gives the time of a minor with this answer, where it is capped."""
+    if not snapshot.is_minor or snapshot.house.duties.minors != "cap":
+        return None
+    return duties.talked(_time(snapshot, at), at, snapshot.house.gap)
+
+
+def _time(snapshot: Snapshot, at: datetime) -> MinorTimeRow:
+    """Gives how long a minor talked; of a talk before they were known as one, since it began."""
+    if snapshot.minor_time is not None:
+        return snapshot.minor_time
+    began, last = talk_since(snapshot, at), snapshot.person.last_at or at
+    seconds = max(0, int((last - began).total_seconds()))
+    return MinorTimeRow(
+        snapshot.person.owner,
+        session_at=began,
+        last_at=last,
+        counted_since=began,
+        counted_seconds=seconds,
+    )

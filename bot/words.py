@@ -25,10 +25,12 @@ class Draft:
 
     Args:
         is_written: a person wrote them for the program, so they may be said again another time.
+        called: how the endpoint names the model that proposes them, in a stranger's words.
     """
 
     proposed: str = field(repr=False)
     is_written: bool = False
+    called: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,9 @@ from tests.fakes import FakeClassifier
 from tests.held import held
 from tests.play import ScriptedModel
 
-GREETING = f"-# {ENGLISH.rooms.greeting.format(name='Attune', operator='Ada')}"
+GREETING = (
+    f"-# {ENGLISH.rooms.greeting.format(name='Attune', operator='Ada')} {ENGLISH.rooms.unsuitable}"
+)
 REPLY = "Tell them first thing. Then name the new date."
 
 

@@ -151,3 +151,5 @@ async def test_about_is_short_and_says_the_rest_at_a_tap(d: Driver) -> None:
         assert ENGLISH.about.message in levels.text
         whole = words(await d.choose("Read everything", card.id, room=room))
         assert "are read in English" in whole
+        assert ENGLISH.about.protocol_asked in whole
+        assert ENGLISH.about.privacy_asked in whole

@@ -72,6 +72,12 @@ async def test_in_a_shared_room_it_is_one_small_line_that_names_nothing_of_a_per
     assert not of_change(await d.say("and here?"))
 
 
+async def test_why_ends_with_who_wrote_a_reply_and_of_cards_that_no_model_did(d: Driver) -> None:
+    await d.say("hello")
+    assert ENGLISH.why.unnamed in words(await d.command("why"))
+    assert ENGLISH.why.by_program in words(await d.command("why", by="eve"))
+
+
 async def test_a_closing_day_is_said_before_a_reply_while_it_serves_and_again_in_its_last_week(
     d: Driver,
 ) -> None:

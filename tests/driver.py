@@ -98,6 +98,9 @@ class Driver(Protocol):
     async def retire(self, days: float | None, because: str = "") -> None:
         """Lets the operator close in so many days, or take that back, while it serves."""
 
+    async def announce(self, line: str) -> None:
+        """Lets the operator set the line that everybody gets once; empty takes it back."""
+
     async def promote(self, name: str, *, is_admin: bool = True) -> None:
         """Makes somebody an admin of the shared rooms, or takes that back."""
 

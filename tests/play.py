@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,14 +15,18 @@ from adapters.console.shown import ShownAction
 from adapters.console.transcript import Transcript
 from bot.closing import Closing
 from bot.consent import policy_version
+from bot.duties import STRICTEST, Duties
 from bot.engine import Engine
+from bot.engine.age_check import AgeCheck
 from bot.engine.closing import set_closing
 from bot.engine.codec import load_shown
 from bot.engine.parts import Parts
 from bot.engine.reply_inputs import Manner
 from bot.errors import ModelError
 from bot.ids import MessageId
+from bot.made import NO_ORIGIN, Origin
 from bot.making import Making
+from bot.metering import NO_METER, Meter
 from bot.model.judge import Judge
 from bot.ports import Classifier, Model, Store, Vault
 from bot.records import AskRow
@@ -71,12 +75,16 @@ class Play:
     clock: SetClock = field(default_factory=SetClock)
     hosts: tuple[str, ...] = ()
     guards: Guards = field(default_factory=lambda: Guards(messages_a_minute=10_000))
+    duties: Duties = STRICTEST
+    age_check: AgeCheck | None = None
     burst: timedelta = timedelta(0)
     policy: str = ""  # of an earlier release; empty: of this one
     after: tuple[Model, ...] = ()  # asked when the model fails
     judge: Judge | None = None
     classifier: Classifier | None = None
     making: Making | None = None
+    origin: Origin = NO_ORIGIN
+    meter: Meter = NO_METER
     shown: list[ShownAction] = field(default_factory=list)
     session: Session = field(init=False)
     companion: Engine = field(init=False)
@@ -96,10 +104,13 @@ class Play:
             burst=self.burst,
             guards=self.guards,
             making=self.making,
+            origin=self.origin,
+            duties=self.duties,
         )
         models = (self.model, *self.after)
         kept = (self.store, self.vault, console.clock)
-        parts = Parts(console, models, *kept, self.judge, self.classifier)
+        parts = Parts(console, models, *kept, self.judge, self.classifier, self.age_check)
+        parts = replace(parts, meter=self.meter)
         self.companion = Engine(parts, house, Manner(pause_s=0.05))
         self.session = Session(
             console, self.companion.handle, self.companion.settled, self.companion.run_due

@@ -522,7 +522,7 @@ CARRIES = frozenset(
         "bot.decide.people.on_a_card",
         "bot.engine.stop_words.StopWord.is_in",
         "bot.layout.markup.with_last",
-        "bot.prompt.canned.says_it_is_an_ai",
+        "bot.prompt.canned.stands_under_replies",
         "bot.engine.generate.again",
         "bot.prompt.marks.noted",
         "bot.ports.Key.seal",

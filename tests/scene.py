@@ -80,7 +80,7 @@ ADA = PersonId("p:ada")
 DIRECT = Where(RoomId("dm"), SpaceId("dm"), is_direct=True)
 SHARED = Where(RoomId("lounge"), SpaceId("house"), is_direct=False)
 HOUSE = house_in_english(policy_version(()), operator="Ada")
-MET = PersonRow(Owner("ada"), met_at=AT - timedelta(days=1), noticed_at=AT - timedelta(hours=1))
+MET = PersonRow(Owner("ada"), met_at=AT - timedelta(days=1), noticed_at=AT)
 
 
 @dataclass(frozen=True, slots=True)

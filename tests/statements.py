@@ -83,6 +83,7 @@ def counting(store: Store) -> Iterator[Costs]:
         yield found
     finally:
         event.remove(Engine, "before_cursor_execute", found.seen)
+        found.every = list(found.every)  # what the shutdown asks for is not counted
 
 
 def _listen(part: GroupCommit | Readers, found: Costs) -> None:

@@ -29,7 +29,7 @@ def test_of_what_can_wait_the_first_is_said_and_what_was_noticed_comes_before_an
     for place, one in enumerate(waits):
         assert said(reversed(waits[place:]), None, AT) == (one,)
     noticed = (Unasked.NOTICED, Unasked.ASKED_AFTER, Unasked.STUCK)
-    assert waits == (*noticed, Unasked.OFFERED, Unasked.IMPACT)
+    assert waits == (Unasked.ANNOUNCED, *noticed, Unasked.OFFERED, Unasked.IMPACT)
 
 
 @pytest.mark.parametrize("owed", OWED)

@@ -57,7 +57,7 @@ EMPTIED = {
     "backoff.Backoff._waits": "each leaves it when it is done, or no longer kept",
     "dispatch.Dispatch.left": "each ask leaves it when it is gone on with",
     "fair_queue.FairQueue._running": "each space leaves it with its last reply",
-    "fair_queue.FairQueue._waiting": "each space leaves it when nobody waits there",
+    "fair_queue.FairQueue._row": "each space leaves it when nobody waits there",
     "following.Following._tasks": "each task leaves it at its end",
     "lanes.Lanes._lanes": "each lane leaves it with its last waiter",
     "outbox.Outbox.left": "each row leaves it when it is sent again",
@@ -191,7 +191,7 @@ def test_tokens_that_nobody_answers_are_forgotten_past_their_bound() -> None:
 def test_what_drafts_were_asked_for_is_forgotten_past_its_bound_and_its_time() -> None:
     drafted, scope = Drafted(), Scope(SpaceId("dm"), PersonId("x:1"))
     for number in range(MOST_DRAFTED + 10):
-        drafted.keep(str(number), Asked(scope, AT, (0, 0), Wanted("a note")))
+        drafted.keep(str(number), Asked(scope, AT, (0, 0, 0), Wanted("a note")))
     assert len(drafted._kept) == MOST_DRAFTED
     assert "a note" not in repr(drafted)
     drafted.end(AT + LASTS)

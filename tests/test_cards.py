@@ -4,11 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cards import about, about_choices, checked, folded, runs, where_words_go, who_runs_it
+from bot.cards import (
+    about,
+    about_choices,
+    checked,
+    folded,
+    published,
+    runs,
+    where_words_go,
+    who_runs_it,
+)
 from bot.choices import Fold, ReadAbout
 from bot.consent import PURPOSES
 from bot.governor.held import held_in
 from bot.governor.languages import FAMILIES
+from bot.layout.markup import plainly
 from bot.levels import Level
 from bot.strings import ENGLISH, OFFERED
 from tests.in_english import house_in_english
@@ -45,8 +55,25 @@ def test_all_of_about_is_one_tap_away() -> None:
     lines = folded(HOUSE, Fold.WHOLE).split("\n")
     assert lines[0].startswith("I'm Attune, an AI. This is run by Grace (grace\\@example.org).")
     assert lines[1] == where_words_go(HOUSE)
-    assert lines[2] == f"Purpose: {PURPOSES[0]}. Version of this text: {HOUSE.policy}."
-    assert "are read in English" in lines[3]
+    assert lines[2] == ENGLISH.rooms.unsuitable
+    assert lines[3] == f"Purpose: {PURPOSES[0]}. Version of this text: {HOUSE.policy}."
+    assert "are read in English" in lines[4]
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_about_says_where_protocol_and_privacy_stand_or_whom_to_ask(code: str) -> None:
+    house = replace(HOUSE, strings=ENGLISH.to(code))
+    said = house.strings.about
+    assert published(house) == (said.protocol_asked, said.privacy_asked)
+    protocol, privacy = "https://a.example/it_is", "https://a.example/kept"
+    lines = folded(replace(house, published=(protocol, privacy)), Fold.WHOLE).split("\n")
+    assert said.protocol.format(address=plainly(protocol)) in lines
+    assert said.privacy.format(address=privacy) in lines
+    assert said.protocol_asked not in lines
+    assert published(replace(house, published=("", privacy))) == (
+        said.protocol_asked,
+        said.privacy.format(address=privacy),
+    )
 
 
 @pytest.mark.parametrize("code", OFFERED)

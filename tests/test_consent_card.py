@@ -238,6 +238,7 @@ def test_the_whole_text_says_all_that_a_yes_means() -> None:
             "This is run by Grace (grace\\@example.org). As with any service, the operator could "
             "technically read your words while they pass through.",
             "Your words are sent to: api.example.org, backup.example.net. To no other host.",
+            ENGLISH.rooms.unsuitable,
         )
     )
 

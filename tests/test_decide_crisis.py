@@ -41,7 +41,9 @@ def held(actions: tuple[object, ...]) -> HoldEpisode:
 
 def test_an_episode_is_held_with_what_was_named() -> None:
     turn = answered(ELEVATED, known(), verdict_of(ELEVATED, known()))
-    assert held(turn.actions) == HoldEpisode(int(Tier.ELEVATED), is_referred=True)
+    assert held(turn.actions) == HoldEpisode(
+        int(Tier.ELEVATED), is_referred=True, signal=What.WISH_DEAD
+    )
     assert turn.ask is not None
     assert turn.ask.help == ENGLISH.crisis.help
     assert turn.ask.begins == texts.straight(ENGLISH, verdict_of(ELEVATED, known()))

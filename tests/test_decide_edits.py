@@ -17,7 +17,7 @@ from bot.actions.state import (
     Unlearn,
 )
 from bot.decide import Decision, age_check, edits, tray
-from bot.decide.age_check import age_card
+from bot.decide.age_check import age_card, noted
 from bot.events import MessageDeleted, MessageEdited, MessageSeen
 from bot.ids import EventId, MessageId
 from bot.levels import Level, Stance
@@ -122,7 +122,7 @@ def said_age(event: MessageSeen, state: Known) -> tuple[MessageSnapshot, tuple[A
 
 def test_an_age_said_twice_counts_and_in_a_room_the_line_waits() -> None:
     asked = replace(known(), person=replace(known().person, age_asked_at=AT))
-    assert told(said_age(says("I'm 15"), asked)[1]) == [ENGLISH.person.under_18]
+    assert told(said_age(says("I'm 15"), asked)[1]) == [noted(asked)]
     shared = replace(asked, is_direct=False)
     now, actions = said_age(says("I'm 15", SHARED), shared)
     assert (MarkUnder18() in actions, KeepInTray("under-18") in actions) == (True, True)

@@ -107,7 +107,9 @@ def test_of_somebody_never_met_one_is_enough_and_stands_below_the_greeting() -> 
     assert kept(turn) == [KeepPreference(HEARD)]
     assert said(turn) == []
     assert turn.ask is not None
-    greeting = GERMAN.rooms.greeting.format(name="Attune", operator="Ada")
+    greeting = (
+        GERMAN.rooms.greeting.format(name="Attune", operator="Ada") + f" {GERMAN.rooms.unsuitable}"
+    )
     assert turn.ask.notice == f"{greeting} {GERMAN.language.briefly}"
 
 

@@ -21,15 +21,16 @@ from bot.choices import (
 )
 from bot.decide.recalled import shown, tapped
 from bot.holding import HeldRow
-from bot.layout.markup import plainly
+from bot.layout.dates import Occasion
+from bot.layout.markup import plainly, small, with_last
 from bot.recall.used import MOST_ROOMS, dump, kept_out, load
 from bot.records import MemoryRow, Owner, PersonRow, ThreadRow
 from bot.snapshot import Reply
 from bot.strings import ENGLISH, OFFERED
-from tests.scene import HOUSE, Known, commands, decide, known, post, reply, taps, told
+from tests.scene import AT, HOUSE, Known, commands, decide, known, post, reply, taps, told
 
 WHY = ENGLISH.why
-X = Owner("scope")
+X, NOW = Owner("scope"), Occasion(AT)
 NEL = MemoryRow(X, "m", body="my sister is *Nel*")
 FORM = ThreadRow(X, "t", body="the tax form")
 
@@ -74,7 +75,9 @@ def test_of_several_one_is_picked_from_a_list() -> None:
 
 def test_what_used_nothing_reads_as_before() -> None:
     assert told(decide(commands("why"), having()).actions) == [WHY.nothing]
-    assert shown(replace(having(), reply=None).for_event(commands("why"))) == (WHY.in_general, ())  # type: ignore[arg-type]
+    anybodys = replace(having(), reply=None).for_event(commands("why"))
+    text = with_last(WHY.in_general, small(WHY.by_program))
+    assert shown(anybodys, NOW) == (text, ())  # type: ignore[arg-type]
 
 
 def test_not_here_keeps_a_row_out_of_the_replys_room_and_drop_drops_it() -> None:

@@ -1,7 +1,13 @@
 """Decisions about what a person switches for themselves: emojis, being read, being under 18."""
 
+from dataclasses import replace
+
+import pytest
+
 from bot.actions.state import MarkUnder18, RaiseEpoch, SetEmojis, SetIgnored
+from bot.decide.age_check import noted
 from bot.decide.switches import emojis, ignore_me, under_18
+from bot.duties import STRICTEST, Minors
 from bot.snapshot import CommandSnapshot
 from bot.strings import ENGLISH
 from tests.scene import commands, known, told
@@ -28,4 +34,14 @@ def test_being_ignored_silences_at_once_and_ends_by_the_same_command() -> None:
 def test_under_18_is_marked_and_silences_at_once() -> None:
     actions = under_18(commands("under-18"), SNAPSHOT)
     assert actions[:-1] == (MarkUnder18(), RaiseEpoch())
-    assert told(actions) == [ENGLISH.person.under_18]
+    said = ENGLISH.person
+    assert told(actions) == [f"{said.under_18} {said.under_18_capped}"]
+
+
+@pytest.mark.parametrize(
+    ("minors", "said"),
+    [("", ENGLISH.person.under_18), ("refuse", ENGLISH.limits.minors)],
+)
+def test_what_it_means_to_be_under_18_is_said_as_it_is_here(minors: Minors, said: str) -> None:
+    house = replace(SNAPSHOT.house, duties=replace(STRICTEST, minors=minors))
+    assert noted(replace(SNAPSHOT, house=house)) == said

@@ -3,12 +3,22 @@
 from datetime import timedelta
 from pathlib import Path
 
-from bot.engine.counts import count, listed, of_people
+from bot.actions.state import HoldEpisode, RecordConsent
+from bot.crisis.signs import What
+from bot.crisis.tiers import Tier
+from bot.engine.counts import CONSENT, CRISIS, REFERRED, REPAIR, SIGNAL, count, listed, of_people
+from bot.engine.episodes import Episodes
+from bot.engine.pseudonyms import Pseudonyms
 from bot.impact.counted import FEWEST
+from bot.levels import Level
 from bot.ports import Unit
 from bot.records import HOUSE, CountRow
+from bot.rupture import Rupture
 from tests.fakes import FakeStore, FakeVault
-from tests.scene import AT
+from tests.scene import ADA, AT
+from tests.test_engine_apply import Stand as Applied
+from tests.test_engine_parts import Stand as Finishing
+from tests.test_engine_repair_books import books, kept
 
 
 async def test_each_thing_is_counted_in_its_month() -> None:
@@ -37,6 +47,35 @@ async def test_no_general_listing_has_answers_of_people_and_few_people_are_in_no
             await count(unit, AT, ["impact:people"])
         assert await of_people(unit, AT.date()) == ()
         assert [one.people for one in await of_people(unit, later)] == [FEWEST]
+
+    await store.deciding(HOUSE, work)
+
+
+async def test_each_yes_and_no_is_counted_of_nobody() -> None:
+    at = Applied()
+    agreed = RecordConsent("given", Level.WARM, "1")
+    await at.applied(agreed, RecordConsent("withdrawn", Level.PLAIN, "1"))
+    await at.applied(RecordConsent("expired", Level.PLAIN, "1"))  # may not follow: it is no entry
+    counts = {one.key.partition(":")[2]: one.count for one in await at.store.sweep(CountRow)}
+    assert counts == {f"{CONSENT}given": 1, f"{CONSENT}withdrawn": 1}
+
+
+async def test_a_repair_is_counted_by_its_kind_without_its_reply() -> None:
+    at = Finishing()
+    await books(at, await kept(at)).stands(())
+    (row,) = await at.store.sweep(CountRow)
+    assert (row.key.partition(":")[2], row.count) == (f"{REPAIR}{Rupture.COLD}", 1)
+
+
+async def test_a_referral_is_counted_once_and_by_the_kind_of_its_sign() -> None:
+    store, names = FakeStore(vault := FakeVault()), Pseudonyms(vault)
+    refers = HoldEpisode(int(Tier.ACUTE), is_referred=True, signal=What.MEANS)
+
+    async def work(unit: Unit) -> None:
+        await Episodes(unit, names).hold(ADA, AT, refers)
+        await Episodes(unit, names).hold(ADA, AT, HoldEpisode(int(Tier.ACUTE), signal=What.MEANS))
+        rows = {key.partition(":")[2]: times for key, times in (await listed(unit)).items()}
+        assert rows == {f"{CRISIS}acute": 2, REFERRED: 1, f"{SIGNAL}means": 1}
 
     await store.deciding(HOUSE, work)
 

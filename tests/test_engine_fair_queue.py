@@ -31,7 +31,7 @@ class Door:
         self.tasks[name] = start(self._goes(name, space), name)
 
     async def _goes(self, name: str, space: str) -> None:
-        async with self.queue[space]:
+        async with self.queue.turn(space, name):
             self.came.append(name)
             gate = self.within[name] = asyncio.Event()
             try:
@@ -142,12 +142,12 @@ async def test_who_is_cancelled_as_they_are_let_in_gives_the_place_to_the_next()
 
 async def test_it_says_beforehand_whether_somebody_would_wait() -> None:
     queue = FairQueue(lambda: 2, 1)
-    assert not queue["a"].locked()
-    async with queue["a"]:
-        assert queue["a"].locked()
-        assert not queue["b"].locked()
-        async with queue["b"]:
-            assert queue["c"].locked()
+    assert not queue.turn("a", "ada").locked()
+    async with queue.turn("a", "ada"):
+        assert queue.turn("a", "bo").locked()
+        assert not queue.turn("b", "bo").locked()
+        async with queue.turn("b", "bo"):
+            assert queue.turn("c", "cy").locked()
 
 
 DOES = st.tuples(

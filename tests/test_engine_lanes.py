@@ -24,5 +24,5 @@ async def test_who_was_answered_is_in_no_lane_any_more(tmp_path: object) -> None
     async with play(tmp_path, ScriptedModel(lambda _prompt: ["One thing."])).running() as p:  # type: ignore[arg-type]
         await p.type("hello", "/room lobby", "@attune and here?")
         dispatch = p.companion._dispatch
-        every = (dispatch.lanes, dispatch.spaces, dispatch.bench.room_locks)
+        every = (dispatch.lanes, dispatch.turns, dispatch.bench.room_locks)
         assert [len(one) for one in every] == [0, 0, 0]

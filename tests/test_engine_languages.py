@@ -66,7 +66,9 @@ async def at() -> Scene:
 
 
 async def test_who_begins_with_the_command_is_greeted_in_that_language(at: Scene) -> None:
-    greeting = GERMAN.rooms.greeting.format(name="Attune", operator="Ada")
+    greeting = (
+        GERMAN.rooms.greeting.format(name="Attune", operator="Ada") + f" {GERMAN.rooms.unsuitable}"
+    )
     assert at.words == f"{GERMAN.language.set}\n\n-# {greeting}"
 
 

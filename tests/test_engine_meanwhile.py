@@ -9,6 +9,7 @@ from typing import TypeVar
 import pytest
 
 from bot.engine import Engine, meanwhile
+from bot.engine.counts import REFERRED, SIGNAL
 from bot.engine.episodes import LASTS
 from bot.engine.meanwhile import IGNORED_FOR
 from bot.engine.reply_inputs import Manner
@@ -93,7 +94,9 @@ async def test_it_is_kept_once_the_store_is_back_also_where_nobody_writes() -> N
     (row,) = await scene.kept()
     assert (row.referred, row.at) == (4, AT + timedelta(minutes=2))
     counts = {one.key: one.count for one in await scene.store.sweep(CountRow)}
-    assert counts == {f"{AT:%Y-%m}:crisis:acute": 1, f"{AT:%Y-%m}:crisis:referred": 1}
+    assert counts == {
+        f"{AT:%Y-%m}:{one}": 1 for one in ("crisis:acute", REFERRED, f"{SIGNAL}means")
+    }
 
 
 async def test_what_is_kept_by_two_at_once_is_kept_once() -> None:
@@ -104,7 +107,7 @@ async def test_what_is_kept_by_two_at_once_is_kept_once() -> None:
     keep = scene.core.floor.meanwhile.keep
     await asyncio.gather(keep(scene.store), keep(scene.store))
     counts = {one.key.rpartition(":")[2]: one.count for one in await scene.store.sweep(CountRow)}
-    assert counts == {"acute": 1, "referred": 1}
+    assert counts == {"acute": 1, "referred": 1, "means": 1}
 
 
 async def test_what_was_erased_while_another_is_kept_is_not_kept_after_it() -> None:
@@ -129,7 +132,7 @@ async def test_the_same_event_that_comes_again_is_held_once() -> None:
     await scene.core.again()
     await scene.core.settled()
     counts = {one.key.rpartition(":")[2]: one.count for one in await scene.store.sweep(CountRow)}
-    assert counts == {"acute": 1, "referred": 1}
+    assert counts == {"acute": 1, "referred": 1, "means": 1}
 
 
 async def test_while_it_is_away_help_is_named_beside_what_failed() -> None:

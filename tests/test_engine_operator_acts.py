@@ -28,6 +28,7 @@ from bot.records import (
     HOUSE,
     KINDS,
     AskRow,
+    CountRow,
     DueRow,
     EpisodeRow,
     ForgetElsewhere,
@@ -219,6 +220,8 @@ async def test_an_erase_withdraws_in_the_ledger_before_nobody_can_link_it(p: Pla
             return [one.state for each in subjects for _, one in await unit.ledger(each)]
 
         assert (await p.store.reading(read)).count("withdrawn") == 2
+        counted = {one.key.partition(":")[2]: one.count for one in await p.store.sweep(CountRow)}
+        assert counted["consent:withdrawn"] == 2
 
 
 async def test_an_erase_withdraws_every_purpose_that_the_yes_named(p: Play) -> None:

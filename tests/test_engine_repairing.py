@@ -24,7 +24,10 @@ OWNER = Owner("o")
 
 
 def test_a_notice_at_the_end_of_a_reply_is_carried_on_and_nothing_else() -> None:
-    greeting = ENGLISH.rooms.greeting.format(name="Attune", operator="Ada")
+    greeting = (
+        ENGLISH.rooms.greeting.format(name="Attune", operator="Ada")
+        + f" {ENGLISH.rooms.unsuitable}"
+    )
     for line in (ENGLISH.replies.notice, ENGLISH.replies.notice_under_18, greeting):
         for mark in ("", "-# "):  # some platforms give a message back without its marks
             reply = f"Tell them.\n\n{mark}{line}\n"

@@ -151,7 +151,9 @@ async def test_what_drafts_were_asked_for_leaves_the_memory_with_off_and_with_an
         drafted, seat = p.companion._bench.drafted, p.session.console.seat
         await p.type("hello")
         for key, who in (("k", seat.person), ("b", PersonId("console:bob"))):
-            drafted.keep(key, Asked(Scope(seat.where.space, who), p.clock.at, (0, 0), Wanted("x")))
+            drafted.keep(
+                key, Asked(Scope(seat.where.space, who), p.clock.at, (0, 0, 0), Wanted("x"))
+            )
         await p.type(*ends)
         assert [drafted.find(key, p.clock.at) is None for key in ("k", "b")] == [True, False]
 

@@ -10,10 +10,12 @@ import pytest
 
 from bot.engine.ahead import of_standing
 from bot.engine.codec import dump, load_ask
+from bot.engine.instance import set_deepest
 from bot.engine.operating import Block, set_blocked
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.standing import Standing
 from bot.ids import SpaceId
+from bot.levels import Level
 from bot.ports import Store, Unit
 from bot.records import KINDS, AskRow, PersonRow, ScopeRow, SpaceRow, standing_on
 from bot.store.store import SqlStore, open_store
@@ -90,6 +92,10 @@ async def blocks_space(two: Two, store: Store) -> None:
     await set_blocked(store, two.names, Block(SCOPE.space, AT, is_blocked=True))
 
 
+async def lowers_the_deepest_of_all(two: Two, store: Store) -> None:
+    await set_deepest(store, Level.WARM, AT)
+
+
 async def purges(two: Two, store: Store) -> None:
     await store.forget(AskRow, AT.replace(year=AT.year + 1))
 
@@ -107,6 +113,7 @@ CHANGES: dict[str, Change] = {
     ),
     "the operator blocks its person": blocks_person,
     "the operator blocks its space": blocks_space,
+    "the operator allows less everywhere": lowers_the_deepest_of_all,
     "its scope is erased": erases,
     "time takes it away": purges,
 }
@@ -155,9 +162,23 @@ async def test_a_reply_stands_as_of_its_own_decision(two: Two) -> None:
 
     await blocks_space(two, two.here)  # the first commit of a process is taken for another's
     await set_blocked(two.here, two.names, Block(SCOPE.space, AT, is_blocked=False))
+    await two.standing.instance.look()  # as before each decision
+    two.reads = 0
     await two.here.deciding(two.row.owner, decides)
     assert await two.stands()
     assert two.reads == 0
+
+
+async def test_a_reply_that_was_decided_before_a_limit_was_known_is_silenced(two: Two) -> None:
+    async def decides(unit: Unit) -> None:
+        as_of = two.standing.as_of(SCOPE)
+        await unit.put(two.row)
+        await two.standing.asked(unit, two.row, as_of)
+
+    await two.standing.instance.look()
+    await set_deepest(two.there, Level.PLAIN, AT)
+    await two.here.deciding(two.row.owner, decides)
+    assert not await two.stands()
 
 
 async def test_a_decision_whose_reply_may_not_be_shown_remembers_nothing(two: Two) -> None:

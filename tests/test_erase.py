@@ -44,6 +44,7 @@ from bot.records import (
     DueRow,
     EpisodeRow,
     ForgetElsewhere,
+    MinorTimeRow,
     NoteRow,
     Owner,
     PersonRow,
@@ -174,9 +175,9 @@ def owner_of(kind: type[Row], names: Pseudonyms) -> Owner | None:
 
 
 async def keep_one_of_each(home: Home) -> None:
-    """Keeps one row of every kind that is declared."""
+    """Keeps one row of every kind that is declared, but for what stays of a minor."""
     key = home.names.message(ROOMS[0], MessageId("u1"))
-    owned = [(kind, owner_of(kind, home.names)) for kind in KINDS]
+    owned = [(kind, owner_of(kind, home.names)) for kind in KINDS if kind is not MinorTimeRow]
 
     async def work(unit: Unit) -> None:
         for kind, owner in owned:

@@ -67,7 +67,10 @@ PURE = (
     "consent_card",
     "panel",
     "making",
+    "made",
+    "metering",
     "closing",
+    "duties",
     "layout",
     "decide",
     "governor",
@@ -294,6 +297,7 @@ PLATFORM = re.compile(r"discord|matrix|console|ephemeral|custom emoji", re.IGNOR
 NAMES_PLATFORMS = {
     "bot/ids.py": "an example of each kind of id",
     "bot/settings/fields.py": "what an operator sets: each name is a platform's own",
+    "bot/settings/needs.py": "which of them need another one",
     "bot/settings/kinds.py": "the shape of a user id, and where it is specified",
     "bot/store/moving.py": "an owner as an earlier release stored it",
 }

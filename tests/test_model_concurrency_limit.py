@@ -165,3 +165,21 @@ def test_it_never_leaves_its_bounds_whatever_is_told(samples: list[Sample]) -> N
     for one in samples:
         limit.note(one)
         assert LEAST <= limit.most <= MOST
+
+
+def test_what_was_too_many_is_remembered_as_not_sure_and_tried_again_later() -> None:
+    limit = ConcurrencyLimit()
+    assert limit.sure(0.0) == limit.most
+    limit.note(Sample(0.0, 1.0, 10, has_failed=True))
+    for at in range(2, 60):  # the limit grows again
+        limit.note(Sample(float(at), at + 0.1, 12))
+    assert limit.most > 10
+    assert limit.sure(60.0) == max(limit.most // 2, 7)
+    assert limit.sure(700.0) == limit.most
+
+
+def test_the_fewest_that_were_too_many_count_and_never_less_than_half_the_limit() -> None:
+    limit = ConcurrencyLimit()
+    limit.note(Sample(0.0, 1.0, 30, has_failed=True))
+    limit.note(Sample(2.0, 3.0, 3, has_failed=True))
+    assert limit.sure(4.0) == max(LEAST, limit.most // 2)

@@ -20,7 +20,9 @@ FIXED: dict[str, str] = {
     **{key: text for key, text in ENGLISH.lines.items() if not key.startswith(NOT_FIXED)},
     **{name.upper(): text for name, text in OF_DISCORD.items() if "." not in name},
 }
-GREETING = ENGLISH.rooms.greeting.format(name="Attune", operator="Ada")
+GREETING = (
+    ENGLISH.rooms.greeting.format(name="Attune", operator="Ada") + f" {ENGLISH.rooms.unsuitable}"
+)
 SAID: dict[str, str] = {
     **FIXED,
     **{f"STANCES {stance}": text for stance, text in ENGLISH.replies.stances.items()},

@@ -137,6 +137,6 @@ def test_a_greeting_and_a_notice_are_known_in_any_language(code: str) -> None:
     then = ENGLISH.to(code)
     hello = then.rooms.greeting.format(name="Aster", operator="Ada & Co")
     for line in (hello, f"{hello} {then.language.briefly}", then.replies.notice):
-        assert canned.says_it_is_an_ai(line, ENGLISH)
-    assert not canned.says_it_is_an_ai(MODELS, then)
-    assert not canned.says_it_is_an_ai(then.replies.goodbye, then)
+        assert canned.stands_under_replies(line, ENGLISH)
+    assert not canned.stands_under_replies(MODELS, then)
+    assert not canned.stands_under_replies(then.replies.goodbye, then)

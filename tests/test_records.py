@@ -9,7 +9,7 @@ import pytest
 
 from bot.ids import PersonId, Scope, SpaceId
 from bot.records import KINDS, OF_THE_PERSON, BoundariesRow, Row, purged_unread, sealed_columns
-from bot.records.accounts import PersonRow
+from bot.records.accounts import MinorTimeRow, PersonRow
 from bot.records.conversation import AskRow, OutboxRow, PostRow, StyleRow
 from bot.records.declare import Cause, ErasedPlace, Owner, Purge, erased_by, leaving, name_of
 from bot.records.due import (
@@ -166,7 +166,7 @@ def test_with_the_end_of_a_freeze_goes_what_was_learnt_and_what_asks_for_more() 
 
 
 def test_only_of_a_person_anything_is_left() -> None:
-    assert leaving() == (PersonRow,)
+    assert leaving() == (PersonRow, MinorTimeRow)
     assert NoteRow(ADA).left() is None
     assert PersonRow(ADA, under_18=True, met_at=AT).left() == PersonRow(ADA, under_18=True)
 

@@ -61,6 +61,9 @@ class FakePlatform:
         self.stays.set()
         await asyncio.Event().wait()
 
+    def losses(self) -> int:
+        return 0
+
     def fault(self) -> str:
         return self.says
 

@@ -12,6 +12,7 @@ from bot.errors import SettingsFault
 from bot.settings.fields import Settings
 from bot.settings.kinds import LanguageCode, Names, Urls
 from bot.settings.loading import load, name_of
+from bot.settings.needs import NEEDS
 from bot.strings import ENGLISH
 from bot.strings.strings import LANGUAGES
 
@@ -259,3 +260,8 @@ def test_settings_never_change() -> None:
     with pytest.raises(ValueError, match="frozen"):
         settings.bot_name = "Other"
     assert settings.bot_name == "Attune"
+
+
+def test_what_needs_another_setting_names_settings_that_there_are() -> None:
+    named = {given for given, _ in NEEDS} | {one for _, needed in NEEDS for one in needed}
+    assert named <= set(Settings.model_fields)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.actions.state import RememberPerson
 from bot.disclosure import due_notice, greeting, greets, is_due, owed_line, remembered, talk_since
+from bot.duties import STRICTEST
 from bot.ids import Scope, SpaceId
 from bot.levels import LEVELS, Level, Limits, Stance, effective, level_named, question_budget
 from bot.limits import counted, over, was_told
@@ -141,9 +142,13 @@ def test_a_minute_and_a_day_open_again() -> None:
 # -- the notice --------------------------------------------------------------------------------
 
 
+BY_THE_DAY = replace(HOUSE, duties=replace(STRICTEST, begins="day"))
+
+
 def noticed(at: datetime, since: datetime, *, under_18: bool = False) -> bool:
     who = person(noticed_at=at, talk_since=since, last_at=AT, under_18=under_18)
-    return is_due(replace(known(), person=who).as_kind(MessageSnapshot), AT)  # type: ignore[arg-type]
+    state = replace(known(), person=who, house=BY_THE_DAY)  # type: ignore[arg-type]
+    return is_due(state.as_kind(MessageSnapshot), AT)
 
 
 def test_the_notice_is_due_after_a_day_and_in_long_talk() -> None:
@@ -168,10 +173,10 @@ def test_where_others_read_the_notice_tells_no_age_and_nothing_of_private_talk()
         ]
         assert said == [ENGLISH.replies.notice, ENGLISH.replies.notice, "", ENGLISH.replies.notice]
         begun = replace(here, conversation=replace(talk, started_at=AT - hour / 2))
-        assert (
-            due_notice(replace(begun, noticed_here=AT - 2 * hour).as_kind(MessageSnapshot), AT)
-            == ""
-        )
+        begun = replace(begun, noticed_here=AT - 2 * hour)
+        by_the_day = replace(begun, house=BY_THE_DAY)
+        assert due_notice(by_the_day.as_kind(MessageSnapshot), AT) == ""
+        assert due_notice(begun.as_kind(MessageSnapshot), AT) == ENGLISH.replies.notice
 
 
 def test_a_first_contact_counts_as_the_notice() -> None:
@@ -185,7 +190,7 @@ def test_where_a_greeting_stands_who_is_new_next_reads_the_notice_and_stays_new(
     here = replace(known(), is_direct=False, person=NEW, was_room_greeted=True)
     assert not greets(here)
     assert owed_line(here.as_kind(MessageSnapshot), AT) == ENGLISH.replies.notice
-    told = replace(here, noticed_here=AT - timedelta(minutes=5))
+    told = replace(here, noticed_here=AT)
     assert owed_line(told.as_kind(MessageSnapshot), AT) == ""
     assert owed_line(replace(told, was_room_greeted=False).as_kind(MessageSnapshot), AT) == (
         greeting(here)

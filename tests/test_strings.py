@@ -55,7 +55,7 @@ def _listed(text: str) -> str:
     return ", ".join(sorted(f"{{{name}}}" for name in fill.placeholders(text)))
 
 
-NOBODYS = ("space", "count")  # records that no list of a person's shows
+NOBODYS = ("space", "count", "instance")  # records that no list of a person's shows
 
 
 # -- as they were --------------------------------------------------------------------------------

@@ -15,6 +15,8 @@ from sqlalchemy import URL
 from adapters.calibration import calibrating
 from adapters.cli import weights
 from adapters.cli.house import house_of
+from adapters.cli.origin import with_origin
+from adapters.cli.watched import Watched
 from bot.audit import Act
 from bot.clock import host_time
 from bot.engine import Engine
@@ -39,6 +41,7 @@ from bot.vault import FileVault, MasterKey, keys_exist, master_keys
 from bot.withdrawal import wish_in
 
 if TYPE_CHECKING:
+    from adapters.kit.age_check import HttpAgeCheck
     from bot.model.remote import Endpoint, RemoteModel
 
 log = structlog.get_logger()
@@ -191,6 +194,17 @@ def judge_of(settings: Settings) -> "RemoteModel | None":
     return RemoteModel(replace(asked, first_token_s=wait, between_tokens_s=wait, total_s=wait))
 
 
+def age_check_of(settings: Settings) -> "HttpAgeCheck | None":
+    """Gives the operator's own age check, or None."""
+    if not settings.age_check:
+        return None
+    from adapters.kit.age_check import HttpAgeCheck
+
+    key = settings.age_check_key.get_secret_value() if settings.age_check_key else ""
+    how = settings.age_check_seconds, settings.age_check_ids
+    return HttpAgeCheck(settings.age_check, key, *how)
+
+
 @asynccontextmanager
 async def classifying(*, is_awaited: bool) -> AsyncIterator[LocalClassifier | None]:
     """Gives the classifier of the crisis floor, loaded in the background or awaited.
@@ -226,7 +240,12 @@ def manner_of(settings: Settings) -> Manner:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, chat: Chat, clock: Clock, *, is_script: bool = False
+    settings: Settings,
+    chat: Chat,
+    clock: Clock,
+    *,
+    is_script: bool = False,
+    measured: Watched | None = None,
 ) -> AsyncIterator[Engine]:
     """Runs a companion on one platform: what was open is finished first.
 
@@ -234,36 +253,48 @@ async def running(
     """
     async with opened(settings) as kept:
         around = Around(chat, *kept, clock)
-        async with companion(settings, around, is_script=is_script) as one:
+        async with companion(settings, around, is_script=is_script, measured=measured) as one:
             yield one
 
 
 @asynccontextmanager
 async def companion(
-    settings: Settings, around: Around, *, is_script: bool = False
+    settings: Settings,
+    around: Around,
+    *,
+    is_script: bool = False,
+    measured: Watched | None = None,
 ) -> AsyncIterator[Engine]:
     """Runs a companion over a store and a vault that are open already."""
+    measured = measured or Watched()
+    around = replace(around, store=measured.over(around.store))
     await asyncio.to_thread(wish_in, "hello")  # spells the languages out before anybody waits
     models, judge = models_of(settings), judge_of(settings)
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
     house = house_of(settings, models, judge).after(await restored_mark(around.store))
+    house = await with_origin(house, settings, around.store, around.clock)
     house = house if is_script else replace(house, burst=BURST)
+    ages = age_check_of(settings)
     await note_policy(around.store, house.policy, around.clock.now())
-    async with _closed(models, judge), classifying(is_awaited=is_script) as classifier:
+    async with _closed(models, judge, ages), classifying(is_awaited=is_script) as classifier:
         of = (around.chat, models, around.store, around.vault, around.clock)
-        one = Engine(Parts(*of, asked, classifier), house, manner_of(settings))
-        async with tended(one), calibrating(settings, asked):
+        parts = Parts(*of, asked, classifier, age_check=ages, meter=measured.meter)
+        one = Engine(parts, house, manner_of(settings))
+        answering = measured.answering(one, around.store, around.clock)
+        async with tended(one), calibrating(settings, asked), answering:
             yield one
 
 
 @asynccontextmanager
-async def _closed(models: tuple[Model, ...], judge: Model | None) -> AsyncIterator[None]:
-    """Closes the models and the judge at the end."""
+async def _closed(
+    models: tuple[Model, ...], *others: "Model | HttpAgeCheck | None"
+) -> AsyncIterator[None]:
+    """Closes the models, the judge and the age check at the end."""
     try:
         yield
     finally:
-        for model in (*models, *((judge,) if judge is not None else ())):
-            await model.close()
+        for each in (*models, *(one for one in others if one is not None)):
+            await each.close()
 
 
 @asynccontextmanager

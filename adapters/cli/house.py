@@ -1,8 +1,11 @@
 """What settings say of an installation: the house of its decisions and cards, and its language."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.consent import policy_version
+from bot.duties import Duties, duties_of
+from bot.made import Maker, Origin, cleaned
 from bot.making import Making
 from bot.model.offline import OfflineModel
 from bot.ports import Model
@@ -27,23 +30,52 @@ def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None 
         bot_name=settings.bot_name,
         operator=settings.operator_name,
         contact=settings.operator_contact,
+        published=(settings.protocol_url, settings.privacy_url),
         gap=timedelta(minutes=settings.conversation_gap_minutes),
         guards=_guards_of(settings),
         has_set_words=any(isinstance(one, OfflineModel) for one in models),
         judge=looks,
-        making=making_of(settings, models),
+        duties=duties_in(settings),
+        making=making_of(makers_of(settings), models),
+        origin=Origin(makers_of(settings)),
         strings=strings_of(settings),
     )
 
 
-def making_of(settings: Settings, models: tuple[Model, ...]) -> Making:
-    """Gives what writes the replies: each model by its name alone, and the hosts it is asked at."""
+def makers_of(settings: Settings) -> tuple[Maker, ...]:
+    """Gives what the settings name, in the order in which it is asked: the file, then endpoints."""
+    names = settings.model_name
     here = (settings.model_file.stem,) if settings.model_file else ()
-    there = settings.model_name if settings.model_url else ()
+    there = (names[place % len(names)] for place, _ in enumerate(settings.model_url))
+    every = tuple(Maker(cleaned(name)) for name in (*here, *there))
+    return every or (Maker(is_model=False),)
+
+
+def making_of(makers: tuple[Maker, ...], models: tuple[Model, ...]) -> Making:
+    """Gives what writes the replies: each model by its name alone, and the hosts it is asked at."""
+    names = dict.fromkeys(one.model for one in makers if one.is_model)
     hosts = dict.fromkeys(model.host for model in models if model.host)
-    return Making(tuple(dict.fromkeys((*here, *there))), tuple(hosts))
+    return Making(tuple(names), tuple(hosts))
+
+
+def made_by(house: House, origin: Origin, weights: str) -> House:
+    """Gives the house with what its replies are made with; people are told of changes by the same.
+
+    Args:
+        weights: the SHA-256 of the model's file, which is asked first; empty: not known.
+    """
+    first, *others = origin.makers
+    origin = replace(origin, makers=(replace(first, weights=weights), *others))
+    making = house.making and replace(house.making, weights=tuple(origin.weights.items()))
+    return replace(house, origin=origin, making=making)
 
 
 def _guards_of(settings: Settings) -> Guards:
     times = settings.waiting_replies, settings.messages_per_minute
     return Guards(*times, settings.tokens_per_day, settings.replies_per_space)
+
+
+def duties_in(settings: Settings) -> Duties:
+    """Gives what the laws ask that this installation keeps."""
+    has_age_check = bool(settings.age_check)
+    return duties_of(settings.law, settings.minors, has_age_check=has_age_check)

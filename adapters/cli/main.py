@@ -11,7 +11,18 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli import asking, auditing, copies, evaluating, retiring, rights, upkeep
+from adapters.cli import (
+    asking,
+    auditing,
+    copies,
+    evaluating,
+    governing,
+    publishing,
+    reporting,
+    retiring,
+    rights,
+    upkeep,
+)
 from bot.clock import host_time
 from bot.errors import AttuneError, SettingsFault, VaultError
 from bot.folder import FolderLock, check_whole, made
@@ -223,7 +234,10 @@ app.add_typer(evaluating.app)
 app.add_typer(copies.app)
 app.add_typer(rights.app)
 app.add_typer(retiring.app)
+app.add_typer(publishing.app)
+app.add_typer(reporting.app)
 app.add_typer(auditing.app)
+app.add_typer(governing.app)
 
 
 @keys.command("new")

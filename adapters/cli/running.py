@@ -15,6 +15,7 @@ from adapters.cli.house import strings_of
 from adapters.cli.patience import opened_at_last
 from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import beating
+from adapters.cli.watched import Here, watched
 from adapters.console import jsonl, render, script
 from adapters.console.chat import Console
 from adapters.console.clock import ConsoleClock
@@ -49,7 +50,13 @@ async def chatting(settings: Settings, *, as_jsonl: bool, is_plain: bool = False
     console.seat, console.rows.is_whole = _seat(settings), as_jsonl
     try:
         async with (
-            running(settings, console, clock, is_script=screen is None) as companion,
+            running(
+                settings,
+                console,
+                clock,
+                is_script=screen is None,
+                measured=watched(settings, (Here(),)),
+            ) as companion,
             beating(settings.data_folder, masters=_masters(settings)),
             compiling(settings),
         ):
@@ -115,8 +122,10 @@ async def _serving(settings: Settings) -> None:
     clock = SteadyClock()
     async with opened_at_last(settings) as kept:
         chat = Platforms({})
-        async with companion(settings, Around(chat, *kept, clock)) as core:
+        measured = watched(settings)
+        async with companion(settings, Around(chat, *kept, clock), measured=measured) as core:
             each = together(_of(settings, kept, clock), chat, core)
+            measured.platforms = tuple(each)
             looks = [one.faults for one in each]
             masters = _masters(settings)
             async with beating(settings.data_folder, *looks, store=kept[0], masters=masters):

@@ -43,6 +43,9 @@ class Served(Protocol):
     def fault(self) -> str:
         """Names what does not work now, or gives an empty text if all does."""
 
+    def losses(self) -> int:
+        """Gives how often its line was lost, and made anew without ending it."""
+
 
 Make = Callable[[], Awaitable[Served]]
 
@@ -56,6 +59,7 @@ class Lasting:
     chat: Platforms
     core: Engine
     was_up: bool = False
+    _lost: int = 0  # by those that were served before
     _is_over: bool = False
     _why: str = "it is signing in"  # it is not served now
     _one: Served | None = None
@@ -85,6 +89,7 @@ class Lasting:
             self.was_up, self._one = True, one
             await self._serve(one)
         finally:
+            self._lost += 1 + one.losses() if self._one is not None else 0
             self._one = None
             self.chat.remove(self.name)
             await one.close()
@@ -93,6 +98,11 @@ class Lasting:
         """Names what does not work, or nothing if all does or the platform was ended."""
         fault = self._one.fault() if self._one is not None else self._why
         return (f"{self.name.title()}: {fault}.",) if fault and not self._is_over else ()
+
+    @property
+    def losses(self) -> int:
+        """How often its line was lost since the process began, and made anew."""
+        return self._lost + (self._one.losses() if self._one is not None else 0)
 
     async def _serve(self, one: Served) -> None:
         """Serves the platform once; a failure after a long run resets the back-off."""

@@ -45,7 +45,7 @@ class LocalModel:
         remote = await self._ready()
         async with aclosing(remote.stream(prompt)) as drafts:
             async for draft in drafts:
-                yield draft
+                yield replace(draft, called="")  # the file's own name is known better here
 
     async def probe(self) -> None:
         """Raises a ModelError unless a tiny request is answered in pieces that arrive apart."""

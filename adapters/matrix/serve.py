@@ -102,6 +102,10 @@ class Matrix:
         await self.chat.growing.stops.close()
         await self._session.close()
 
+    def losses(self) -> int:
+        """Gives how often reading failed and was begun again."""
+        return self._listening.losses
+
     def fault(self) -> str:
         """Says since when nothing was read, or gives an empty text while reading works."""
         silent = int(self._listening.silent_s())

@@ -57,6 +57,7 @@ class SyncLoop:
     left: Callable[[tuple[tuple[str, str], ...]], None]  # told rooms, and who left each
     heard: HeardEvents
     _token: str | None = None
+    losses: int = 0  # how often reading failed and was begun again
     _has_read: bool = False
     _read_at: float = field(default_factory=monotonic)
 
@@ -84,6 +85,7 @@ class SyncLoop:
                 StoreError,
             ) as failure:  # nothing was kept: the same is read again
                 log.warning("matrix: read again later", what=str(failure))
+                self.losses += 1
                 await asyncio.sleep(AGAIN_S)
 
     async def step(self) -> None:

@@ -11,7 +11,7 @@ from bot.actions.of_spaces import OfSpaces
 from bot.choices import Choice
 from bot.ids import MessageId, Scope
 from bot.levels import Level, Stance
-from bot.records import Preference
+from bot.records import MinorTimeRow, Preference
 
 ConsentState = Literal["requested", "given", "refused", "withdrawn", "expired", "renewed"]
 
@@ -131,6 +131,8 @@ class RememberPerson:
     closing_soon: bool | None = None
     unasked_at: datetime | None = None
     refused_at: datetime | None = None
+    talked: MinorTimeRow | None = None  # how long a minor talked, this answer with it
+    announced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,7 @@ class HoldEpisode:
     is_referred: bool = False  # help is named now
     is_declined: bool = False  # the person asks not to hear that again
     from_reserve: bool = False  # answered past a budget
+    signal: str = ""  # what kind of sign named the help, by `crisis.signs.What`; empty: none alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,14 +35,30 @@ def said_age(event: MessageSeen | MessageEdited, snapshot: S) -> tuple[S, tuple[
         return snapshot, ()
     if snapshot.person.age_asked_at is not None:
         marked = replace(snapshot, person=replace(snapshot.person, under_18=True))
-        line = (
-            told(event, snapshot.strings.person.under_18)
-            if snapshot.is_direct
-            else KeepInTray("under-18")
-        )
+        line = told(event, noted(snapshot)) if snapshot.is_direct else KeepInTray("under-18")
         return marked, (MarkUnder18(), RaiseEpoch(), line)
     asked = replace(snapshot, person=replace(snapshot.person, age_open=True))
     return asked, (AskAge(True), RaiseEpoch(), _question(event, snapshot))
+
+
+def noted(snapshot: Snapshot) -> str:
+    """Says what it means here to count as under 18: plain, so long, or no talk at all."""
+    said, minors = snapshot.strings, snapshot.house.duties.minors
+    if minors == "refuse":
+        return said.limits.minors
+    return (
+        f"{said.person.under_18} {said.person.under_18_capped}" if minors else said.person.under_18
+    )
+
+
+def refused(snapshot: Snapshot) -> str:
+    """Says why a minor gets no deeper level: it stays plain, or they get no talk at all."""
+    said = snapshot.strings
+    return (
+        said.limits.minors
+        if snapshot.house.duties.minors == "refuse"
+        else said.person.under_18_refused
+    )
 
 
 def _question(event: Happening, snapshot: Snapshot) -> Action:
@@ -51,12 +67,12 @@ def _question(event: Happening, snapshot: Snapshot) -> Action:
 
 def under_18(event: ChoiceMade, snapshot: TapSnapshot) -> tuple[Action, ...]:
     """Gives the answer to "under 18": plain from now on."""
-    plain = answered(event, snapshot.strings.person.under_18)
+    plain = answered(event, noted(snapshot))
     return (plain, MarkUnder18(), RaiseEpoch())
 
 
 def adult(event: ChoiceMade, snapshot: TapSnapshot) -> tuple[Action, ...]:
     """Gives the answer to "18 or over"; once a person is marked, only the operator can undo it."""
     if snapshot.person.under_18:
-        return (answered(event, snapshot.strings.person.under_18),)
+        return (answered(event, noted(snapshot)),)
     return (answered(event, snapshot.strings.person.not_under_18), AskAge(False))

@@ -11,10 +11,10 @@ from bot.snapshot import MessageSnapshot
 def has_room(snapshot: MessageSnapshot, at: datetime, turn: Decision) -> bool:
     """Returns whether a turn is the first reply of a calm direct conversation, and nothing else."""
     is_first = snapshot.is_direct and snapshot.talk(at).turn == 0
-    return is_first and _is_alone(turn) and is_calm(snapshot)
+    return is_first and is_alone(turn) and is_calm(snapshot)
 
 
-def _is_alone(turn: Decision) -> bool:
+def is_alone(turn: Decision) -> bool:
     """Returns whether a turn is nothing but a reply, of no crisis and to no complaint."""
     says = any(isinstance(one, Say) for one in turn.actions)
     ask = turn.ask

@@ -28,6 +28,7 @@ from bot.consent import (
     put_away_from,
     yes,
 )
+from bot.decide.age_check import refused as refused_for_age
 from bot.decide.decision import answered, asked, began, offered, told
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
 from bot.ids import Scope
@@ -51,8 +52,8 @@ def level(given: SetLevel, event: Happening, snapshot: Snapshot) -> Answer:
     wanted = given.level
     if wanted is Level.PLAIN:
         return withdrawn(event, snapshot)
-    if snapshot.person.under_18:
-        return (told(event, snapshot.strings.person.under_18_refused),)
+    if snapshot.is_minor:
+        return (told(event, refused_for_age(snapshot)),)
     holds = snapshot.consented
     if wanted > holds or snapshot.is_expired(event.at) or snapshot.is_outdated():
         return _card(event, snapshot, wanted, Term())
@@ -92,8 +93,8 @@ def going_on(snapshot: Snapshot, wanted: Level) -> RecordConsent:
 
 
 def _card(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> Answer:
-    if snapshot.person.under_18:
-        return (told(event, snapshot.strings.person.under_18_refused),)
+    if snapshot.is_minor:
+        return (told(event, refused_for_age(snapshot)),)
     if snapshot.ceiling is Level.PLAIN:
         return (told(event, snapshot.strings.consent.only_plain),)
     offer = offered(event, snapshot, wanted, term)
@@ -157,8 +158,8 @@ def left(event: Left, snapshot: Snapshot) -> Answer:
 def accepted(event: ChoiceMade, snapshot: TapSnapshot, means: AcceptOffer | RenewOffer) -> Answer:
     """Gives the answer to Accept or Renew: the card's offer, unless that was voided since."""
     offer, said = means.offer, snapshot.strings
-    if snapshot.person.under_18:
-        return (answered(event, said.person.under_18_refused),)
+    if snapshot.is_minor:
+        return (answered(event, refused_for_age(snapshot)),)
     if _is_void(snapshot, offer):
         return (answered(event, said.consent.void),)
     state: ConsentState = "renewed" if isinstance(means, RenewOffer) else "given"

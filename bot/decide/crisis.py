@@ -284,7 +284,8 @@ def _has_reserve(snapshot: Snapshot) -> bool:
 
 
 def _hold(verdict: Verdict, *, refers: bool, from_reserve: bool = False) -> HoldEpisode:
-    return HoldEpisode(int(verdict.tier), is_referred=refers, from_reserve=from_reserve)
+    signal = str(verdict.what or "")
+    return HoldEpisode(int(verdict.tier), refers, from_reserve=from_reserve, signal=signal)
 
 
 def _first(event: Spoken | CommandGiven, snapshot: Snapshot) -> tuple[Action, ...]:

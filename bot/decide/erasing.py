@@ -30,6 +30,7 @@ def stays(snapshot: Snapshot) -> str:
     person, said = snapshot.person, snapshot.strings.data
     every = (
         (person.under_18, said.stays_under_18),
+        (snapshot.minor_time is not None, said.stays_time),
         (person.age_open, said.stays_asked),
         (person.ignored, said.stays_ignored),
         (person.read_since is not None and not person.ignored, said.stays_unread),

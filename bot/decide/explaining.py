@@ -2,9 +2,14 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, time
+from typing import assert_never
 
 from bot.boundaries import SHAPED
 from bot.governor.rules.named import flag_named
+from bot.layout import markup
+from bot.layout.dates import Occasion, day
+from bot.made import By, Made, load
 from bot.norms import SHAPED as BY_NORMS
 from bot.records import ReplyRow
 from bot.snapshot import RepairSnapshot
@@ -36,6 +41,40 @@ def why(snapshot: RepairSnapshot) -> str:
     often = sorted(dict.fromkeys(reasons), key=reasons.count, reverse=True)[:MOST_REASONS]
     often += [said.written_anew] if is_anew else []
     return " ".join([*often, *used])
+
+
+def who_wrote(snapshot: RepairSnapshot, now: Occasion) -> str:
+    """Says in a small line who wrote a reply, or its repair; empty where that was not kept."""
+    said = snapshot.strings.why
+    if snapshot.reply is None:
+        return markup.small(said.by_program)
+    row = snapshot.reply.row
+    made = load(row.made)
+    return markup.small(_wrote(made, row, snapshot.strings, now)) if made is not None else ""
+
+
+def _wrote(made: Made, row: ReplyRow, strings: Strings, now: Occasion) -> str:
+    said = strings.why
+    match made.by:
+        case By.MODEL:
+            form = said.repaired if row.repairs > row.anew else said.written
+            model = markup.plainly(made.model) or said.unnamed
+            return form.format(model=model, day=_since(made, row, strings, now))
+        case By.DEMONSTRATION:
+            return said.demonstrated
+        case By.PROGRAM:
+            return said.fixed
+        case _:
+            assert_never(made.by)
+
+
+def _since(made: Made, row: ReplyRow, strings: Strings, now: Occasion) -> str:
+    """Gives the day since which a reply's instructions are used: its noon, the same everywhere."""
+    try:
+        moment = datetime.combine(datetime.fromisoformat(made.since), time(12), UTC)
+    except ValueError:
+        moment = row.at or now.at
+    return day(strings, moment, now)
 
 
 def is_by_norms(row: ReplyRow) -> bool:

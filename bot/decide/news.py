@@ -21,7 +21,7 @@ from bot.events import ChoiceMade, CommandGiven, Event
 from bot.layout import markup
 from bot.layout.dates import occasion
 from bot.levels import Level
-from bot.making import changes, dump, load
+from bot.making import changes, dump, heard_of, load
 from bot.snapshot import MessageSnapshot, Snapshot, TapSnapshot
 
 Answer = tuple[Action, ...]
@@ -75,12 +75,15 @@ def _of_making(snapshot: Snapshot) -> _News | None:
     Who was never told heard no other: what writes them is noted, and nothing said.
     """
     now, heard = snapshot.house.making, load(snapshot.person.making)
-    if now is None or now == heard:
+    if now is None:
         return None
-    noted, said = RememberPerson(making=dump(now)), snapshot.strings.continuity
-    if heard is None:
+    after, said = heard_of(heard, now) if heard is not None else now, snapshot.strings.continuity
+    if after == heard:
+        return None
+    noted = RememberPerson(making=dump(after))
+    lines = tuple(changes(heard, now, snapshot.strings)) if heard is not None else ()
+    if not lines:
         return _News(noted)
-    lines = tuple(changes(heard, now, snapshot.strings))
     return _News(noted, said.changed, lines, said.kept, said.stays_plain)
 
 

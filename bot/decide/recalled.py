@@ -8,11 +8,14 @@ from bot.actions.of_edits import CorrectHeld, ForgetHeld
 from bot.choices import Choice, DropUsed, KeepOut, OfWhatWasUsed, PickUsed, ShowUsed
 from bot.decide import reporting
 from bot.decide.decision import answered, card, told
-from bot.decide.explaining import is_by_norms, why
+from bot.decide.explaining import is_by_norms, who_wrote, why
 from bot.events import ChoiceMade, CommandGiven
 from bot.holding import HeldRow
 from bot.layout import markup
+from bot.layout.dates import Occasion, occasion
+from bot.layout.markup import with_last
 from bot.recall.used import kept_out
+from bot.records import MemoryRow, ThreadRow
 from bot.snapshot import CommandSnapshot, RepairSnapshot, Reply, TapSnapshot
 from bot.strings import Strings
 
@@ -23,19 +26,21 @@ Said = tuple[str, tuple[Choice, ...]]  # words, and what can be tapped below the
 def asked(event: CommandGiven, snapshot: CommandSnapshot) -> Action:
     """Gives why a reply reads as it does; for another's reply only the general rules."""
     if snapshot.reply is None:
-        return told(event, why(snapshot), reporting.offer(event, snapshot))
-    text, choices = shown(snapshot)
+        text = with_last(why(snapshot), who_wrote(snapshot, occasion(event)))
+        return told(event, text, reporting.offer(event, snapshot))
+    text, choices = shown(snapshot, occasion(event))
     return card(event, text, choices) if choices else told(event, text)
 
 
-def shown(snapshot: RepairSnapshot) -> Said:
+def shown(snapshot: RepairSnapshot, now: Occasion) -> Said:
     """Says why a reply reads so, and below it what it used, each with what can be done with it."""
     reply, strings = snapshot.reply, snapshot.strings
-    text = "\n".join((why(snapshot), *_roles(snapshot)))
+    text, wrote = "\n".join((why(snapshot), *_roles(snapshot))), who_wrote(snapshot, now)
     if reply is None or not reply.used:
-        return text, ()
+        return with_last(text, wrote), ()
     lines = [_line(place, row, reply, strings) for place, row in enumerate(reply.used, 1)]
-    return "\n".join((text, "", strings.why.used, *lines)), _taps(reply, strings)
+    every = "\n".join((text, "", strings.why.used, *lines))
+    return with_last(every, wrote), _taps(reply, strings)
 
 
 def _roles(snapshot: RepairSnapshot) -> list[str]:
@@ -54,10 +59,10 @@ def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfWhatWasUsed) -> An
     if reply is None:
         return (answered(event, over),)
     if isinstance(means, ShowUsed):
-        return (answered(event, *shown(snapshot)),)
+        return (answered(event, *shown(snapshot, occasion(event))),)
     row = next((one for one in reply.used if one.key == means.key), None)
     if row is None:
-        return (answered(event, *_after(snapshot, reply, over)),)
+        return (answered(event, *_after(event, snapshot, reply.used, over)),)
     match means:
         case PickUsed():
             return (answered(event, *_picked(row, reply, snapshot.strings)),)
@@ -77,21 +82,24 @@ def _picked(row: HeldRow, reply: Reply, strings: Strings) -> Said:
 def _kept_out(event: ChoiceMade, snapshot: TapSnapshot, reply: Reply, row: HeldRow) -> Answer:
     changed = kept_out(row, reply.row.room)
     used = tuple(changed if one is row else one for one in reply.used)
-    said = _after(snapshot, replace(reply, used=used), snapshot.strings.why.kept_out)
+    said = _after(event, snapshot, used, snapshot.strings.why.kept_out)
     return (CorrectHeld(changed), answered(event, *said))
 
 
 def _dropped(event: ChoiceMade, snapshot: TapSnapshot, reply: Reply, row: HeldRow) -> Answer:
     used = tuple(one for one in reply.used if one is not row)
-    said = _after(snapshot, replace(reply, used=used), snapshot.strings.why.dropped)
+    said = _after(event, snapshot, used, snapshot.strings.why.dropped)
     return (ForgetHeld(row), answered(event, *said))
 
 
-def _after(snapshot: TapSnapshot, reply: Reply, line: str) -> Said:
+def _after(
+    event: ChoiceMade, snapshot: TapSnapshot, used: tuple[ThreadRow | MemoryRow, ...], line: str
+) -> Said:
     """Gives what came of a tap, and what the reply used that still stands."""
-    if not reply.used:
+    if not used or snapshot.reply is None:
         return line, ()
-    text, choices = shown(replace(snapshot, reply=reply))
+    reply = replace(snapshot.reply, used=used)
+    text, choices = shown(replace(snapshot, reply=reply), occasion(event))
     return f"{line}\n\n{text}", choices
 
 

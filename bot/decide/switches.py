@@ -2,6 +2,7 @@
 
 from bot.actions import Action
 from bot.actions.state import MarkUnder18, RaiseEpoch, SetEmojis, SetIgnored
+from bot.decide.age_check import noted
 from bot.decide.decision import told
 from bot.events import CommandGiven
 from bot.repair import KIND_EMOJIS
@@ -12,7 +13,7 @@ Answer = tuple[Action, ...]
 
 def under_18(event: CommandGiven, snapshot: Snapshot) -> Answer:
     """Gives the answer to "under 18": plain until the operator undoes it."""
-    return (MarkUnder18(), RaiseEpoch(), told(event, snapshot.strings.person.under_18))
+    return (MarkUnder18(), RaiseEpoch(), told(event, noted(snapshot)))
 
 
 def emojis(wanted: bool | None, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:

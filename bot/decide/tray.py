@@ -3,7 +3,7 @@
 from bot.actions import Action
 from bot.actions.state import EmptyTray
 from bot.decide import lowered
-from bot.decide.age_check import age_card
+from bot.decide.age_check import age_card, noted
 from bot.decide.decision import renew_line, told, wanted_line
 from bot.events import Happening
 from bot.levels import Level
@@ -26,14 +26,14 @@ def _waited(event: Happening, snapshot: Snapshot, line: TrayLine) -> tuple[Actio
     if line.line == "age":
         return (gone, age_card(event, snapshot)) if snapshot.person.age_open else (gone,)
     if line.line == "under-18":
-        return (gone, told(event, snapshot.strings.person.under_18))
+        return (gone, told(event, noted(snapshot)))
     if line.line == STAYS:
         return (gone, told(event, snapshot.strings.rooms.stays))
     if line.line in (COPIED, ERASED):
         return (gone, told(event, snapshot.strings.data.operator[line.line]))
     if line.line in (*WANTED, LOWERED):
         return _of_a_level(event, snapshot.of(line, event.scope), line, gone)
-    if line.state.state != "expired" or snapshot.person.under_18:
+    if line.state.state != "expired" or snapshot.is_minor:
         return (gone,)
     if line.state.conversation and line.scope != event.scope:
         return ()  # a yes for one conversation can only be renewed where that conversation is
@@ -57,7 +57,7 @@ def _wanted(
 ) -> tuple[Action, ...]:
     """Gives the question about a wish above a ceiling once that has risen; until then it waits."""
     wanted = WANTED[line.line]
-    is_settled = there.consented >= wanted or there.person.under_18
+    is_settled = there.consented >= wanted or there.is_minor
     if is_settled or there.scope.state not in HOLDS:
         return (gone,)
     is_waiting = there.ceiling <= there.consented or there.is_expired(event.at)

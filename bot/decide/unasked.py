@@ -11,7 +11,7 @@ from bot.actions import Action
 from bot.actions.platform import Say
 from bot.actions.state import RememberPerson
 from bot.attention import Unasked, said
-from bot.decide import effects, impact_offer, studying
+from bot.decide import announcing, effects, impact_offer, studying
 from bot.decide.beginnings import has_room
 from bot.decide.decision import Decision, has_lapsed, renewal
 from bot.decide.holding import due, offering
@@ -59,14 +59,16 @@ def _may_be(event: Event, snapshot: Snapshot, turn: Decision) -> Mapping[Unasked
     """Gives a turn with each line that there is a reason for and that can wait."""
     if not isinstance(event, MessageSeen) or not isinstance(snapshot, MessageSnapshot):
         return {}
+    told = announcing.announced(snapshot, turn)
+    from_operator = {Unasked.ANNOUNCED: told} if told is not None else {}
     if not has_room(snapshot, event.at, turn):
-        return {}
+        return from_operator
     offers = {
         line: replace(turn, actions=(*turn.actions, *offer))
         for line, offer in _offers(event, snapshot).items()
         if offer
     }
-    return {**effects.lines(event, snapshot, turn), **offers}
+    return {**from_operator, **effects.lines(event, snapshot, turn), **offers}
 
 
 def _offers(event: MessageSeen, snapshot: MessageSnapshot) -> Mapping[Unasked, Answer]:

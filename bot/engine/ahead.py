@@ -20,11 +20,13 @@ from bot.levels import Level
 from bot.norms import NEEDS
 from bot.ports import Wanted
 from bot.records import (
+    HOUSE,
     AskRow,
     BoundariesRow,
     ConversationRow,
     EpisodeRow,
     ImpactRow,
+    InstanceRow,
     MarkersRow,
     NormsRow,
     NoteRow,
@@ -101,6 +103,7 @@ def of_standing(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
         (ScopeRow, row.owner, ""),
         *((SpaceRow, names.space(one), "") for one in (ask.scope.space, *ask.above)),
         (PersonRow, names.person(ask.scope.person), ""),
+        (InstanceRow, HOUSE, ""),
     )
 
 

@@ -14,7 +14,7 @@ from bot.engine.codec import (
     dump,
     dump_post,
 )
-from bot.engine.counts import count
+from bot.engine.counts import GOVERNOR, count
 from bot.engine.noticed import note
 from bot.engine.posts import keep_posts
 from bot.engine.pseudonyms import Pseudonyms
@@ -39,7 +39,7 @@ DAY = timedelta(hours=24)
 
 def governed(findings: Iterable[tuple[str, str]]) -> list[str]:
     """Names each rule and action of the governor, to be counted, without any word of the text."""
-    return [f"governor:{one[0]}:{one[1]}" for one in findings if one not in SHAPING]
+    return [f"{GOVERNOR}{one[0]}:{one[1]}" for one in findings if one not in SHAPING]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Finished:
     choices: tuple[Choice, ...] = ()
     findings: tuple[tuple[str, str], ...] = ()  # rule and action
     used: str = ""  # which rows of what was held
+    made: str = ""  # which model wrote it, told what
     is_noticed: bool = False  # it carries the small line that this is an AI
     text: str = field(default="", repr=False)
 
@@ -131,7 +132,10 @@ class Bookkeeping:
         reply = replace(
             reply, answers=row.answers, findings=json.dumps(end.findings), used=end.used
         )
-        reply = replace(reply, said=row.said, epoch=row.epoch, space_epoch=row.space_epoch)
+        reply = replace(
+            reply, made=end.made, said=row.said, epoch=row.epoch, space_epoch=row.space_epoch
+        )
+        reply = replace(reply, house_epoch=row.house_epoch)
         await unit.put(reply)
         self.lately.replied(ask, end.text, end.at)
         await keep_posts(unit, self.names, reply, end.choices)

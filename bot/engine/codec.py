@@ -219,4 +219,5 @@ def _version(raw: dict[str, Any]) -> Version:
         raw["text"],
         tuple(raw["messages"]),
         datetime.fromisoformat(at) if at is not None else None,
+        raw.get("made", ""),
     )

@@ -16,6 +16,7 @@ from bot.engine.recent_risk import RecentRisk
 from bot.engine.standing import Standing
 from bot.events import Event, MessageEdited
 from bot.ids import Scope
+from bot.made import Called
 from bot.ports import Unit
 from bot.reading import Reading
 from bot.records import NoteRow
@@ -34,6 +35,7 @@ class Deciding:
     begun: Collection[str]  # the replies whose first words are on their way
     closing: ClosingDay | None = None  # None: it never closes
     called: Callable[[Scope], str] = lambda _scope: ""  # a space, as its person sees it
+    names_of_models: Called = field(default_factory=Called)
     greetings: RoomGreetings = field(default_factory=RoomGreetings)
 
     # A refusal in silence gives its claim back: nothing was done and nothing is kept, so it costs
@@ -65,7 +67,9 @@ class Deciding:
     def _facts(self, event: Event, reading: Reading, unit: Unit) -> Gathering:
         greeted = self.greetings.has(event)
         memory = Memory(self.lately.before(event), self.begun, greeted, self.called)
-        house = self.closing.of(self.house) if self.closing is not None else self.house
+        house = self.house.hearing(self.names_of_models)
+        house = self.closing.of(house) if self.closing is not None else house
+        house = self.standing.instance.of(house)
         return Gathering(unit, self.names, house, reading, memory)
 
     def _note(self, event: Event, reading: Reading, applied: Applied) -> None:

@@ -14,8 +14,9 @@ import structlog
 
 from bot.actions.ask import Ask
 from bot.crisis import texts
+from bot.decide.crisis import UNSURE
 from bot.engine.codec import load_ask
-from bot.engine.fair_queue import FairQueue
+from bot.engine.fair_queue import FairQueue, Turn
 from bot.engine.lanes import Lanes
 from bot.engine.outbox import Outbox
 from bot.engine.reply_inputs import Facts
@@ -23,7 +24,7 @@ from bot.engine.workbench import Workbench
 from bot.engine.writing import Writing
 from bot.errors import PlatformAway, PlatformError, StoreError
 from bot.layout.markup import with_last
-from bot.records import AskRow, OutboxRow
+from bot.records import AskRow, OutboxRow, Owner
 from bot.tasks import ended, start
 
 log = structlog.get_logger()
@@ -36,8 +37,9 @@ class Dispatch:
 
     outbox: Outbox
     writing: Writing
-    spaces: FairQueue  # first come, first served: people take turns in a space, and spaces too
-    make_way: Callable[[Ask], None] = lambda _ask: None  # told of each reply before its turn
+    turns: FairQueue  # who is next, of people and of spaces
+    # Told of each reply before its turn, and whether it would have to wait.
+    make_way: Callable[[Ask, bool], None] = lambda _ask, _waits: None
     left: set[str] = field(default_factory=set)  # asks that wait until the platform is back
     lanes: Lanes[asyncio.Lock] = field(default_factory=lambda: Lanes(asyncio.Lock))  # a person each
 
@@ -70,16 +72,22 @@ class Dispatch:
     ) -> None:
         """Writes a reply in its turn, unless it was outdated while it waited for that."""
         ask = load_ask(row.body)
-        lane = self.lanes[self.bench.names.person(ask.scope.person)]
-        space = self.spaces[ask.scope.space]
-        self.make_way(ask)
-        has_waited = is_resumed or lane.locked() or space.locked()
-        async with self._telling_failures(row), self._in_turn(lane, sends), space:
+        person = self.bench.names.person(ask.scope.person)
+        lane = self.lanes[person]
+        turn = self._turn(ask, person)
+        self.make_way(ask, turn.locked())
+        has_waited = is_resumed or lane.locked() or turn.locked()
+        async with self._telling_failures(row), self._in_turn(lane, sends), turn:
             if has_waited and not await self.bench.stands(row):
                 stopped = self.bench.strings_for(ask).replies.stopped
                 await self.writing.answering.mark_unfinished(row, stopped)
             else:
                 await self.writing.reply(row, None if has_waited else facts)
+
+    def _turn(self, ask: Ask, person: Owner) -> Turn:
+        """Gives the turn of a reply; where a life is at risk it is as of who never asked before."""
+        is_grave = ask.crisis not in ("", UNSURE)
+        return self.turns.turn(ask.scope.space, "" if is_grave else person)
 
     @asynccontextmanager
     async def _telling_failures(self, row: AskRow) -> AsyncIterator[None]:

@@ -27,7 +27,7 @@ class Asked:
 
     scope: Scope
     at: datetime
-    epochs: tuple[int, int]
+    epochs: tuple[int, int, int]
     wanted: Wanted = field(repr=False)
     left: int = AGAIN
 

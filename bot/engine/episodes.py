@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.actions.state import HoldEpisode
 from bot.crisis.tiers import Tier
-from bot.engine.counts import count
+from bot.engine.counts import CRISIS, REFERRED, SIGNAL, count
 from bot.engine.pseudonyms import Pseudonyms
 from bot.ids import PersonId, RoomId
 from bot.ports import Unit
@@ -46,9 +46,9 @@ class Episodes:
     async def hold(self, person: PersonId, at: datetime, action: HoldEpisode) -> None:
         """Begins an episode, or extends the open one; a low tier alone begins none."""
         if action.tier >= Tier.CONCERN:
-            await count(self.unit, at, [f"crisis:{Tier(action.tier).name.lower()}"])
+            await count(self.unit, at, [f"{CRISIS}{Tier(action.tier).name.lower()}"])
         if action.is_referred:
-            await count(self.unit, at, ["crisis:referred"])
+            await count(self.unit, at, _referrals(action))
         every = await self._lasting(person, at)
         found = next((one for one in every if one.key == self._place), None)
         is_answered_alone = self.room is None and bool(every) and action.from_reserve
@@ -76,6 +76,12 @@ async def end(unit: Unit, *, owner: Owner, at: datetime) -> None:
         await unit.drop(EpisodeRow, owner, row.key)
     if len(over) == len(rows):
         await unit.erase(owner)
+
+
+def _referrals(action: HoldEpisode) -> tuple[str, ...]:
+    """Names a referral, to be counted, and the kind of sign that led to it."""
+    of_sign = (f"{SIGNAL}{action.signal}",) if action.signal else ()
+    return (REFERRED, *of_sign)
 
 
 def _after(row: EpisodeRow, at: datetime, action: HoldEpisode) -> EpisodeRow:

@@ -8,7 +8,7 @@ from bot.governor.check import INSTRUCTS
 from bot.governor.context import Context
 from bot.holding import HeldRow
 from bot.layout.markup import SMALL, small
-from bot.prompt import says_it_is_an_ai, without_note
+from bot.prompt import stands_under_replies, without_note
 from bot.prompt.marks import without_quoted
 from bot.prompt.system import MAX_NAME
 from bot.records import AskRow, ConversationRow
@@ -83,15 +83,15 @@ def is_of_manner(kind: Rupture | None) -> bool:
 def line_under(reply: str, strings: Strings) -> str:
     """Gives the small line at the end of a reply, so that a repair in its place has it too."""
     last = _last_line(reply)
-    return small(last) if says_it_is_an_ai(last, strings) else ""
+    return small(last) if stands_under_replies(last, strings) else ""
 
 
 def without_line(reply: str, strings: Strings) -> str:
-    """Gives a reply without the small line at its end."""
+    """Gives a reply without the small lines at its end."""
     shown = reply.rstrip()
-    if not says_it_is_an_ai(_last_line(shown), strings):
-        return shown
-    return shown.rpartition("\n")[0].rstrip()
+    while shown and stands_under_replies(_last_line(shown), strings):
+        shown = shown.rpartition("\n")[0].rstrip()
+    return shown
 
 
 def _last_line(reply: str) -> str:

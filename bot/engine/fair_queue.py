@@ -1,119 +1,191 @@
-"""A fair queue: who waits to be answered, space by space (round robin), first come in each."""
+"""A fair queue: who waits to be answered, and who is next: who used little of the model lately."""
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import inf, isqrt
 
+from bot.engine.recent_use import RecentUse
 from bot.model.measured import Capacity
 
 UNMEASURED = 10_000  # replies in all, where the operator says how many in a space
+PASSED_OVER = 4  # times as many turns as people wait: then it is one's own, whoever else waits
+LEAST_KEPT = 2  # places for who is not loud
+PRESSED_S = 60.0  # for so long after more people wanted a place than there are
 
 
-# Why nobody waits for ever, and nobody is overtaken by one person's many messages. A reply enters
-# only in the lane of its person (`bot/engine/lanes.py`), so each person has one place here at most,
-# in all spaces together: who comes after thirty people waits for thirty replies, and not for their
-# three hundred messages. Spaces that wait stand in a row, and whoever is let in sends their space
-# to its end: one that comes waits for as many turns as spaces wait, however many people wait there.
-# Every end of a reply and every growth of the limit lets in whoever is next, in the moment in which
-# there is room: nobody who comes later can take it in between.
-# A task may be cancelled while it waits: then its place in the row is void, and is passed over. It
-# may be cancelled after it was let in and before it runs: then it gives its turn to the next.
+# Three things make it fair between people (`docs/fairness.md` has the figures).
+# 1. One place a person. A reply enters only in the lane of its person (`bot/engine/lanes.py`), so
+#    each has one place here at most, in all spaces together, however many messages they sent.
+# 2. Whose turn is next. First who is not loud: who thinks, between two replies, for longer than
+#    one takes (`recent_use`). Among them who got little lately, in steps, and within a step spaces
+#    take turns, first come first in each. Then the loud, of whom the one is next whose replies held
+#    a place for the least time lately, which grows with the tokens that were read and written
+#    (decay-usage scheduling, as Unix did).
+# 3. A reserve. If loud people had every place, who is next would wait until one of them is
+#    finished: for longer than a whole reply takes to begin. So while more people want a place than
+#    there are, loud people are let in only where more than the reserve is free (trunk reservation,
+#    as telephone networks keep the last lines for one kind of call: Kelly, "Loss networks", 1991).
+#    Where nobody has to wait, nothing is kept free.
+# Nobody waits for ever: who came when so many waited is next after four times as many turns,
+# whoever else waits, and whatever is kept free. So a crowd that is too large for the model is
+# answered in the order in which it came. Every end of a reply and every growth of the limit lets
+# in whoever is next, in the moment in which there is room. While somebody waits because of the
+# reserve, others are within, and the first of them to leave lets in the next: no timer is needed.
+# A task may be cancelled while it waits: then its place in the row is void. It may be cancelled
+# after it was let in and before it runs: then it gives its turn to the next.
 class FairQueue:
     """Lets some replies be written at once, in all and in each space.
 
     Args:
         most: how many in all, asked anew each time; the limit may change while people wait.
         most_of_a_space: how many in one space; None stands for as many as in all.
+        sure: how many in all are surely borne; None stands for `most`.
     """
 
-    def __init__(self, most: Callable[[], int], most_of_a_space: int | None = None) -> None:
-        self._most, self._most_of_a_space = most, most_of_a_space
+    def __init__(
+        self,
+        most: Callable[[], int],
+        most_of_a_space: int | None = None,
+        sure: Callable[[], int] | None = None,
+    ) -> None:
+        self._most, self._most_of_a_space, self._sure = most, most_of_a_space, sure or most
         self._running: dict[str, int] = {}  # replies by space
-        self._waiting: dict[str, deque[asyncio.Future[None]]] = {}  # the space that is next first
-        self._all = 0
+        self._waiting: list[Turn] = []  # who came first is first
+        self._row: dict[str, None] = {}  # the spaces that wait, the one that is next first
+        self._all = self._turns = 0
+        self._pressed_at = -inf
+        self.use = RecentUse()
 
-    def __getitem__(self, space: str) -> "Turn":
-        return Turn(self, space)
+    def turn(self, space: str, person: str) -> "Turn":
+        """Gives a person's turn in a space; of nobody in particular, it is as of who is new."""
+        return Turn(self, space, person, self.use.is_loud(person, _now()))
 
     def __len__(self) -> int:
         return len(self._running) + len(self._waiting)
 
-    def is_full(self, space: str) -> bool:
-        """Returns whether one more reply in a space would have to wait."""
-        is_open = self._all < self._most() and self._has_room(space)
-        return space in self._waiting or not is_open
+    def is_full(self, turn: "Turn") -> bool:
+        """Returns whether one more reply would have to wait."""
+        return bool(self._waiting) or self._all >= self._most() or not self._has_room(turn)
+
+    @property
+    def running(self) -> int:
+        """How many replies are being written."""
+        return self._all
+
+    @property
+    def waiting(self) -> int:
+        """How many replies wait for their turn."""
+        return sum(not turn.comes.done() for turn in self._waiting)
 
     @property
     def is_waited_for(self) -> bool:
         """Whether anybody waits for a turn."""
         return bool(self._waiting)
 
-    async def enter(self, space: str) -> None:
+    async def enter(self, turn: "Turn") -> None:
         """Waits for a turn; whoever enters leaves afterwards."""
-        turn = asyncio.get_running_loop().create_future()
-        self._waiting.setdefault(space, deque()).append(turn)
+        now = _now()
+        turn.asked = self.use.asked(turn.person, now)
+        turn.is_loud = self.use.is_loud(turn.person, now)
+        turn.due = self._turns + PASSED_OVER * (len(self._waiting) + 1)
+        self._waiting.append(turn)
+        self._row.setdefault(turn.space)
+        if self._all + len(self._waiting) > self._most():
+            self._pressed_at = now
         self.admit()
         try:
-            await turn
+            await turn.comes
         except asyncio.CancelledError:
-            if not turn.cancelled():  # it was let in
-                self.leave(space)
+            if turn.since is None:
+                self._gone(turn)
+            else:
+                self.leave(turn)
             raise
 
-    def leave(self, space: str) -> None:
-        """Ends a turn, and lets in who is next."""
+    def leave(self, turn: "Turn") -> None:
+        """Ends a turn, counts what it used, and lets in who is next."""
+        now = _now()
+        self.use.ended(turn.person, turn.asked, now - (turn.since or now), now)
         self._all -= 1
-        self._running[space] -= 1
-        if not self._running[space]:
-            del self._running[space]
+        self._running[turn.space] -= 1
+        if not self._running[turn.space]:
+            del self._running[turn.space]
         self.admit()
 
     def admit(self) -> None:
         """Lets in whoever there is room for now."""
-        while self._all < self._most() and (space := self._next()) is not None:
-            self._take(space)
-            self._waiting[space].popleft().set_result(None)
-            others = self._waiting.pop(space)
-            if others:
-                self._waiting[space] = others  # behind the others
+        while self._all < self._most() and (turn := self._next()) is not None:
+            self._gone(turn)
+            self._turns += 1
+            self._all += 1
+            self._running[turn.space] = self._running.get(turn.space, 0) + 1
+            turn.since = _now()
+            turn.comes.set_result(None)
 
-    def _next(self) -> str | None:
-        """Gives the first space that waits and has room; forgets those whose waiters went away."""
-        for space, turns in tuple(self._waiting.items()):
-            while turns and turns[0].done():
-                turns.popleft()
-            if not turns:
-                del self._waiting[space]
-            elif self._has_room(space):
-                return space
-        return None
+    def _next(self) -> "Turn | None":
+        """Gives who is let in next; None if nobody who waits has room."""
+        have_room = [one for one in self._waiting if self._has_room(one) and not one.comes.done()]
+        overdue = next((one for one in have_room if one.due <= self._turns), None)
+        if overdue is not None or not have_room:
+            return overdue
+        places = {space: place for place, space in enumerate(self._row)}
+        return min(have_room, key=lambda one: self._rank(one, places))
 
-    def _has_room(self, space: str) -> bool:
+    def _rank(self, turn: "Turn", places: dict[str, int]) -> tuple[bool, float, int]:
+        now = _now()
+        if turn.is_loud:
+            return True, self.use.held(turn.person, now), 0
+        return False, self.use.steps(turn.person, now), places[turn.space]
+
+    def _has_room(self, turn: "Turn") -> bool:
         most = self._most_of_a_space
-        return most is None or self._running.get(space, 0) < most
+        if most is not None and self._running.get(turn.space, 0) >= most:
+            return False
+        is_pressed = _now() - self._pressed_at < PRESSED_S
+        is_held_back = is_pressed and turn.is_loud and turn.due > self._turns
+        return not is_held_back or self._all < self._for_all()
 
-    def _take(self, space: str) -> None:
-        self._all += 1
-        self._running[space] = self._running.get(space, 0) + 1
+    def _for_all(self) -> int:
+        """Gives how many places there are without the reserve: one at least.
+
+        The reserve is the square root, because what many people ask for at once varies by so much.
+        """
+        sure = self._sure()
+        return max(1, sure - max(LEAST_KEPT, isqrt(sure)))
+
+    def _gone(self, turn: "Turn") -> None:
+        """Takes a turn out of those that wait; its space goes behind the others, or with it."""
+        self._waiting.remove(turn)
+        del self._row[turn.space]
+        if any(one.space == turn.space for one in self._waiting):
+            self._row[turn.space] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Turn:
-    """A turn in a space: it is waited for on entering, and over on leaving."""
+    """A turn of a person in a space: it is waited for on entering, and over on leaving."""
 
-    _queue: FairQueue
-    _space: str
+    queue: FairQueue
+    space: str
+    person: str
+    is_loud: bool = False
+    due: int = 0  # after so many turns it is its own
+    asked: float = 0.0
+    since: float | None = None  # when it was let in
+    comes: "asyncio.Future[None]" = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
 
     def locked(self) -> bool:
         """Returns whether it would have to be waited for."""
-        return self._queue.is_full(self._space)
+        return self.queue.is_full(self)
 
     async def __aenter__(self) -> None:
-        await self._queue.enter(self._space)
+        await self.queue.enter(self)
 
     async def __aexit__(self, *_failure: object) -> None:
-        self._queue.leave(self._space)
+        self.queue.leave(self)
 
 
 def queue_of(most_of_a_space: int | None, capacity: Capacity) -> FairQueue:
@@ -123,6 +195,10 @@ def queue_of(most_of_a_space: int | None, capacity: Capacity) -> FairQueue:
     """
     if most_of_a_space is not None:
         return FairQueue(lambda: UNMEASURED, most_of_a_space)
-    queue = FairQueue(lambda: capacity.most)
+    queue = FairQueue(lambda: capacity.most, sure=lambda: capacity.sure)
     capacity.changed = queue.admit
     return queue
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

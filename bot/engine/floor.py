@@ -123,7 +123,7 @@ class Floor:
         said, held = reading.stated, self.meanwhile.held(event)
         verdict = weighed((*self.lately.before(event), said), in_episode=held is not None)
         self.lately.note(event, said)
-        self.meanwhile.said(event, verdict.tier)
+        self.meanwhile.said(event, verdict)
         return verdict
 
     async def off_beside(self, event: Event) -> CommandGiven | None:
@@ -228,7 +228,7 @@ class Floor:
             return ""
         if verdict.tier not in _AT_RISK:
             return ""
-        self.meanwhile.said(event, verdict.tier)
+        self.meanwhile.said(event, verdict)
         is_alone = event.where.is_direct or isinstance(event, CommandGiven | ChoiceMade)
         said = self.speaks(event, reading.language)
         return texts.private(said, verdict, "") if is_alone else texts.aloud(said, verdict)

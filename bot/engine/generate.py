@@ -12,6 +12,7 @@ from bot.errors import ClassifierError, ModelError
 from bot.governor.check import Finding
 from bot.governor.filter import Governed, Release
 from bot.governor.leanings import Leanings
+from bot.metering import NO_METER, Meter, fault_of
 from bot.ports import Model
 from bot.prompt import noted
 from bot.tasks import start
@@ -49,22 +50,35 @@ class Generation:
     pause_s: float
     judge: Callable[[str, str], Awaitable[bool | None]] | None = None
     leanings: Callable[[str], Awaitable[Leanings]] | None = None
+    meter: Meter = NO_METER
     judged: int = 0  # sentences
     governed: Governed = field(init=False)
     has_failed: bool = False  # the endpoint that was asked last, before any word of it was shown
+    place: int = 0  # of the endpoint that was asked last
+    called: str = ""  # how that endpoint named its model
+    has_said: bool = False  # something was released
 
     def __post_init__(self) -> None:
         self.governed = self.governing()
 
     async def texts(self, prompt: Prompt) -> AsyncGenerator[str, None]:
         """Yields the released text. Raises the last endpoint's ModelError, or Silenced."""
-        for left, model in zip(range(len(self.models) - 1, -1, -1), self.models, strict=True):
-            self.governed, self.has_failed = self.governing(), False
-            async with aclosing(self._tried(model, prompt, is_last=not left)) as released:
+        for place, model in enumerate(self.models):
+            self.place = place
+            self.governed, self.has_failed, self.called = self.governing(), False, ""
+            is_last = place == len(self.models) - 1
+            async with aclosing(self._tried(model, prompt, is_last=is_last)) as released:
                 async for text in released:
+                    self.has_said = True
                     yield text
             if not self.has_failed:
                 return
+
+    @property
+    def writer(self) -> tuple[int | None, str]:
+        """Which endpoint wrote what was released, None: none did; and how it named its model."""
+        is_own = self.governed.is_own or not self.has_said
+        return (None, "") if is_own else (self.place, self.called)
 
     async def _tried(
         self, model: Model, prompt: Prompt, *, is_last: bool
@@ -82,6 +96,7 @@ class Generation:
                     said += text
                     yield text
         except ModelError as failure:
+            self.meter.model_failed(self.place, fault_of(failure))
             if said or is_last:
                 raise
             self.has_failed = True
@@ -92,6 +107,7 @@ class Generation:
         stream = cast("AsyncGenerator[Draft, None]", model.stream(prompt))
         async with aclosing(with_moments(stream, self._until_pause_s)) as read:
             async for draft in read:
+                self.called = draft.called if draft and draft.called else self.called
                 more = governed.flush() if draft is None else governed.feed(draft)
                 async for text in self._shown(more):
                     yield text

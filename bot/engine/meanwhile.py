@@ -12,7 +12,7 @@ from functools import partial
 from bot.actions import Action
 from bot.actions.state import HoldEpisode, SetIgnored
 from bot.bounded import BoundedMap
-from bot.crisis.tiers import Tier
+from bot.crisis.tiers import Tier, Verdict
 from bot.decide import UNREAD
 from bot.engine.episodes import LASTS, Episodes
 from bot.engine.pseudonyms import Pseudonyms
@@ -34,6 +34,7 @@ class Held:
     at: datetime
     referred: int = 0
     is_declined: bool = False  # help need not be named again
+    signal: str = ""  # what kind of sign named it
 
 
 @dataclass(slots=True)
@@ -79,12 +80,12 @@ class Meanwhile:
         """Gives the code of the language that a person was answered in last; None: not known."""
         return self._languages.get(person)
 
-    def said(self, event: Event, tier: Tier) -> None:
+    def said(self, event: Event, verdict: Verdict) -> None:
         """Remembers that help was named without a decision: an episode that is not stored yet."""
-        if tier < Tier.ELEVATED:
+        if verdict.tier < Tier.ELEVATED:
             return
         place = (event.person, _room_of(event, is_direct=event.where.is_direct))
-        held = Held(event.at, int(tier))
+        held = Held(event.at, int(verdict.tier), signal=str(verdict.what or ""))
         self._held[place] = held
         self._unkept[place] = (event.id, held)
 
@@ -128,7 +129,7 @@ class Meanwhile:
 
     async def _keep(self, place: _Place, held: Held, unit: Unit) -> None:
         person, room = place
-        action = HoldEpisode(held.referred, is_referred=True)
+        action = HoldEpisode(held.referred, is_referred=True, signal=held.signal)
         await Episodes(unit, self.names, room).hold(person, held.at, action)
 
     def _rooms(self, person: PersonId) -> tuple[RoomId | None, ...]:

@@ -32,6 +32,7 @@ class Opening:
     not_before: float
     shows_at: float | None = None  # None: there are no words yet
     is_open: bool = False
+    opened_at: float | None = None  # when its first words were shown, while it was written
 
     def left_s(self, _passed: int = 0) -> float | None:
         """Gives after how many seconds without words something is due; None: nothing will be."""
@@ -82,7 +83,7 @@ class Opening:
     async def _show_what_is_due(self) -> None:
         await self._check()
         if self.shows_at is not None and self.is_live:
-            self.is_open = True
+            self.is_open, self.opened_at = True, self.opened_at or _now()
             await self.writer.grow("")
         else:
             await self.writer.hold_place()

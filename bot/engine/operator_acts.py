@@ -13,6 +13,7 @@ from bot.audit import INSTANCE, Noted, hashes
 from bot.audit.acts import PersonCopied, PersonErased
 from bot.consent import purposes
 from bot.engine.codec import Sending, dump, dump_post
+from bot.engine.counts import CONSENT, count
 from bot.engine.erasing import Erasing
 from bot.engine.everything import everything
 from bot.engine.only_theirs import without
@@ -128,6 +129,7 @@ class OperatorActs:
             message=await unit.subject(owner, f"event {self.event}"),
         )
         await unit.append(entry)
+        await count(unit, self.at, [f"{CONSENT}{entry.state}"])
 
     async def _send(self, unit: Unit, standing: Iterable[Sending]) -> None:
         """Takes away the lines of a crisis that stand in shared rooms, at the next start."""

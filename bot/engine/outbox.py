@@ -26,6 +26,7 @@ from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.saying import say
 from bot.errors import MessageFixed, NotAllowed, PlatformAway, PlatformError, RoomGone
 from bot.ids import MessageId, Scope, SendKey
+from bot.metering import NO_METER, Meter, Refusal, refusal_of
 from bot.ports import Chat, Store, Unit
 from bot.records import (
     HOUSE,
@@ -38,7 +39,7 @@ from bot.records import (
     task_of,
     that_it_stays,
 )
-from bot.repair.stack import TakenBack, taken_back
+from bot.repair.stack import TakenBack, makers_after, taken_back
 from bot.strings import Strings
 from bot.words import Outgoing
 
@@ -57,6 +58,7 @@ class Outbox:
     left: set[str] = field(default_factory=set)  # keys of rows that wait until the platform is back
     vital: set[str] = field(default_factory=set)  # those of them that are for a life at risk
     strings: Strings = field(repr=False, kw_only=True)
+    meter: Meter = field(default=NO_METER, kw_only=True)
 
     async def rows(self, rows: tuple[OutboxRow, ...]) -> None:
         """Sends these rows in order; a row that fails stays, and holds up no other."""
@@ -86,6 +88,7 @@ class Outbox:
             self.later.over(row.key)
         except PlatformAway:
             log.warning("a send waits: the platform is away")
+            self.meter.refused(Refusal.AWAY)
             self._wait(row)
         except PlatformError as failure:
             return await self._refused(row, sending, failure)
@@ -102,6 +105,7 @@ class Outbox:
     async def _refused(self, row: OutboxRow, sending: Sending, failure: PlatformError) -> bool:
         """Keeps a refused send for a retry; True if no retry can help."""
         takes_away, error = isinstance(sending.action, Delete), type(failure).__name__
+        self.meter.refused(refusal_of(failure))
         is_gone = takes_away and isinstance(failure, MessageFixed)
         is_mark = isinstance(sending.action, React | Unreact)  # nobody waits for one
         is_final = is_gone or is_mark or isinstance(failure, RoomGone)
@@ -240,9 +244,11 @@ class Outbox:
             await unit.drop(PostRow, row.owner, self.names.message(given.room, gone))
         left = tuple(one for one in given.repaired_by if one not in back.messages)
         given = replace(given, messages=messages, repaired_by=left)
-        before, repairs = dump_versions(back.versions), len(back.versions)
+        stack, stands = makers_after(load_versions(row.before), back.versions, row.made)
+        before, repairs = dump_versions(stack), len(stack)
         anew = sum(one.is_anew for one in back.versions)
         row = replace(row, repairs=repairs, anew=anew, before=before, body=dump(given))
+        row = replace(row, made=stands)
         await unit.put(row)
         said = self.strings.to(sending.language)
         choices = choices_of(back.versions, back.text or "", said)

@@ -19,6 +19,10 @@ class Pseudonyms:
         """Names a person."""
         return Owner(self._vault.tag("person", person))
 
+    def age_check(self, person: PersonId) -> str:
+        """Names a person to the operator's age check, and in no record."""
+        return self._vault.tag("age check", person)
+
     def episode(self, person: PersonId) -> Owner:
         """Names the owner of a person's crisis episodes."""
         return Owner(self._vault.tag("episode", person))

@@ -169,8 +169,8 @@ class Reaching:
         return OutboxRow(row.owner, key, at=now, body=dump(out))
 
 
-def _epochs(row: AskRow) -> tuple[int, int]:
-    return row.epoch, row.space_epoch
+def _epochs(row: AskRow) -> tuple[int, int, int]:
+    return row.epoch, row.space_epoch, row.house_epoch
 
 
 def laid_out(lead: str, drafts: tuple[str, ...]) -> str:

@@ -28,6 +28,7 @@ from bot.errors import (
     PlatformError,
 )
 from bot.governor.context import Context
+from bot.metering import Ended, What, found, refusal_of
 from bot.prompt import build
 from bot.recall.used import dump
 from bot.records import AskRow
@@ -79,6 +80,7 @@ class Replying:
             await writer.end(line)
             is_whole = True
         await self.bench.books.reply(row, ask, self._finished(begun))
+        self._measured(begun, Ended.WHOLE if is_whole else Ended.CUT)
         if is_whole:
             self._over(begun)
 
@@ -98,6 +100,18 @@ class Replying:
         opening = self._opening(wanted, writer, began)
         generation.may_show = opening.may_release
         return _Begun(wanted, opening, generation, prompt, context)
+
+    def _measured(self, begun: _Begun, ended: Ended) -> None:
+        """Measures a reply; of one in a crisis not what the governor did to it."""
+        ask, opened_at = begun.wanted.ask, begun.opening.opened_at
+        whole_s = max(0.0, (self.bench.clock.now() - ask.asked_at).total_seconds())
+        first_s = max(0.0, whole_s - (_now() - opened_at)) if opened_at is not None else None
+        is_shown = ended is Ended.WHOLE
+        first_s = whole_s if first_s is None and is_shown else first_s
+        self.bench.meter.answer(What.REPLY, ended, first_s, whole_s)
+        if not ask.crisis:
+            every = begun.generation.governed.findings
+            found(self.bench.meter, ((one.rule, one.action) for one in every))
 
     def _over(self, begun: _Begun) -> None:
         """Tells of a reply that was shown whole."""
@@ -170,6 +184,7 @@ class Replying:
                 *begun.wanted.facts.shaped,
             ),
             used=dump(begun.wanted.facts.recalled),
+            made=self.bench.made(begun.generation),
             choices=writer.choices,
             is_noticed=writer.is_noticed,
             text=writer.text,
@@ -181,6 +196,7 @@ class Replying:
         """Says plainly that the reply failed; where a life is at risk, says fixed words instead."""
         strings, writer, ask = opening.writer.strings, opening.writer, wanted.ask
         if isinstance(failure, PlatformError):
+            self.bench.meter.refused(refusal_of(failure))
             await self._given_up(writer, failure)
             raise failure
         if not shows_danger(ask):

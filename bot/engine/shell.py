@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from bot.actions.state import RaiseEpoch, SetIgnored
+from bot.engine.age_check import AgeChecking
 from bot.engine.answer import Answering
 from bot.engine.apply import Applied
 from bot.engine.deciding import Deciding
@@ -34,6 +35,7 @@ from bot.engine.summaries import Summaries
 from bot.engine.workbench import Workbench
 from bot.engine.writing import Writing
 from bot.events import Event, MessageSeen, Outcome, ReactionAdded, ReactionRemoved
+from bot.metering import Load, Timing
 from bot.model.measured import Capacity
 from bot.reading import Reading
 from bot.records import AskRow, NoteRow, OutboxRow, event_of
@@ -50,20 +52,22 @@ class Engine:
         chat, store, names = parts.chat, parts.store, Pseudonyms(parts.vault)
         self._chat, self._store, self._names, locks = chat, store, names, Lanes(asyncio.Lock)
         self._lately, self._heard = lately, heard = RecentRisk(house.gap), Dedupe(names)
-        self._outbox = Outbox(chat, store, names, locks, strings=house.strings)
+        self._outbox = Outbox(chat, store, names, locks, strings=house.strings, meter=parts.meter)
         sources = ReplyInputs(chat, store, names, house, manner)
         capacity = Capacity(parts.models)
         self._bench = bench = _bench(replace(parts, models=capacity.models), sources, locks, lately)
         turns, stands = queue_of(house.guards.replies_in_a_space, capacity), bench.standing
+        self._turns, self._meter = turns, parts.meter
         self.summaries = after = Summaries(bench, turns)
         self._writing = Writing(Answering(bench, self._outbox.rows, after.after))
         self.leave = self._writing.leave
         self._dispatch = Dispatch(self._outbox, self._writing, turns, after.make_way)
+        self._age_checking = AgeChecking(store, names, parts.age_check)
         self._judging = Judging(chat, store, names, parts.judge)
         self._reader = reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(chat, names, lately, Meanwhile(names), reader, strings=house.strings)
         self._due = due = Retention(store, parts.clock, names, chat)
-        told = (bench.begun, due.closing, chat.called)
+        told = (bench.begun, due.closing, chat.called, bench.called)
         self._deciding = Deciding(names, house, heard, lately, stands, *told)
         self._following, self._hurrying = Following(), asyncio.Lock()
 
@@ -77,11 +81,14 @@ class Engine:
             notes: what the platform wants kept with what the decision keeps of the event.
         """
         try:
-            async with self.floor.watching(event):
+            timing = Timing(self._meter, event, asyncio.get_running_loop().time)
+            async with self.floor.watching(event), timing:
                 if not await self._may_lead_on(event):
                     return Outcome.DECIDED
                 reading = await self._reader.of(event)
                 await self._keep_earlier(event)
+                await self._bench.standing.instance.look()
+                await self._age_checking.before(event)
                 about = partial(self._deciding.about, event, reading, notes=notes)
                 person = self._names.person(event.person)
                 applied = await self._store.deciding(person, about)
@@ -136,6 +143,12 @@ class Engine:
             return True
         return await self._store.reading(partial(may_lead_on, event, self._names))
 
+    @property
+    def load(self) -> Load:
+        """What waits and what runs now, in memory."""
+        left = len(self._outbox.left) + len(self._dispatch.left)
+        return Load(self._turns.waiting, self._turns.running, left, len(self._following))
+
     async def settled(self) -> None:
         """Waits until everything that events have caused so far is done."""
         await self._following.settled()
@@ -147,6 +160,7 @@ class Engine:
             serves: which rooms; None stands for all that this process serves.
         """
         await self._due.closing.look()
+        await self._bench.standing.instance.look()
         serves = serves or self._chat.serves
         sends = [row for row in await self._store.sweep(OutboxRow) if is_of(row, serves)]
         asks = tuple(row for row in await self._store.sweep(AskRow) if is_of(row, serves))
@@ -197,6 +211,7 @@ class Engine:
                 await asyncio.sleep(every_s / MORE_OFTEN)
                 self._following.start(self._vital_again())
             self._bench.drafted.end(self._bench.clock.now())
+            await self._counted()
             try:
                 await self.run_due()
                 self._following.start(self.again())
@@ -207,6 +222,14 @@ class Engine:
         """Ends every task (shutdown); the next start finishes what is open."""
         await self._following.close()
         await self.summaries.close()
+        await self._counted()
+
+    async def _counted(self) -> None:
+        """Stores what was counted in memory; what cannot be stored now waits."""
+        try:
+            await self._bench.tally.keep(self._store)
+        except Exception as failure:  # a shutdown goes on all the same
+            log.warning("counts wait: the store fails", error=type(failure).__name__)
 
     # -- what only the judge hears -------------------------------------------------------------
 
@@ -244,4 +267,5 @@ def _bench(
         parts.judge,
         parts.classifier,
         parts.governing,
+        meter=parts.meter,
     )

@@ -8,10 +8,11 @@ from bot.bounded import BoundedMap
 from bot.engine.ahead import of_standing
 from bot.engine.apply.ask import epoch_of_spaces
 from bot.engine.codec import load_ask
+from bot.engine.instance import Instance, row_in
 from bot.engine.pseudonyms import Pseudonyms
 from bot.ids import Scope, SpaceId
 from bot.ports import Mark, Store, Unit
-from bot.records import AskRow, Owner, PersonRow, ScopeRow, SpaceRow
+from bot.records import HOUSE, AskRow, Owner, PersonRow, ScopeRow, SpaceRow
 
 MOST = 1_000  # replies that wait or are being written; of any other it is read
 Asked = tuple[Owner, str, int, int]  # an ask and the epochs it was made under
@@ -29,25 +30,34 @@ class Standing:
 
     store: Store
     names: Pseudonyms
+    instance: Instance = field(init=False)
     _known: BoundedMap[Asked, AsOf] = field(default_factory=lambda: BoundedMap(MOST))
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "instance", Instance(self.store))
 
     def as_of(self, scope: Scope, above: tuple[SpaceId, ...] = ()) -> AsOf:
         """Gives the mark of what a reply in this scope stands on; taken before that is read."""
         names = self.names
         spaces = tuple(map(names.space, (scope.space, *above)))
         owners = (names.scope(scope), *spaces, names.person(scope.person))
-        return self.store.mark(owners), owners
+        return self.store.mark((*owners, HOUSE)), owners
 
     async def asked(self, unit: Unit, row: AskRow, as_of: AsOf) -> None:
-        """Remembers that a reply stands, as its decision's own unit has read all it stands on."""
+        """Remembers that a reply stands, as its decision's own unit has read all it stands on.
+
+        Not where what the operator set for all may have changed since it was looked at.
+        """
         of = load_ask(row.body)
-        if as_of[1] == self.as_of(of.scope, of.above)[1] and await self._stands(row, of, unit):
+        if not self.instance.is_known or as_of[1] != self.as_of(of.scope, of.above)[1]:
+            return
+        if await self._stands(row, of, unit):
             self._known[_asked(row)] = as_of
 
     async def stands(self, row: AskRow) -> bool:
         """Returns whether a reply may still be shown: not stopped, erased, ignored or outdated."""
         mark, owners = self._known.get(_asked(row), (None, ()))
-        is_known = mark is not None and mark == self.store.mark(owners)
+        is_known = mark is not None and mark == self.store.mark((*owners, HOUSE))
         return is_known or await self._read(row)
 
     async def _read(self, row: AskRow) -> bool:
@@ -62,7 +72,8 @@ class Standing:
         """Returns the same as it is in a unit of work, which reads it."""
         ask = load_ask(row.body)
         await unit.read_ahead(*of_standing(self.names, row, ask))
-        return await self._stands(row, ask, unit)
+        is_of_now = (await row_in(unit)).epoch == row.house_epoch
+        return is_of_now and await self._stands(row, ask, unit)
 
     async def _stands(self, row: AskRow, ask: Ask, unit: Unit) -> bool:
         of = ask.scope

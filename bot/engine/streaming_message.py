@@ -133,10 +133,10 @@ class StreamingMessage:
     # no line is; the person's clock is unchanged, so their next reply owes it. It is read before
     # the last look at whether the reply stands, so that nothing comes between look and show.
     async def line(self) -> str:
-        """Gives the small line that is owed under the reply; empty for none."""
+        """Gives the small lines under the reply: the owed one, and the operator's; or nothing."""
         words = await self.owed()
         self.is_noticed = bool(words)
-        return small(words)
+        return small("\n".join(filter(None, (words, self.ask.announces))))
 
     def _stood(self) -> str:
         """Gives what stands of the reply, without the small line that an earlier try showed."""

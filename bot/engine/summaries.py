@@ -71,12 +71,12 @@ class Summaries:
             self._writing = done.ask, task
             task.add_done_callback(_over)
 
-    def make_way(self, ask: Ask) -> None:
-        """Ends what is being written if this reply is its person's, or else would wait for it."""
+    def make_way(self, ask: Ask, waits: bool) -> None:
+        """Ends what is being written if this reply is its person's, or else has to wait."""
         if self._writing is not None:
             of, task = self._writing
             is_theirs = of.scope.person == ask.scope.person
-            if not task.done() and (is_theirs or self.turns.is_full(ask.scope.space)):
+            if not task.done() and (is_theirs or waits):
                 task.cancel()
                 self._asked_at.pop(self.bench.names.scope(of.scope), None)
 
@@ -157,7 +157,7 @@ class Summaries:
         episodes = Episodes(unit, names, None if ask.is_direct else ask.room)
         talk = await unit.get(ConversationRow, owner, done.row.room)
         return Snapshot(
-            self.bench.sources.house,
+            self.bench.standing.instance.of(self.bench.sources.house),
             ask.is_direct,
             await unit.get(ScopeRow, owner) or ScopeRow(owner),
             await unit.get(SpaceRow, space) or SpaceRow(space),
@@ -183,7 +183,8 @@ def written(draft: str, before: str, turns: tuple[PromptLine, ...], done: Exchan
 def _may_hold(snapshot: Snapshot, done: Exchanged, now: datetime) -> bool:
     """Returns whether a summary of that conversation may be written and kept."""
     row, scope = done.row, snapshot.scope
-    is_current = (scope.epoch, snapshot.space.epoch) == (row.epoch, row.space_epoch)
+    now_epochs = scope.epoch, snapshot.space.epoch, snapshot.house.epoch
+    is_current = now_epochs == (row.epoch, row.space_epoch, row.house_epoch)
     is_same = snapshot.conversation.started_at == done.talk.started_at
     is_quiet = snapshot.episode is None and not snapshot.is_blocked and not snapshot.person.ignored
     may = snapshot.may_hold(now) and not scope.unsummed

@@ -18,9 +18,12 @@ from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Facts, ReplyInputs
 from bot.engine.standing import Standing
 from bot.engine.streaming_message import StreamingMessage
+from bot.engine.tally import Tally, written
 from bot.governor.context import Context
 from bot.governor.filter import Governed
 from bot.levels import Level
+from bot.made import Called, dump
+from bot.metering import NO_METER, Meter
 from bot.model.judge import Judge
 from bot.ports import Chat, Classifier, Clock, Model, Store, Unit
 from bot.records import AskRow
@@ -46,6 +49,7 @@ class Workbench:
     Args:
         governing: makes the governor of each draft.
         begun: the replies whose first words are on their way.
+        called: how endpoints named their models lately.
     """
 
     chat: Chat
@@ -62,6 +66,9 @@ class Workbench:
     governing: Callable[..., Governed] = Governed
     begun: set[str] = field(default_factory=set)
     drafted: Drafted = field(default_factory=Drafted)
+    called: Called = field(default_factory=Called)
+    tally: Tally = field(default_factory=Tally)
+    meter: Meter = NO_METER
 
     def writer(self, row: AskRow, ask: Ask) -> StreamingMessage:
         """Gives the streaming message of an ask's reply."""
@@ -88,7 +95,20 @@ class Workbench:
             self.sources.manner.pause_s,
             partial(judge.is_against, message=context.user) if judge is not None else None,
             self.classifier.leanings if self.classifier is not None else None,
+            self.meter,
         )
+
+    def made(self, generation: Generation) -> str:
+        """Gives what a reply was made with, as it is kept; counts it by its model, of nobody."""
+        place, called = generation.writer
+        origin = self.sources.house.origin
+        if place is not None:
+            asked = origin.made(place).model
+            self.called.note(asked, called)
+            self.meter.model_answered(place)
+            counted = origin.made(place, self.called.counted(asked, called))
+            self.tally.note(self.clock.now(), written(counted))
+        return dump(origin.made(place, called))
 
     def _governing(self, wanted: Assignment, context: Context) -> Callable[[], Governed]:
         ask, facts, kind = wanted.ask, wanted.facts, wanted.kind

@@ -18,8 +18,13 @@ _HASHES = (
     *("came_from", "not_in", "used", "summing"),
     *("scope", "space", "person", "subject"),
 )
-_STEPS = ("epoch", "lowered_seen", "space_epoch", "turn", "place", "asked_off", "summed")
+_STEPS = (
+    *("epoch", "space_epoch", "house_epoch", "lowered_seen"),
+    *("turn", "place", "asked_off", "summed"),
+)
+_NAME = "names a line to everybody by a number of the program's own; the document has it"
 OF_THE_PAGE: Final[Mapping[str, str]] = {
+    "announced": _NAME,
     **dict.fromkeys(_HASHES, _HASH),
     **dict.fromkeys(_STEPS, _STEP),
 }

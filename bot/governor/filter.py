@@ -42,11 +42,11 @@ class Governed:
     _said: frozenset[str] = frozenset()  # by the draft before this one
     _before = ""  # the last that was decided, as it was written
     _held = ""  # the beginning of a sentence that can only be judged whole
-    _dropped = 0
-    _has_dropped = False
+    _dropped, _has_dropped = 0, False
     _is_last = False  # there will be no other draft
     _is_looping = False  # what comes says nothing any more
     _owes = False  # the other draft has to say something
+    is_own = False  # nothing of the drafts was released: what is said is the program's
     wants: Finding | None = None  # why the rest should be written anew
     leanings: Leanings | None = None  # of the sentence that is decided next
 
@@ -126,7 +126,7 @@ class Governed:
 
     def _closing(self) -> Iterator[Release]:
         self._shown = replace(self._shown, told=self._shown.told + self._shown.is_open)
-        is_owed = self.wants is not None or self._owes
+        is_owed, self.is_own = self.wants is not None or self._owes, not self._shown.has_words
         last, self._shown = self._ending.last(
             self._shown, self.findings, is_owed=is_owed, has_dropped=self._has_dropped
         )

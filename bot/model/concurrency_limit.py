@@ -13,6 +13,7 @@ UNNOTICED_S = 1.0  # a first word within it counts as soon, whatever it takes al
 BORNE = 2.0  # times as long as alone
 SMALLEST_ROUND, LARGEST_ROUND = 4, 32  # answers
 LEFT = 0.7  # of the limit, at least, where it falls: as in TCP CUBIC
+REMEMBERED_S = 600.0  # how many were too many; then it is tried again
 WEIGHT = 0.1  # of the newest answer in what it takes alone
 
 
@@ -44,11 +45,22 @@ class ConcurrencyLimit:
     _answers: int = 0  # of this round
     _waited_s: float = 0.0  # all of them together
     _at_once: int = 0  # the most of them
+    _too_many: float = inf  # the fewest that were, lately
+    _too_many_at: float = -inf
 
     @property
     def most(self) -> int:
         """How many may be written at once."""
         return int(self._limit)
+
+    def sure(self, at: float) -> int:
+        """How many may be written at once and none of them late: as many as were not too many.
+
+        The limit goes past them again and again, to learn whether more are borne by now.
+        """
+        if at - self._too_many_at > REMEMBERED_S:
+            return self.most
+        return int(min(self._limit, max(LEAST, self._limit / 2, LEFT * self._too_many)))
 
     @property
     def round(self) -> int:
@@ -60,6 +72,7 @@ class ConcurrencyLimit:
         if one.asked_at < self._fell_at:
             return
         if one.has_failed:
+            self._remember(one.at_once, one.ended_at)
             self._fall(LEFT, one.ended_at)
             return
         waited = max(0.0, one.ended_at - one.asked_at)
@@ -80,6 +93,7 @@ class ConcurrencyLimit:
         borne_s = max(UNNOTICED_S, BORNE * (self._alone_s or 0.0))
         mean_s = self._waited_s / self._answers
         if mean_s > borne_s:
+            self._remember(self._at_once, at)
             self._fall(max(LEFT, borne_s / mean_s), at)
         elif 2 * self._at_once > self._limit:  # else nothing was learnt about more
             has_fallen = self._fell_at > -inf
@@ -87,6 +101,12 @@ class ConcurrencyLimit:
                 MOST, self._limit + (sqrt(self._limit) if has_fallen else self._limit)
             )
         self._begin_round()
+
+    def _remember(self, too_many: int, at: float) -> None:
+        """Keeps the fewest for a while, and then the next."""
+        if at - self._too_many_at > REMEMBERED_S:
+            self._too_many, self._too_many_at = too_many, at
+        self._too_many = min(self._too_many, too_many)
 
     def _fall(self, factor: float, at: float) -> None:
         self._limit, self._fell_at = max(LEAST, factor * self._limit), at

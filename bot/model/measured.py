@@ -34,6 +34,11 @@ class Measured:
         """How many replies it bears; what runs in this process bears as many as are allowed."""
         return self.limit.most if self.host is not None else MOST
 
+    @property
+    def sure(self) -> int:
+        """How many of them it was not late with, as far as is known."""
+        return self.limit.sure(_now()) if self.host is not None else MOST
+
     async def stream(self, prompt: Prompt) -> _Drafts:
         """Proposes words as the other model does, and notes when the first came, or that none."""
         self._at_once += 1
@@ -85,6 +90,11 @@ class Capacity:
     def most(self) -> int:
         """How many replies may be written at once."""
         return self._last.most
+
+    @property
+    def sure(self) -> int:
+        """How many may be written at once and none of them late."""
+        return self._last.sure
 
     def _spoke(self, model: Measured) -> None:
         self._last = model

@@ -6,7 +6,7 @@ server finds all but the newest words in its prefix cache.
 
 from dataclasses import replace
 
-from bot.prompt.canned import own_words, says_it_is_an_ai
+from bot.prompt.canned import own_words, stands_under_replies
 from bot.prompt.excerpt import Excerpt, merged
 from bot.prompt.fitting import fitted, tokens
 from bot.prompt.marks import noted, without_note
@@ -21,7 +21,7 @@ __all__ = [
     "build",
     "noted",
     "own_words",
-    "says_it_is_an_ai",
+    "stands_under_replies",
     "without_note",
 ]
 

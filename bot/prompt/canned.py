@@ -43,6 +43,7 @@ class _Canned:
     helps: tuple[str, ...]
     is_ai: frozenset[str]  # alone it is an answer, and stays one
     notices: frozenset[str]
+    announces: tuple[str, ...]  # how the operator's line to everybody begins
     greets: tuple[tuple[str, ...], ...]  # what stands in a greeting, all of it at once
 
     def greets_in(self, line: str) -> bool:
@@ -70,6 +71,7 @@ def _canned(strings: Strings) -> _Canned:
         tuple(line for one in every for line in (one.help, one.eating_help)),
         frozenset(strings.every_is_ai),
         frozenset(each for one in spoken for each in _notices(one)),
+        tuple(one.replies.announced.partition("{")[0].strip() for one in spoken),
         tuple(map(_parts_of_greeting, spoken)),
     )
 
@@ -115,10 +117,10 @@ def own_words(text: str, strings: Strings) -> str:
     return left or (text.strip() if text.strip() in known.is_ai else "")
 
 
-def says_it_is_an_ai(line: str, strings: Strings) -> bool:
-    """Returns whether a line is the greeting or a notice, which stand under replies."""
+def stands_under_replies(line: str, strings: Strings) -> bool:
+    """Returns whether a line is the greeting, a notice or the operator's, as under replies."""
     known = _known(strings)
-    return line in known.notices or known.greets_in(line)
+    return line in known.notices or known.greets_in(line) or line.startswith(known.announces)
 
 
 def _before_help(lines: list[str], helps: tuple[str, ...]) -> list[str]:

@@ -7,6 +7,7 @@ which an erase destroys; outside stands only the hour of its `at`, for time to t
 from bot.records.accounts import (
     CLAIMS,
     LedgerRow,
+    MinorTimeRow,
     OperatorActRow,
     PersonRow,
     ScopeRow,
@@ -60,7 +61,7 @@ from bot.records.due import (
 )
 from bot.records.held import HELD, MemoryRow, SummaryRow, ThreadRow
 from bot.records.impact import ImpactRow
-from bot.records.measures import CountRow, EpisodeRow, RepairRow
+from bot.records.measures import CountRow, EpisodeRow, InstanceRow, RepairRow
 from bot.records.norms import NormsRow
 from bot.records.observed import MarkersRow, ObservationRow
 from bot.records.people import (
@@ -113,10 +114,12 @@ __all__ = [
     "ForgetWords",
     "ImpactRow",
     "InboxRow",
+    "InstanceRow",
     "LanguageRow",
     "LedgerRow",
     "MarkersRow",
     "MemoryRow",
+    "MinorTimeRow",
     "NightCardRow",
     "NormsRow",
     "NoteRow",

@@ -81,7 +81,11 @@ class PersonRow(Row):
     closing: str = ""  # the closing day they were told of
     closing_soon: bool = False  # they were told of it in its last week
     unasked_at: datetime | None = None  # when they were last told what they did not ask for
+    announced: str = ""  # the line of the operator's to everybody that they got last
     refused_at: datetime | None = None  # when they last said no to a line offered to be held
+    # What the operator's age check answered, adult, minor or unknown, and when.
+    age_answer: str = ""
+    age_checked_at: datetime | None = None
     counted_in: str = ""  # the last month in which their answers were counted, in any place
 
     def left(self) -> "PersonRow | None":
@@ -90,13 +94,37 @@ class PersonRow(Row):
         left = PersonRow(self.owner, **kept)
         if left == PersonRow(self.owner):
             return None
-        return replace(left, age_asked_at=self.age_asked_at if self.age_open else None)
+        found = "minor" if self.under_18 and self.age_answer == "minor" else ""
+        asked_at = self.age_asked_at if self.age_open else None
+        return replace(left, age_asked_at=asked_at, age_answer=found)
 
 
 def _protecting(kind: type[Row]) -> tuple[str, ...]:
     return tuple(
         name for name, item in kind.__dataclass_fields__.items() if item.metadata.get("protects")
     )
+
+
+@record(
+    About(
+        "how long you talked today, while you count as under 18",
+        "person",
+        timedelta(days=2),
+        until="never erased by its person",
+    )
+)
+class MinorTimeRow(Row):
+    """Operational: how long somebody under 18 talked, in one go and in 24 hours."""
+
+    at: datetime | None = None
+    session_at: datetime | None = None
+    last_at: datetime | None = None  # when they were last answered
+    counted_since: datetime | None = None
+    counted_seconds: int = 0
+
+    def left(self) -> "MinorTimeRow":
+        """Gives the row itself: an erase begins no time anew."""
+        return self
 
 
 @record(

@@ -105,11 +105,13 @@ class ReplyRow(Row):
     by_emoji: bool = False
     answers: str = ""  # the hash of the message it answers
     findings: str = ""  # JSON pairs: a rule of the governor's, and what it did; no words
-    epoch: int = 0  # of its scope and of its space, under which it was asked
+    epoch: int = 0  # of its scope, of its space and of all, under which it was asked
     space_epoch: int = 0
+    house_epoch: int = 0
     anew: int = 0  # how many of its versions are no repairs: their message was edited
     said: Words = ""  # JSON: keyed hashes of the messages it answers, and of the words of each
     used: str = ""  # JSON pairs: the kind and the key of what was held that it used; no words
+    made: str = ""  # JSON: which model wrote it, told what (`bot/made.py`); no words
     body: Words = ""  # JSON: ids of its messages and what it answers
     before: Words = ""  # JSON: the versions, and the text before each
 
@@ -128,6 +130,7 @@ class AskRow(Row):
     state: str = field(default="open", metadata=STANDS)  # open, stopped, deleted
     epoch: int = 0
     space_epoch: int = 0
+    house_epoch: int = 0
     turn: int = 0  # the conversation's turn when it was asked
     said: Words = ""  # JSON: keyed hashes of the messages it answers, and of the words of each
     body: Words = ""  # JSON: the Ask

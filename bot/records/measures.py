@@ -1,8 +1,9 @@
 """Measures without any words: repairs, crisis episodes, counts by month."""
 
+from dataclasses import field
 from datetime import datetime, timedelta
 
-from bot.records.declare import About, Cause, Chapter, Owner, Purge, Row, record
+from bot.records.declare import STANDS, About, Cause, Chapter, Owner, Purge, Row, Words, record
 
 
 @record(
@@ -76,3 +77,14 @@ class CountRow(Row):
     """How often something happened in a month, of nobody in particular; keyed by both."""
 
     count: int = 0
+
+
+@record(About("what the operator set for everybody", "nobody", until="the operator sets another"))
+class InstanceRow(Row):
+    """What the operator set for every space: the deepest level, and a line that all get once."""
+
+    deepest: int | None = None
+    epoch: int = field(default=0, metadata=STANDS)  # raised where the deepest level gets lower
+    announcement: Words = ""
+    # Names it, so that each person gets it once; as it changes, every process looks again.
+    announced: str = field(default="", metadata=STANDS)

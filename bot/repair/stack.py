@@ -26,6 +26,7 @@ class Version:
     text: str = field(default="", repr=False)
     messages: tuple[MessageId, ...] = ()
     at: datetime | None = None  # when it came to stand
+    made: str = ""  # what the text before it was made with
 
     @property
     def is_anew(self) -> bool:
@@ -71,6 +72,24 @@ def made_by(versions: tuple[Version, ...], emoji: str) -> tuple[int, ...]:
 def forgotten(versions: tuple[Version, ...], at: datetime) -> tuple[Version, ...]:
     """Gives the stack without the words of repairs that can no longer be undone."""
     return tuple(replace(one, text="") if one.is_old(at) else one for one in versions)
+
+
+def makers_after(
+    versions: tuple[Version, ...], left: tuple[Version, ...], made: str
+) -> tuple[tuple[Version, ...], str]:
+    """Gives the versions that are left, each with what was made before it, and what stands now.
+
+    Args:
+        versions: the whole stack, before some were undone.
+        made: what the words that stood then were made with.
+    """
+    came = (*(one.made for one in versions[1:]), made)
+    of = {one.number: result for one, result in zip(versions, came, strict=True)}
+    stands, chained = versions[0].made if versions else made, []
+    for one in left:
+        chained.append(replace(one, made=stands))
+        stands = of.get(one.number, stands)
+    return tuple(chained), stands
 
 
 def taken_back(versions: tuple[Version, ...], numbers: tuple[int, ...]) -> TakenBack:

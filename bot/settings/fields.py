@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.settings.kinds import (
     DatabaseUrl,
@@ -21,17 +20,11 @@ from bot.settings.kinds import (
     Urls,
     UserId,
 )
+from bot.settings.of_publishing import OfPublishing
 
 
-class Settings(BaseSettings):
+class Settings(OfPublishing):
     """Everything that is set from outside; it never changes and its repr shows no secret."""
-
-    model_config = SettingsConfigDict(
-        frozen=True,
-        extra="forbid",
-        validate_default=False,
-        hide_input_in_errors=True,
-    )
 
     data_folder: Folder = Field(
         default_factory=lambda: Path(platformdirs.user_data_dir("attune")),
@@ -229,6 +222,13 @@ class Settings(BaseSettings):
         le=1440,
         description="minutes for which what came while it was down is answered, 1 to 1440",
     )
+    metrics_port: int = Field(
+        default=0,
+        ge=0,
+        le=65_535,
+        description="the port on this machine alone (127.0.0.1) at which /metrics, /healthz and "
+        "/readyz answer, such as 9464; 0: none, and nothing is measured",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="what is logged: debug, info, warning or error, and above"
     )
@@ -275,26 +275,3 @@ class Settings(BaseSettings):
         if not self.database_url:
             return self.data_folder / "attune.db"
         return Path(urlsplit(self.database_url).path[1:])
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Reads nothing by itself, so that `load` sees every name and tells every fault."""
-        return (init_settings,)
-
-
-# Where the first is set, one of the others must be.
-NEEDS = (
-    ("model_url", ("model_name",)),
-    ("judge_url", ("judge_name",)),
-    ("matrix_homeserver", ("matrix_user",)),
-    ("matrix_homeserver", ("matrix_password", "matrix_access_token")),
-    ("matrix_user", ("matrix_homeserver",)),
-    ("matrix_access_token", ("matrix_device_id",)),
-)

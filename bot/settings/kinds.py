@@ -87,7 +87,33 @@ def _user_id(user: str) -> str:
     return user
 
 
+def _check_url(url: str) -> str:
+    """Gives an address that is asked under a seal, or does not leave this machine."""
+    parts, here = _split_url(_http_url(url)), ("localhost", "127.0.0.1", "::1")
+    if parts.scheme != "https" and parts.hostname not in here:
+        raise ValueError("is neither https nor on this machine")
+    return url.rstrip("/")
+
+
+def _laws(names: tuple[str, ...]) -> tuple[str, ...]:
+    if not names or any(name not in LAWS for name in names):
+        raise ValueError("names a law that is not known")
+    return tuple(dict.fromkeys(names))
+
+
+# As `bot.duties.Law` has them; "strictest" is all of them.
+LAWS = (
+    "strictest",
+    "california",
+    "new-york",
+    "washington",
+    "oregon",
+    "illinois",
+    "colorado",
+    "eu",
+)
 Url = Annotated[str, AfterValidator(_http_url)]
+CheckUrl = Annotated[str, AfterValidator(_check_url)]
 SocketUrl = Annotated[str, AfterValidator(_socket_url)]
 Urls = Annotated[tuple[str, ...], BeforeValidator(_names), AfterValidator(_http_urls)]
 DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
@@ -105,6 +131,7 @@ def _numbers(value: object) -> object:
 
 Numbers = Annotated[tuple[int, ...], BeforeValidator(_numbers)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
+Laws = Annotated[tuple[str, ...], BeforeValidator(_names), AfterValidator(_laws)]
 MasterKey = Annotated[SecretStr, AfterValidator(_master)]
 UserId = Annotated[str, AfterValidator(_user_id)]
 LanguageCode = Literal["en", "de", "es", "fr", "pt", "it", "nl", "pl", "tr", "ru", "ja"]

@@ -13,7 +13,8 @@ from pydantic_core import ErrorDetails
 
 from bot.errors import SettingsFault
 from bot.settings.env_file import read
-from bot.settings.fields import NEEDS, Settings
+from bot.settings.fields import Settings
+from bot.settings.needs import NEEDS
 
 PREFIX = "ATTUNE_"
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.closing import Closing
+from bot.duties import STRICTEST, Duties
 from bot.house_rules import UNBOUNDED, Bounds
+from bot.made import NO_ORIGIN, Called, Origin
 from bot.making import Making
 from bot.strings import Strings
 
@@ -28,16 +30,22 @@ class House:
     bot_name: str = "Attune"
     operator: str = ""  # `run_by` says who it is, also where no name is set
     contact: str = ""
+    published: tuple[str, str] = ("", "")  # where the protocol and the privacy policy stand
     gap: timedelta = timedelta(minutes=30)
     burst: timedelta = timedelta(0)  # messages within it are answered by one reply
     guards: Guards = Guards()
     has_set_words: bool = False  # the demonstration voice answers, which thinks of nothing more
     judge: str = ""  # the host, one of them, that looks at single sentences of replies
     making: Making | None = None  # what writes the replies; None: nobody is told of a change
+    duties: Duties = STRICTEST  # what the law that is kept asks
+    origin: Origin = NO_ORIGIN  # the same, as it is kept with each reply
     closing: Closing | None = None  # the day from which on nothing is answered
+    announcement: str = field(default="", repr=False)  # the operator's line to everybody
+    announced: str = ""  # names it; empty where there is none
     restored: str = ""  # the mark of the newest restore, at the end of `policy`; empty: none
     strings: Strings = field(repr=False, kw_only=True)  # what people read
-    bounds: Bounds = UNBOUNDED  # what no admin's setting is wider than
+    bounds: Bounds = UNBOUNDED  # what no admin's setting is wider than, and nobody alone
+    epoch: int = 0  # raised where these get narrower
     home: str = ""  # the code of what is said to who is not known; empty: of `strings`
 
     def to(self, code: str) -> "House":
@@ -56,6 +64,12 @@ class House:
         if not restored:
             return self
         return replace(self, policy=f"{self.policy}-{restored}", restored=restored)
+
+    def hearing(self, called: Called) -> "House":
+        """Gives the house with the names that its endpoints gave their models lately."""
+        if self.making is None or not called.names:
+            return self
+        return replace(self, making=replace(self.making, called=tuple(called.names.items())))
 
     @property
     def usual(self) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.consent import may_hold, may_observe
+from bot.duties import KnownBy, known_by
 from bot.house_rules import DEEPEST, deepest, value
 from bot.ids import Scope, Where
 from bot.levels import Effective, Level, Limits, effective
@@ -12,6 +13,7 @@ from bot.markers import WITH_A_YES, Marker
 from bot.records import (
     ConversationRow,
     EpisodeRow,
+    MinorTimeRow,
     NightCardRow,
     PersonRow,
     Preference,
@@ -44,6 +46,7 @@ class Snapshot:
     conversation: ConversationRow = field(default_factory=lambda: ConversationRow(NOBODY))
     episode: EpisodeRow | None = None  # of a crisis, while one lasts that may be known here
     preferences: tuple[Preference, ...] = field(default=(), repr=False)  # set by command
+    minor_time: MinorTimeRow | None = None  # of who is known to be a minor: how long they talked
     was_room_greeted: bool = False  # where others read: it was said within a day who this is
     # What the place it is about is called, where that is not the event's; empty: nobody knows.
     elsewhere: str | None = field(default=None, repr=False)
@@ -125,6 +128,17 @@ class Snapshot:
         return bool(mark) and self.is_outdated() and not self.scope.policy.endswith(mark)
 
     @property
+    def minor(self) -> KnownBy | None:
+        """From what it is known that the person is a minor; None where nothing says so."""
+        checked = self.person.age_answer == "minor"
+        return known_by(said=self.person.under_18, checked=checked)
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether the person is known to be a minor."""
+        return self.minor is not None
+
+    @property
     def is_blocked(self) -> bool:
         """Whether the operator blocked this person or this space."""
         return self.person.blocked or self.space.blocked
@@ -148,7 +162,7 @@ class Snapshot:
             Limits(
                 consented=self.consented,
                 ceiling=self.ceiling,
-                is_under_18=self.person.under_18,
+                is_under_18=self.is_minor,
                 is_age_open=self.person.age_open,
                 is_paused=self.is_paused(at),
                 is_expired=self.is_expired(at),

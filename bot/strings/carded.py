@@ -123,6 +123,10 @@ class About:
     risk_languages: str  # {languages}
     checked: str  # {what}
     checked_in_english: str
+    protocol: str  # {address}
+    protocol_asked: str
+    privacy: str  # {address}
+    privacy_asked: str
     one_message: str  # {message}
     message: str
     no_model: str

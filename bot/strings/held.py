@@ -52,6 +52,7 @@ class Data:
     more_in_direct: str
     erase_card: str
     stays_under_18: str
+    stays_time: str
     stays_asked: str
     stays_ignored: str
     stays_unread: str
@@ -76,6 +77,7 @@ class Person:
     """What is said of a person's age, and to who wants nothing read."""
 
     under_18: str
+    under_18_capped: str
     age_asked: str
     not_under_18: str
     under_18_refused: str
@@ -189,6 +191,7 @@ class Continuity:
 
     changed: str
     models: str  # {now}, {before}
+    weights: str
     hosts: str  # {now}, {before}
     prompt: str
     levels: str
@@ -282,4 +285,5 @@ class Admins:
     crisis_line_preview: str
     crisis_line_set: str
     crisis_line_off: str
+    beyond: str  # {value}
     report: Mapping[str, str]  # a line of the list: of one person, of many

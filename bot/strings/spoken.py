@@ -13,6 +13,7 @@ class Replies:
 
     notice: str
     notice_under_18: str
+    announced: str  # {text}: the operator's line to everybody
     coming: str  # stands in the place of a reply until its first words
     stopped: str
     cut_off: str
@@ -53,6 +54,7 @@ class Rooms:
     """What is said of itself, of a room, and to who is new in it."""
 
     greeting: str  # {name}, {operator}
+    unsuitable: str  # where the law wants it said, after the greeting
     joined: str  # {name}
     here: str
     words_only: str
@@ -71,10 +73,22 @@ class LimitLines:
     minute: str
     waiting: str
     day: str
+    minors: str
+    minors_session: str  # {minutes}
+    minors_day: str
+    not_here: str  # the same where others read, which names no age
 
     def at(self, guard: str) -> str:
         """Gives what is said at a limit."""
         return {"minute": self.minute, "waiting": self.waiting, "day": self.day}[guard]
+
+    def of_minors(self, guard: str, minutes: int) -> str:
+        """Gives what a minor is told who is not answered: at all, or for now."""
+        if guard == "refuse":
+            return self.minors
+        return (
+            self.minors_session.format(minutes=minutes) if guard == "session" else self.minors_day
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +155,12 @@ class Why:
     dropped: str
     used_over: str  # it is gone already
     normed: str  # likewise: the roles and the shorthand of this scope were
+    written: str  # {model}, {day}: who wrote a reply, by which instructions
+    repaired: str  # {model}, {day}: likewise of its repair
+    demonstrated: str  # likewise, where the demonstration voice did
+    fixed: str  # likewise, where the program did
+    unnamed: str  # in place of {model} where its name is not known
+    by_program: str  # who writes what is no reply
     left_out: Mapping[str, str]  # by the flag of a rule's family
 
 

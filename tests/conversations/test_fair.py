@@ -24,7 +24,7 @@ def crowded(tmp_path: object) -> Play:
 
 def waiting(p: Play) -> int:
     """Gives how many people wait for their turn."""
-    return sum(map(len, p.companion._dispatch.spaces._waiting.values()))
+    return len(p.companion._dispatch.turns._waiting)
 
 
 async def answered(p: Play, *quiet: tuple[str, str, str]) -> list[str]:

@@ -11,7 +11,9 @@ from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.play import Play, ScriptedModel, held, is_asked, play
 
-GREETING = ENGLISH.rooms.greeting.format(name="Attune", operator="Ada")
+GREETING = (
+    ENGLISH.rooms.greeting.format(name="Attune", operator="Ada") + f" {ENGLISH.rooms.unsuitable}"
+)
 LINE = f"\n\n-# {GREETING}"
 NOTICE = f"\n\n-# {ENGLISH.replies.notice}"
 FIRST = "Tell them now. "

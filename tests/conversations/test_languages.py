@@ -61,7 +61,9 @@ async def known(p: Play) -> list[tuple[str, str]]:
 
 async def test_the_first_five_minutes_of_somebody_who_writes_german(new: Play) -> None:
     p = new
-    greeting = GERMAN.rooms.greeting.format(name="Attune", operator="Ada")
+    greeting = (
+        GERMAN.rooms.greeting.format(name="Attune", operator="Ada") + f" {GERMAN.rooms.unsuitable}"
+    )
     first = await p.type(SAID)
     assert first == [f"r1> {REPLY}", f"    {greeting} {GERMAN.language.briefly}"]
     assert await known(p) == [("de", "heard")]

@@ -183,7 +183,10 @@ async def test_a_life_at_risk_gets_the_fixed_words_and_no_draft(p: Play) -> None
 async def test_who_is_new_reads_who_this_is_under_the_drafts_and_no_more_after(
     line: str, tmp_path: Path
 ) -> None:
-    greeting = ENGLISH.rooms.greeting.format(name="Attune", operator="Ada")
+    greeting = (
+        ENGLISH.rooms.greeting.format(name="Attune", operator="Ada")
+        + f" {ENGLISH.rooms.unsuitable}"
+    )
     p = play(tmp_path, ScriptedModel(lambda _prompt: [FORM]))
     async with p.running():
         await p.type(line)

@@ -74,7 +74,7 @@ async def test_the_same_words_without_a_reply_to_repair_are_a_message(p: Play) -
 async def test_words_after_the_conversation_are_not_about_its_last_reply(p: Play) -> None:
     await p.type("I feel awful", "/clock +31m", "that was cold")
     assert prompts(p)[-1].brief.rupture is None
-    assert p.shown[-1]["text"] == "Version 2."
+    assert p.shown[-1]["text"] == f"Version 2.\n\n-# {ENGLISH.replies.notice}"
     await p.type("/clock +31m", "/reply r2 that was cold")
     assert prompts(p)[-1].brief.rupture == "cold"
 

@@ -16,6 +16,7 @@ from adapters.discord.links import unlinked
 from adapters.discord.serve import Discord
 from bot.capabilities import Growth
 from bot.engine import Engine
+from bot.engine.instance import announce
 from bot.engine.shell import Parts
 from bot.events import Event, Outcome
 from bot.making import Making
@@ -115,6 +116,9 @@ class DiscordDriver:
 
     async def retire(self, days: float | None, because: str = "") -> None:
         await closes(self.store, self.server.world.clock.now(), days, because)
+
+    async def announce(self, line: str) -> None:
+        await announce(self.store, line, self.server.world.clock.now())
         await self.companion.run_due()
 
     async def promote(self, name: str, *, is_admin: bool = True) -> None:

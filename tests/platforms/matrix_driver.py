@@ -18,6 +18,7 @@ from adapters.matrix.serve import Matrix
 from bot.capabilities import Growth
 from bot.clock import SystemClock
 from bot.engine import Engine
+from bot.engine.instance import announce
 from bot.engine.shell import Parts
 from bot.events import Event, Outcome
 from bot.making import Making
@@ -141,6 +142,9 @@ class MatrixDriver:
 
     async def retire(self, days: float | None, because: str = "") -> None:
         await closes(self.store, self.clock.now(), days, because)
+
+    async def announce(self, line: str) -> None:
+        await announce(self.store, line, self.clock.now())
         await self.companion.run_due()
 
     async def promote(self, name: str, *, is_admin: bool = True) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from adapters.cli import compose
 from adapters.console.shown import ShownAction
+from bot.engine.instance import announce
 from bot.ids import MessageId
 from bot.making import Making
 from bot.ports import Classifier
@@ -17,6 +18,7 @@ from bot.settings.fields import Settings
 from bot.settings.loading import load
 from tests.behaviour import *  # noqa: F403
 from tests.behaviour import scripted
+from tests.behaviour_announced import *  # noqa: F403
 from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
@@ -28,6 +30,7 @@ from tests.behaviour_held import *  # noqa: F403
 from tests.behaviour_impact import *  # noqa: F403
 from tests.behaviour_importing import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
+from tests.behaviour_law import *  # noqa: F403
 from tests.behaviour_noticed import *  # noqa: F403
 from tests.behaviour_offered import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403
@@ -69,6 +72,9 @@ class ConsoleDriver:
 
     async def retire(self, days: float | None, because: str = "") -> None:
         await closes(self.play.store, self.play.session.console.clock.now(), days, because)
+
+    async def announce(self, line: str) -> None:
+        await announce(self.play.store, line, self.play.session.console.clock.now())
         await self.play.companion.run_due()
 
     async def promote(self, name: str, *, is_admin: bool = True) -> None:

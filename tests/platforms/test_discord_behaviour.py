@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest_asyncio
 
 from tests.behaviour import *  # noqa: F403
+from tests.behaviour_announced import *  # noqa: F403
 from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
@@ -17,6 +18,7 @@ from tests.behaviour_held import *  # noqa: F403
 from tests.behaviour_impact import *  # noqa: F403
 from tests.behaviour_importing import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
+from tests.behaviour_law import *  # noqa: F403
 from tests.behaviour_noticed import *  # noqa: F403
 from tests.behaviour_offered import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403

@@ -14,6 +14,7 @@ import pytest_asyncio
 from adapters.matrix import sync
 from bot.store.database import sqlite
 from tests.behaviour import *  # noqa: F403
+from tests.behaviour_announced import *  # noqa: F403
 from tests.behaviour_asked import *  # noqa: F403
 from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
@@ -25,6 +26,7 @@ from tests.behaviour_held import *  # noqa: F403
 from tests.behaviour_impact import *  # noqa: F403
 from tests.behaviour_importing import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
+from tests.behaviour_law import *  # noqa: F403
 from tests.behaviour_noticed import *  # noqa: F403
 from tests.behaviour_offered import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403

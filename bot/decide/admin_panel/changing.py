@@ -15,6 +15,7 @@ from bot.events import ChoiceMade, CommandGiven
 from bot.house_rules import BY_NAME, Given, Rule, number, value, with_value
 from bot.ids import Named
 from bot.snapshot import Snapshot
+from bot.strings import Strings
 
 Answer = tuple[Action, ...]
 Tapped = ChoiceMade | CommandGiven
@@ -31,10 +32,16 @@ def changed(event: Tapped, snapshot: Snapshot, rule: Rule[Any], wanted: Any) -> 
     row, strings = snapshot.space, snapshot.strings
     before, after = value(row, rule), rule.bounded(wanted, snapshot.house.bounds)
     if before == after:
-        line = strings.settings.same.format(line=pages.line(rule, row, strings))
+        same = strings.settings.same.format(line=pages.line(rule, after, strings))
+        line = same if after == wanted else _beyond(rule, after, strings)
         return (_shown(event, pages.first(event, snapshot, line)),)
     done, now = _set(event, snapshot, rule, after)
     return (*done, _result(event, now, rule, (before, after)))
+
+
+def _beyond(rule: Rule[Any], most: Any, strings: Strings) -> str:
+    """Says that whoever runs it allows no more."""
+    return strings.admins.beyond.format(value=rule.kind.said(most, strings))
 
 
 def set_at_once(

@@ -40,7 +40,7 @@ def ways(event: Happening, snapshot: Snapshot) -> tuple[Choice, ...]:
 
 def page(event: Happening, snapshot: Snapshot, rule: Rule[Any], above: str = "") -> Page:
     """Gives the page of a setting: what it does, what it is, how it is typed, what it can be."""
-    said, now = snapshot.strings.settings, value(snapshot.space, rule)
+    said, now = snapshot.strings.settings, holding(snapshot, rule)
     is_now = said.now.format(value=rule.kind.said(now, snapshot.strings))
     how = said.how.format(command=f"/attune-admin set {rule.name} {rule.usage}")
     first_line = heading(above or said.names[rule.name])
@@ -50,9 +50,10 @@ def page(event: Happening, snapshot: Snapshot, rule: Rule[Any], above: str = "")
 
 def taps(event: Happening, snapshot: Snapshot, rule: Rule[Any]) -> tuple[Choice, ...]:
     """Gives the values of a setting as taps; a list marks the one that holds among the others."""
-    now, strings = value(snapshot.space, rule), snapshot.strings
+    now, strings, bounds = holding(snapshot, rule), snapshot.strings, snapshot.house.bounds
     has_list = event.where.can.has_lists
-    every = [one for one in rule.kind.taps(now) if has_list or one != now]
+    allowed = [one for one in rule.kind.taps(now) if rule.bounded(one, bounds) == one]
+    every = [one for one in allowed if has_list or one != now]
     return tuple(
         Choice(
             label(rule.kind.said(one, strings)),
@@ -95,10 +96,15 @@ def label(words: str) -> str:
     return words if len(words) <= MOST_OF_A_LABEL else f"{words[: MOST_OF_A_LABEL - 1]}…"
 
 
-def line(rule: Rule[Any], row: SpaceRow, strings: Strings) -> str:
+def line(rule: Rule[Any], now: Any, strings: Strings) -> str:
     """Says a setting and what it is."""
-    name, now = strings.settings.names[rule.name], value(row, rule)
+    name = strings.settings.names[rule.name]
     return strings.settings.line.format(name=name, value=rule.kind.said(now, strings))
+
+
+def holding(snapshot: Snapshot, rule: Rule[Any]) -> Any:
+    """Gives the value that holds, never wider than what the operator set since."""
+    return rule.bounded(value(snapshot.space, rule), snapshot.house.bounds)
 
 
 def _lists(event: Happening, snapshot: Snapshot, rule: Rule[Any]) -> tuple[Choice, ...]:
@@ -114,7 +120,7 @@ def _lists(event: Happening, snapshot: Snapshot, rule: Rule[Any]) -> tuple[Choic
 def _own_lines(event: Happening, snapshot: Snapshot) -> list[str]:
     row, can = snapshot.space, event.where.can
     shown = (one for one in RULES if one.needs(can) and (one.is_first or is_set(row, one)))
-    return [line(one, row, snapshot.strings) for one in shown]
+    return [line(one, holding(snapshot, one), snapshot.strings) for one in shown]
 
 
 def _fixed(snapshot: Snapshot) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from bot.engine.apply import (  # noqa: F401 (each fills the table)
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.ask import facts_of, keep_ask
 from bot.engine.apply.table import APPLIES
+from bot.engine.counts import count
 from bot.engine.erasing import Erasing
 from bot.engine.places import Places
 from bot.engine.reply_inputs import Facts
@@ -64,12 +65,14 @@ async def apply(applying: Applying, decision: Decision) -> Applied:
     if applying.erased:
         erasing = Erasing(unit, names, event.person)
         await erasing.forget_elsewhere(event.id, event.at, applying.erased)
-    asked = await _asked(applying, decision)
+    applied = await _with_ask(applying, decision)
+    await count(unit, event.at, applying.things)  # its lock comes after those of people
     await applying.write_audit()
-    return asked
+    return applied
 
 
-async def _asked(applying: Applying, decision: Decision) -> Applied:
+async def _with_ask(applying: Applying, decision: Decision) -> Applied:
+    """Writes the ask of a decision, if it has one, and gives all that was written."""
     if decision.ask is None:
         return _applied(applying, decision, None)
     ask = await keep_ask(applying, decision.ask)

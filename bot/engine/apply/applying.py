@@ -38,6 +38,7 @@ class Applying:
     sends: list[OutboxRow] = field(default_factory=list)
     erased: list[Scope] = field(default_factory=list)
     standing: list[Sending] = field(default_factory=list)  # takes away lines of erased scopes
+    things: list[str] = field(default_factory=list)  # counted at the end, of nobody
     silences: bool = False  # running replies may be out of date now
     noted: list[Noted] = field(default_factory=list)  # for the audit ledger, at its end
 

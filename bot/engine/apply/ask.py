@@ -48,6 +48,7 @@ async def _row(applying: Applying, ask: Ask) -> AskRow:
         at=applying.event.at,
         epoch=scope.epoch,
         space_epoch=await epoch_of_spaces(unit, names, ask),
+        house_epoch=applying.snapshot.house.epoch,
         turn=(await applying.talk()).turn,
         said=dump_wordings(await _said(applying, owner, ask)),
         body=dump(ask),

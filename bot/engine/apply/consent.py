@@ -11,6 +11,7 @@ from bot.engine.apply.held import after_yes
 from bot.engine.apply.impact import shares_no_more
 from bot.engine.apply.summaries import forget_lines
 from bot.engine.apply.table import applies
+from bot.engine.counts import CONSENT
 from bot.levels import Level
 from bot.records import DueRow, EraseFrozen, LedgerRow, ScopeRow, hour, key_of
 from bot.snapshot import HOLDS, talk_id
@@ -23,6 +24,7 @@ async def record(applying: Applying, entry: RecordConsent) -> None:
     if not may_follow(row.state, entry.state):
         return
     await applying.unit.append(await _ledger_row(applying, entry))
+    applying.things.append(f"{CONSENT}{entry.state}")
     talk = talk_id(await applying.talk())
     after = applied(row, entry, applying.event.at, talk)
     if entry.state in HOLDS:

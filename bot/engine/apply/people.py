@@ -78,7 +78,10 @@ async def remember_person(applying: Applying, action: RememberPerson) -> None:
     """Stores the clocks and rate limits of the person that the action names."""
     row = replace(await applying.person_row(), last_at=applying.event.at)
     named = {name: getattr(action, name) for name in action.__dataclass_fields__}
+    talked = named.pop("talked")
     row = replace(row, **{name: value for name, value in named.items() if value is not None})
     await applying.unit.put(row)
+    if talked is not None:
+        await applying.unit.put(replace(talked, owner=applying.person))
     if action.noticed_at is not None:
         await greeted(applying.unit, applying.owner, applying.event)

@@ -25,6 +25,7 @@ from bot.records import (
     ConversationRow,
     EpisodeRow,
     LanguageRow,
+    MinorTimeRow,
     NormsRow,
     PersonRow,
     PostRow,
@@ -49,6 +50,7 @@ class Shared(TypedDict):
     conversation: ConversationRow
     episode: EpisodeRow | None
     preferences: tuple[Preference, ...]
+    minor_time: MinorTimeRow | None
     was_room_greeted: bool
 
 
@@ -83,11 +85,11 @@ class Gathering:
 
     async def shared(self, event: Event, card: Post | None = None) -> Shared:
         """Reads what every decision needs; for a tap in the scope that its card is about."""
-        scope, is_direct = event.scope, event.where.is_direct
-        if card is not None:
-            scope, is_direct = card.scope, card.is_direct
+        about = (event.scope, event.where.is_direct)
+        scope, is_direct = about if card is None else (card.scope, card.is_direct)
         episode = await self._episode(event, is_direct=is_direct)
         known = await self._preferences(event, in_episode=episode is not None)
+        person = await self._person_row(event)
         return {
             "house": self.house.to(_language_of(known, event)),
             "is_direct": is_direct,
@@ -95,10 +97,11 @@ class Gathering:
             "space": await self.space_row(scope),
             "above": await self._rows_above(event, scope),
             "where": event.where if scope.space == event.where.space else None,
-            "person": await self._person_row(event),
+            "person": person,
             "conversation": await self._conversation_row(event, scope),
             "episode": episode,
             "preferences": known,
+            "minor_time": await self._minor_time(person),
             "was_room_greeted": self.memory.was_room_greeted,
         }
 
@@ -180,6 +183,12 @@ class Gathering:
     async def _person_row(self, event: Event) -> PersonRow:
         owner = self.names.person(event.person)
         return person_at(await self.unit.get(PersonRow, owner) or PersonRow(owner), event.at)
+
+    async def _minor_time(self, person: PersonRow) -> MinorTimeRow | None:
+        """Reads how long a minor talked, where that is capped; of nobody else it is kept."""
+        if not person.under_18 or self.house.duties.minors != "cap":
+            return None
+        return await self.unit.get(MinorTimeRow, person.owner)
 
     async def _conversation_row(self, event: Event, scope: Scope) -> ConversationRow:
         owner, room = self.names.scope(scope), self.names.room(event.where.room)

@@ -62,6 +62,7 @@ class Repaired:
     tried: tuple[Rupture, ...] = ()  # what it was repaired as before
     stance: Stance | None = None  # what was wanted when it was asked
     used: str = ""  # which rows of what was held
+    made: str = ""  # which model wrote it, told what
 
     def choices(self, strings: Strings) -> tuple[Choice, ...]:
         """Gives the choices under it, the likeliest first."""
@@ -106,7 +107,7 @@ class RepairBooks:
             return
         versions = load_versions(reply.before)
         standing, begun = versions[: reply.repairs], versions[reply.repairs :]
-        version = await self._version(unit, standing)
+        version = replace(await self._version(unit, standing), made=reply.made)
         if self.ask.in_place:  # what an earlier process began to replace is not what stood before
             version = replace(version, text=begun[0].text if begun else self.repaired.before)
         await unit.put(replace(reply, before=dump_versions((*standing, version))))
@@ -159,6 +160,7 @@ class RepairBooks:
             before=dump_versions((*earlier, newest)),
             findings=json.dumps(self.repaired.findings),
             used=self.repaired.used,
+            made=self.repaired.made,
             body=dump(self._given(load_reply_body(reply.body), messages)),
         )
         if self.repaired.kind is None:

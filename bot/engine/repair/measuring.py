@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.actions.ask import Ask
 from bot.engine.corrections import came_again, corrected
+from bot.engine.counts import REPAIR, count
 from bot.engine.pseudonyms import Pseudonyms
 from bot.ports import Unit
 from bot.records import ConversationRow, Owner, RepairRow, ReplyRow
@@ -22,7 +23,7 @@ class Measuring:
     async def measure(
         self, reply: ReplyRow, ask: Ask, kind: Rupture, number: int | None = None
     ) -> None:
-        """Records a repair of a reply, and marks the earlier repairs that it proves failed.
+        """Records and counts a repair of a reply, and marks earlier ones that it proves failed.
 
         Args:
             number: of the version that it made; None: it made none.
@@ -34,6 +35,7 @@ class Measuring:
         await self._failed(every, reply, kind)
         number = number or 1 + max((one.number for one in earlier), default=0)
         await self.unit.put(self._row(number, reply, ask, kind))
+        await count(self.unit, self.now, [f"{REPAIR}{kind.value}"])
 
     async def _failed(self, every: tuple[RepairRow, ...], reply: ReplyRow, kind: Rupture) -> None:
         talk = await self.unit.get(ConversationRow, reply.owner, reply.room)

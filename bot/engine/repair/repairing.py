@@ -8,7 +8,7 @@ from bot.actions.ask import Ask
 from bot.decide.repairing import try_again
 from bot.engine.codec import ReplyBody, load_reply_body, load_versions
 from bot.engine.exchange import context_of, is_of_manner, line_under, said_in, size, with_recalled
-from bot.engine.generate import Silenced
+from bot.engine.generate import Generation, Silenced
 from bot.engine.reading import read_before
 from bot.engine.repair.books import RepairBooks, Repaired
 from bot.engine.repair.mending import Mending
@@ -17,8 +17,8 @@ from bot.engine.reply_inputs import Facts
 from bot.engine.workbench import Assignment, Workbench
 from bot.errors import ModelError
 from bot.governor.context import Context
-from bot.governor.filter import Governed
 from bot.layout.markup import with_last
+from bot.metering import Ended, What, found
 from bot.prompt import build, own_words
 from bot.recall.used import dump
 from bot.records import AskRow, ReplyRow
@@ -38,7 +38,7 @@ class Second:
     old: str = field(repr=False)
     text: str = field(repr=False)
     prompt: Prompt
-    governed: Governed
+    generation: Generation
     strings: Strings = field(repr=False)
     is_anew: bool = False  # to an edited message: nothing was wrong with the first
 
@@ -76,9 +76,18 @@ class Repairing:
                 raise
             await self._nothing(row, ask, facts.reply)
         except ModelError:
+            self._measured(ask, Ended.CUT)
             await self._put_back(row, ask, facts.reply)
             await self._tell(row, ask, _failed(ask, self.bench.strings_for(ask)))
             await books.nothing(row, ask)
+
+    def _measured(self, ask: Ask, ended: Ended, second: Second | None = None) -> None:
+        """Measures a repair; of one in a crisis not what the governor did to it."""
+        whole_s = max(0.0, (self.bench.clock.now() - ask.asked_at).total_seconds())
+        self.bench.meter.answer(What.REPAIR, ended, None, whole_s)
+        if second is not None and not ask.crisis:
+            every = second.generation.governed.findings
+            found(self.bench.meter, ((one.rule, one.action) for one in every))
 
     async def _nothing(self, row: AskRow, ask: Ask, reply: ReplyRow) -> None:
         """Ends a repair of which nothing came; what an earlier process showed of it goes."""
@@ -99,10 +108,14 @@ class Repairing:
         second = await self._second(wanted, kind, history, old)
         came = await _outcome(second)
         repaired = _repaired(wanted, kind, second, given)
+        if came is RepairOutcome.BETTER:
+            repaired = replace(repaired, made=self.bench.made(second.generation))
         books = RepairBooks(self.bench.books, wanted.row, ask, repaired)
         if came is RepairOutcome.BETTER:
             await self.mending.show(books)
+            self._measured(ask, Ended.WHOLE, second)
         else:
+            self._measured(ask, Ended.CUT, second)
             words = _why_it_stays(came, ask, self.bench.strings_for(ask))
             await self._stays(books, reply, words)
 
@@ -125,7 +138,7 @@ class Repairing:
         generation = self.bench.generation(wanted, context)
         text = "".join([text async for text in generation.texts(prompt)])
         strings = self.bench.strings_for(ask)
-        return Second(old, text, prompt, generation.governed, strings, ask.is_anew)
+        return Second(old, text, prompt, generation, strings, ask.is_anew)
 
     def _context(
         self, prompt: Prompt, history: tuple[Said, ...], wanted: Assignment, old: str
@@ -185,9 +198,12 @@ def _repaired(
         kind,
         with_last(f"{begins}{better}", line),
         second.old,
-        second.governed.only_questions,
+        second.generation.governed.only_questions,
         size(second.prompt) + len(better),
-        (*((one.rule, one.action) for one in second.governed.findings), *wanted.facts.shaped),
+        (
+            *((one.rule, one.action) for one in second.generation.governed.findings),
+            *wanted.facts.shaped,
+        ),
         _tried(wanted.facts),
         wanted.ask.stance,
         dump(wanted.facts.recalled),

@@ -61,7 +61,7 @@ class RemoteModel:
         except FOREIGN as foreign:
             error = foreign
         if rest := reply.rest():
-            yield Draft(rest)
+            yield Draft(rest, called=reply.called)
         if failure := reply.failure(error):
             raise failure
 
@@ -93,7 +93,7 @@ class RemoteModel:
             async for step in asked:
                 piece = reply.take(step)
                 if piece:
-                    yield Draft(piece)
+                    yield Draft(piece, called=reply.called)
                 self._wait_on(wait, reply, came=bool(piece))
 
     def _wait_on(self, wait: Wait, reply: Reply, *, came: bool) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from bot import errors
 from bot.errors import ModelCutOff, ModelError, ModelRefused
+from bot.made import as_called
 from bot.model.remote.endpoint import Endpoint
 from bot.model.remote.failures import NO_REPLY, translated
 from bot.model.thinking import Habit, Thinking
@@ -41,6 +42,7 @@ class Step:
     finish: str = ""
     is_piece: bool = False  # of words or of thinking
     is_declined: bool = False  # it holds words of a refusal, in the field for that
+    called: str = field(default="", repr=False)  # how the endpoint names its model
 
 
 class Reply:
@@ -51,11 +53,13 @@ class Reply:
         self._thinking = Thinking(habit)
         self._has_begun = False
         self._has_words = self._is_declined = False
+        self.called = ""  # how the endpoint names the model that writes
 
     def take(self, step: Step) -> str:
         """Gives the words of a step that may be shown."""
         self._has_begun = True
         self.finish = step.finish or self.finish
+        self.called = self.called or as_called(step.called)
         self._is_declined = self._is_declined or step.is_declined
         return self._counted(self._thinking.feed(step.text))
 
@@ -88,6 +92,7 @@ class Reply:
 def step_of(data: str) -> Step:
     """Reads the data of one event; raises ValueError if it is not a chunk of a reply."""
     chunk = _parsed(data)
+    called = chunk.get("model") if isinstance(chunk, dict) else None
     choices = chunk.get("choices") if isinstance(chunk, dict) and not chunk.get("error") else None
     if not isinstance(choices, list):
         raise ValueError(NO_REPLY)
@@ -100,6 +105,7 @@ def step_of(data: str) -> Step:
         finish if isinstance(finish, str) else "",
         is_piece=bool(text or thought),
         is_declined=bool(delta.get("refusal")),
+        called=called if isinstance(called, str) else "",
     )
 
 

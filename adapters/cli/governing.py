@@ -1,0 +1,134 @@
+"""`attune limits`, `attune people` and `attune announce`: what the operator sets for everybody.
+
+The engine and its database are imported where a command begins.
+"""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.cli.ready import on_data, settings
+from bot.clock import host_time
+from bot.errors import SettingsFault
+
+if TYPE_CHECKING:
+    from bot.levels import Level
+    from bot.records import InstanceRow
+    from bot.settings import Settings
+
+app = typer.Typer()
+OFF = "off"
+HOW_LIMITS = "It is: attune limits [--deepest plain|warm|attuned|ongoing|off]."
+HOW_ANNOUNCE = 'It is: attune announce "ONE LINE", or attune announce --clear.'
+MOST = 300  # characters of an announcement
+FLAGGED = (
+    "A reply of mine could not say that: no praise, no number to call, nothing that keeps people "
+    "here. Say it in other words."
+)
+NO_LINE = "Nothing is announced."
+ANNOUNCED = "Done: each person gets it once, small, under a reply; never in a crisis or a goodbye."
+TAKEN_BACK = "Done: nobody gets it any more."
+
+
+@app.command()
+def limits(
+    deepest: Annotated[
+        str, typer.Option("--deepest", help="A level that none goes beyond; off for no such.")
+    ] = "",
+) -> None:
+    """Show what holds for every space, or set the deepest level that any of them may have."""
+    level = _level(deepest)
+    of = settings()
+    if deepest:
+        from bot.engine.instance import set_deepest
+
+        before = on_data(of, lambda store, _: set_deepest(store, level, host_time()))
+        print("Nothing changed." if before is level else f"Done. {_was(before)}")
+    from bot.engine.instance import instance_of
+
+    for line in _limits(on_data(of, lambda store, _: instance_of(store)), of):
+        print(line)
+
+
+def _level(word: str) -> "Level | None":
+    from bot.levels import level_named
+
+    level = level_named(word) if word not in ("", OFF) else None
+    if word not in ("", OFF) and level is None:
+        raise SettingsFault((HOW_LIMITS,))
+    return level
+
+
+def _was(before: "Level | None") -> str:
+    return f"The deepest for all was {before.word}." if before is not None else "There was none."
+
+
+def _limits(row: "InstanceRow", of: "Settings") -> tuple[str, ...]:
+    from bot.levels import Level
+
+    deepest = Level(row.deepest).word if row.deepest is not None else "none is set"
+    in_a_space = of.replies_per_space
+    return (
+        f"deepest level for all: {deepest} (a space's admins, and each person, may set less)",
+        f"messages of one person a minute: {of.messages_per_minute}",
+        f"replies of one person that wait: {of.waiting_replies}",
+        f"tokens of one person a day: {of.tokens_per_day}",
+        f"replies at once in a space: {in_a_space if in_a_space else 'as many as the model bears'}",
+        "The first is kept in the database and holds at once; the others are settings.",
+    )
+
+
+@app.command()
+def people() -> None:
+    """Say how many people are known, and how deep their yes goes: counts alone, none of few."""
+    from bot.engine.census import FEWEST, census
+
+    found = on_data(settings(), lambda store, _: census(store, host_time()))
+    print(f"people known: {_count(found.known)}")
+    for level, count in found.by_level.items():
+        print(f"  {level.word}: {_count(count) if count is not None else 'not shown'}")
+    if None in found.by_level.values():
+        print(f"Of fewer than {FEWEST} no number is shown, nor one that would give it away.")
+
+
+def _count(number: int | None) -> str:
+    from bot.engine.census import FEWEST
+
+    return f"fewer than {FEWEST}" if number is None else str(number)
+
+
+@app.command()
+def announce(
+    text: Annotated[str, typer.Argument(help="One line; none shows what is set.")] = "",
+    is_cleared: Annotated[bool, typer.Option("--clear", help="Take it back.")] = False,
+) -> None:
+    """Set a line that each person gets once, small, under the next reply they get."""
+    from bot.engine.instance import announce, instance_of
+
+    if is_cleared and text:
+        raise SettingsFault((HOW_ANNOUNCE,))
+    of, line = settings(), _line(text)
+    if not (text or is_cleared):
+        row = on_data(of, lambda store, _: instance_of(store))
+        print(row.announcement or NO_LINE)
+        return
+    has_changed = on_data(of, lambda store, _: announce(store, line, host_time()))
+    print((ANNOUNCED if line else TAKEN_BACK) if has_changed else "Nothing changed.")
+
+
+def _line(text: str) -> str:
+    """Gives a text as the line that people get. Raises SettingsFault for one that may not be."""
+    from bot.decide.crisis_settings import is_flagged
+    from bot.layout.markup import on_a_line
+    from bot.strings import ENGLISH
+
+    if not text:
+        return ""
+    if len(text.splitlines()) != 1 or not on_a_line(text):
+        raise SettingsFault((HOW_ANNOUNCE,))
+    line = on_a_line(text)
+    if len(line) > MOST:
+        raise SettingsFault((f"An announcement has {MOST} characters at most.",))
+    if is_flagged(line, ENGLISH):
+        raise SettingsFault((FLAGGED,))
+    return line

@@ -1,0 +1,72 @@
+"""`attune report`: what was counted in a month or a year, for whom the law or people ask for it."""
+
+import asyncio
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.cli.publishing import AsPage, Over, To, configured, put, running_of, shown
+from bot.clock import host_time
+from bot.errors import SettingsFault
+from bot.ports import Unit
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from adapters.published.counted import Figures, Span
+
+app = typer.Typer()
+_YEAR, _MONTH = re.compile(r"20\d\d"), re.compile(r"20\d\d-(?:0[1-9]|1[0-2])")
+WHICH = "It is: attune report --year 2026, or --month 2026-11; one of the two."
+
+
+@app.command()
+def report(  # each is an option that an operator types
+    year: Annotated[str, typer.Option(help="Such as 2026.")] = "",
+    month: Annotated[str, typer.Option(help="Such as 2026-11.")] = "",
+    is_json: Annotated[bool, typer.Option("--json", help="For programs: JSON.")] = False,
+    is_page: AsPage = False,
+    to: To = None,
+    is_over: Over = False,
+) -> None:
+    """Say what was counted in a month or a year: no person, no word, nothing under five."""
+    from adapters.published.report import report as of
+    from adapters.published.report_json import as_json
+
+    span = _span(year, month, host_time().date())
+    if is_json and is_page:
+        raise SettingsFault(("One form at a time: --json, or --html.",))
+    settings = configured()
+    found, running = asyncio.run(_figures(settings, span)), running_of(settings)
+    if is_json:
+        put(as_json(found, running), to, is_over=is_over)
+        return
+    put(shown(of(found, running, is_drawn=is_page), is_page=is_page), to, is_over=is_over)
+
+
+def _span(year: str, month: str, today: date) -> "Span":
+    """Gives the months that are asked for. Raises SettingsFault where they cannot be told."""
+    from adapters.published.counted import Span
+
+    if bool(year) is bool(month):
+        raise SettingsFault((WHICH,))
+    if not (_YEAR.fullmatch(year) if year else _MONTH.fullmatch(month)):
+        raise SettingsFault((f"That is no {'year' if year else 'month'}. {WHICH}",))
+    months = tuple(f"{year}-{one:02}" for one in range(1, 13)) if year else (month,)
+    span = Span(months, today, is_year=bool(year))
+    if span.to_come == months:
+        raise SettingsFault(("Nothing is counted yet of a time that has not begun.",))
+    return span
+
+
+async def _figures(settings: Settings, span: "Span") -> "Figures":
+    from adapters.cli.compose import opened
+    from adapters.published.counted import figures
+    from bot.engine.counts import listed, of_people
+
+    async def read(unit: Unit) -> "Figures":
+        return figures(span, await listed(unit), await of_people(unit, span.today))
+
+    async with opened(settings) as (store, _):
+        return await store.reading(read)

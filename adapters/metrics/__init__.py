@@ -1,0 +1,1 @@
+"""What is measured, as Prometheus reads it; on this machine alone, and only where a port is set."""

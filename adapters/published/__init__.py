@@ -1,0 +1,1 @@
+"""What an operator publishes, made from what runs: the protocol, the privacy policy, the report."""

@@ -1,0 +1,37 @@
+"""What the strictest profile of law asks, on every platform: the notice, and the time of minors."""
+
+from bot.strings import ENGLISH
+from tests.behaviour import REPLY, words
+from tests.driver import Driver
+
+NOTICE = ENGLISH.replies.notice
+SESSION = ENGLISH.limits.of_minors("session", 30)
+
+
+async def test_each_conversation_begins_with_the_notice_also_after_a_restart(d: Driver) -> None:
+    await d.say("hello")
+    assert NOTICE not in words(await d.say("and now?"))
+    await d.pass_by(0.6)
+    assert NOTICE in words(await d.say("back"))
+    assert NOTICE not in words(await d.say("and now?"))
+    await d.restart()
+    assert NOTICE not in words(await d.say("and now?"))
+
+
+async def test_a_minor_has_an_hour_which_neither_restart_nor_erase_begins_anew(d: Driver) -> None:
+    await d.say("hello")
+    said = words(await d.command("under-18"))
+    assert ENGLISH.person.under_18_capped in said
+    for _ in range(3):
+        assert REPLY in words(await d.say("and now?"))
+        await d.pass_by(0.3)
+    assert REPLY in words(await d.say("and now?"))
+    await d.pass_by(0.2)
+    assert SESSION in words(await d.say("and now?"))
+    await d.restart()
+    await d.pass_by(0.05)
+    assert SESSION in words(await d.say("and now?"))
+    card = (await d.command("data erase"))[-1]
+    await d.choose(ENGLISH.choices.erase, card.id)
+    assert REPLY not in words(await d.say("and now?"))
+    assert ENGLISH.crisis.first in words(await d.say("I want to kill myself tonight"))

@@ -1,0 +1,110 @@
+"""What each law asks of every talk, and what several ask together."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import get_args
+
+import pytest
+
+from bot.duties import STRICTEST, Law, Minors, duties_of
+from bot.duties.ages import ANSWERS, answer_named, is_settled
+from bot.duties.laws import ALL
+from bot.duties.minors import KnownBy, Over, known_by, over, talked
+from bot.records import MinorTimeRow, Owner, PersonRow
+from bot.settings.fields import Settings
+from bot.settings.kinds import LAWS
+from bot.settings.of_law import OfLaw
+from tests.scene import AT
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("law", "begins", "hours_of_minors", "warns", "minors"),
+    [
+        (Law.CALIFORNIA, "day", 3, True, "cap"),
+        (Law.NEW_YORK, "day", 3, False, ""),
+        (Law.WASHINGTON, "conversation", 1, False, ""),
+        (Law.OREGON, "conversation", 1, False, ""),
+        (Law.ILLINOIS, "day", 3, False, ""),
+        (Law.COLORADO, "day", 3, False, ""),
+        (Law.EU, "day", 3, False, ""),
+    ],
+)
+def test_a_law_asks_what_its_row_says(
+    law: Law, begins: str, hours_of_minors: int, warns: bool, minors: str
+) -> None:
+    asked = duties_of((law,))
+    assert (asked.begins, asked.every_of_minors) == (begins, hours_of_minors * HOUR)
+    assert (asked.every, asked.warns, asked.minors) == (3 * HOUR, warns, minors)
+
+
+def test_the_strictest_is_the_sum_of_all_and_is_the_default() -> None:
+    assert duties_of() == STRICTEST == duties_of(tuple(Law)) == duties_of((ALL, Law.EU))
+    assert (STRICTEST.begins, STRICTEST.every_of_minors) == ("conversation", HOUR)
+    assert (STRICTEST.warns, STRICTEST.minors) == (True, "cap")
+    assert Settings.model_fields["law"].default == (ALL,)
+
+
+def test_several_laws_ask_the_stricter_of_each() -> None:
+    both = duties_of((Law.CALIFORNIA, Law.OREGON))
+    assert (both.begins, both.every_of_minors, both.minors) == ("conversation", HOUR, "cap")
+
+
+@pytest.mark.parametrize("choice", ["refuse", "cap"])
+def test_what_the_operator_chose_for_minors_holds_under_every_law(choice: Minors) -> None:
+    assert duties_of((Law.EU,), choice).minors == choice
+    assert duties_of(minors=choice).minors == choice
+
+
+def test_the_setting_names_every_law() -> None:
+    assert (ALL, *Law) == LAWS
+    annotation = OfLaw.model_fields["minors"].annotation
+    assert get_args(annotation) == get_args(Minors)
+
+
+def test_who_is_known_as_a_minor_is_known_from_one_thing() -> None:
+    assert known_by() is None
+    assert known_by(said=True) is KnownBy.SELF
+    assert known_by(has_role=True) is KnownBy.ROLE
+    assert known_by(said=True, has_role=True) is KnownBy.SELF
+    assert known_by(said=True, checked=True, has_role=True) is KnownBy.CHECK
+
+
+def test_an_answer_is_one_of_three_and_anything_else_says_nothing() -> None:
+    assert [answer_named(one) for one in ANSWERS] == ["adult", "minor", "unknown"]
+    assert {answer_named(one) for one in ("", "Adult", 18, None, ["minor"])} == {"unknown"}
+
+
+def test_an_answer_is_not_asked_for_again_while_it_holds() -> None:
+    known = PersonRow(Owner("ada"), age_answer="adult", age_checked_at=AT)
+    assert is_settled(known, AT + timedelta(days=364))
+    assert not is_settled(known, AT + timedelta(days=366))
+    unknown = replace(known, age_answer="unknown")
+    assert is_settled(unknown, AT + timedelta(minutes=59))
+    assert not is_settled(unknown, AT + timedelta(hours=1))
+    assert not is_settled(PersonRow(Owner("ada")), AT)
+    assert is_settled(PersonRow(Owner("ada"), under_18=True), AT)
+    assert not is_settled(replace(known, age_checked_at=AT + HOUR), AT)  # a wrong clock
+
+
+def test_time_is_counted_between_answers_and_a_gap_ends_a_session() -> None:
+    gap = timedelta(minutes=30)
+    time = MinorTimeRow(Owner("ada"))
+    for minutes in (0, 20, 20):
+        time = talked(time, (time.last_at or AT) + timedelta(minutes=minutes), gap)
+    assert (time.session_at, time.counted_seconds) == (AT, 40 * 60)
+    assert over(time, AT + timedelta(minutes=59), gap) is None
+    assert over(time, AT + timedelta(minutes=60), gap) is Over.SESSION
+    later = talked(time, AT + timedelta(minutes=70), gap)
+    assert (later.session_at, later.counted_seconds) == (AT + timedelta(minutes=70), 40 * 60)
+    most = replace(later, counted_seconds=7200)
+    assert over(most, AT + timedelta(minutes=71), gap) is Over.DAY
+    assert over(most, AT + timedelta(hours=24), gap) is None
+
+
+def test_a_clock_that_was_ahead_caps_nobody_for_long() -> None:
+    ahead = MinorTimeRow(
+        Owner("ada"), session_at=AT, last_at=AT, counted_since=AT, counted_seconds=7200
+    )
+    assert over(ahead, AT - timedelta(days=30), timedelta(minutes=30)) is None
