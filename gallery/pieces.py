@@ -241,6 +241,8 @@ PIECES = (
           (Gives("under-18"),), ("under 18",), after=MET),
     Piece("admin-panel", "The settings of a space, with taps that change them",
           (Gives("admin settings"),), ("an admin's panel",), by="admin", room="lobby", is_answered_alone=True),
+    Piece("admin-setup", "The first of three private questions that set a space up",
+          (Gives("admin setup"),), ("an admin's setup",), by="admin", room="lobby", is_answered_alone=True),
 )  # fmt: skip
 
 

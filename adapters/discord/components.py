@@ -126,10 +126,13 @@ def _button(custom_id: str, label: str) -> JSON:
 
 def _picker(one: Picker, under: Under) -> JSON:
     """Gives a list of the server's own channels or roles, of which several may be picked."""
-    kind = ROLES if one.of == "roles" else CHANNELS
     custom_id = _choice(one.label, under).custom_id
     named = {"placeholder": one.label[:150], "min_values": 1, "max_values": IN_A_MENU}
-    return _row([{"type": kind, "custom_id": custom_id, **named}])
+    roles, channels = (
+        {"type": ROLES, "custom_id": custom_id},
+        {"type": CHANNELS, "custom_id": custom_id},
+    )
+    return _row([{**(roles if one.of == "roles" else channels), **named}])
 
 
 def _menus(kind: str, lines: list[OwnButton], says: str, holds: str = "") -> list[JSON]:

@@ -107,9 +107,8 @@ class Discord:
 
     def _hear(self) -> None:
         """Makes the parts that read what people say and do."""
-        late_after = timedelta(minutes=self._settings.catch_up_minutes)
-        within = self.client.within
-        self._hearing = Translation(self.me, self._clock, self.skew, late_after, within)
+        late, within = timedelta(minutes=self._settings.catch_up_minutes), self.client.within
+        self._hearing = Translation(self.me, self._clock, self.skew, late, within)
         allowed, server_of = self._settings.discord_message_content, self.client.server_of_thread
         self.listening = FollowedThreads(self._hearing, self.kept, allowed, server_of)
         self.past.listening = self.listening

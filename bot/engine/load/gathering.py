@@ -85,9 +85,8 @@ class Gathering:
 
     async def shared(self, event: Event, card: Post | None = None) -> Shared:
         """Reads what every decision needs; for a tap in the scope that its card is about."""
-        scope, is_direct = event.scope, event.where.is_direct
-        if card is not None:
-            scope, is_direct = card.scope, card.is_direct
+        about = (event.scope, event.where.is_direct)
+        scope, is_direct = about if card is None else (card.scope, card.is_direct)
         episode = await self._episode(event, is_direct=is_direct)
         known = await self._preferences(event, in_episode=episode is not None)
         person = await self._person_row(event)
