@@ -59,7 +59,7 @@ def _rhythm(snapshot: Snapshot, at: datetime) -> tuple[datetime, timedelta]:
     """Gives since when there is talk, and how often it is said; in a shared room, of that room."""
     if not snapshot.is_direct:
         return snapshot.talk(at).started_at or at, EVERY_SHARED
-    return talk_since(snapshot, at), EVERY_UNDER_18 if snapshot.person.under_18 else EVERY
+    return talk_since(snapshot, at), EVERY_UNDER_18 if snapshot.is_minor else EVERY
 
 
 def owed_line(snapshot: MessageSnapshot | TapSnapshot, at: datetime) -> str:
@@ -69,7 +69,7 @@ def owed_line(snapshot: MessageSnapshot | TapSnapshot, at: datetime) -> str:
 
 def due_notice(snapshot: MessageSnapshot | TapSnapshot, at: datetime) -> str:
     """Gives the notice that the next reply carries; empty when none is due."""
-    is_told_apart = snapshot.is_direct and snapshot.person.under_18
+    is_told_apart = snapshot.is_direct and snapshot.is_minor
     said = snapshot.strings.replies
     notice = said.notice_under_18 if is_told_apart else said.notice
     return notice if is_due(snapshot, at) else ""

@@ -1,7 +1,7 @@
 """Interactions: acknowledged first, then turned into an event or answered by the adapter."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
@@ -12,7 +12,7 @@ from adapters.discord.attached import Attached
 from adapters.discord.commands import Given, completed
 from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content, tapped
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
-from adapters.discord.interaction_data import acknowledgement, command_of, is_guest, who
+from adapters.discord.interaction_data import acknowledgement, command_of, is_guest, person_of, who
 from adapters.discord.locales import language_of
 from adapters.discord.modal import asked_about, opened
 from adapters.discord.move_to_dm import MoveToDm
@@ -189,7 +189,8 @@ class Interactions:
         event, about = ids.event("interaction", data["id"]), await self._link(data, given.command)
         head, locale = (event, self.clock.now(), person, where), language_of(data)
         command = await self.attached.brought(given.command, given.files)
-        return CommandGiven(*head, command, given.typed, about=about, locale=locale), token
+        said = CommandGiven(*head, command, given.typed, about=about, locale=locale)
+        return replace(said, whom=person_of(command)), token
 
     async def _tell_what_waited(self, data: JSON, room: RoomId) -> None:
         """Says the line that waits for who acts, where they alone read it."""

@@ -49,6 +49,15 @@ class SettingSet:
 
 
 @dataclass(frozen=True, slots=True)
+class MuteSet:
+    """An admin wants no talk with somebody for a while, or ended that; towards whom is not said."""
+
+    name: ClassVar = "mute_set"
+    hand: ClassVar = Hand.ADMIN
+    is_muted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CrisisLineSet:
     """Admins set their own line below the crisis text, or took it away."""
 
@@ -184,7 +193,9 @@ class LedgerDigested:
     digest: str
 
 
-OfASpace = DeepestSet | ThreadsSet | SettingSet | CrisisLineSet | ReportsCleared | SpaceBlocked
+OfASpace = (
+    DeepestSet | ThreadsSet | SettingSet | MuteSet | CrisisLineSet | ReportsCleared | SpaceBlocked
+)
 OfTheOperator = (
     PersonCopied
     | PersonErased

@@ -27,6 +27,7 @@ from bot.commands.values import (
     Language,
     ListenInThreads,
     ListReports,
+    MutePerson,
     MyBoundaries,
     MyNoticed,
     MyPeople,
@@ -73,6 +74,7 @@ from bot.decide import (
     repairing,
     reporting,
     roles,
+    silences,
     study,
     summaries,
     switches,
@@ -100,6 +102,9 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
         return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Decision()
     if crisis.comes_first(event, snapshot):
         return importing.after_care(crisis.floor(event, snapshot), event, snapshot)
+    held_back = silences.command(event, snapshot)
+    if held_back is not None:
+        return held_back
     first = opened(event, snapshot, is_turn=False)
     if isinstance(command, Repair):
         turn = repairing.by_command(command, event, snapshot)
@@ -196,6 +201,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return (helping.first(event, snapshot),)
         case ShowSettings() | SetARule() | SetUp() | Ceiling() | ListenInThreads():
             return admin_panel.asked(command, event, snapshot)
+        case MutePerson():
+            return silences.mute(command, event, snapshot)
         case CrisisLine():
             return crisis_settings.crisis_line(command, event, snapshot)
         case ListReports():

@@ -51,7 +51,7 @@ def level(given: SetLevel, event: Happening, snapshot: Snapshot) -> Answer:
     wanted = given.level
     if wanted is Level.PLAIN:
         return withdrawn(event, snapshot)
-    if snapshot.person.under_18:
+    if snapshot.is_minor:
         return (told(event, snapshot.strings.person.under_18_refused),)
     holds = snapshot.consented
     if wanted > holds or snapshot.is_expired(event.at) or snapshot.is_outdated():
@@ -92,7 +92,7 @@ def going_on(snapshot: Snapshot, wanted: Level) -> RecordConsent:
 
 
 def _card(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> Answer:
-    if snapshot.person.under_18:
+    if snapshot.is_minor:
         return (told(event, snapshot.strings.person.under_18_refused),)
     if snapshot.ceiling is Level.PLAIN:
         return (told(event, snapshot.strings.consent.only_plain),)
@@ -157,7 +157,7 @@ def left(event: Left, snapshot: Snapshot) -> Answer:
 def accepted(event: ChoiceMade, snapshot: TapSnapshot, means: AcceptOffer | RenewOffer) -> Answer:
     """Gives the answer to Accept or Renew: the card's offer, unless that was voided since."""
     offer, said = means.offer, snapshot.strings
-    if snapshot.person.under_18:
+    if snapshot.is_minor:
         return (answered(event, said.person.under_18_refused),)
     if _is_void(snapshot, offer):
         return (answered(event, said.consent.void),)

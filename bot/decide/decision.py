@@ -155,7 +155,7 @@ def held_back(event: Happening, snapshot: TalkSnapshot) -> Decision | None:
 def renewal(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:
     """Gives the ledger entry of an expired consent, and in private the question to renew it."""
     lapsed = RecordConsent("expired", snapshot.consented, snapshot.scope.policy)
-    if snapshot.person.under_18 or snapshot.ceiling is Level.PLAIN:
+    if snapshot.is_minor or snapshot.ceiling is Level.PLAIN:
         return (lapsed,)
     return (
         lapsed,

@@ -18,6 +18,7 @@ from bot.decide import (
     reaching,
     repairing,
     roles,
+    silences,
     studying,
     unasked,
 )
@@ -58,7 +59,7 @@ def _decided(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) ->
     left = () if is_seen else leaving.in_words(event, snapshot, is_grave=is_grave)
     if left:
         return replace(_turn(event, snapshot, left), ask=leaving.owed(event, snapshot, left))
-    turn = _commanded(event, snapshot, verdict)
+    turn = silences.message(event, snapshot, verdict) or _commanded(event, snapshot, verdict)
     is_heard = is_seen or is_grave or snapshot.episode is not None
     return leaving.beside(turn, event, snapshot) if is_heard else turn
 

@@ -7,6 +7,7 @@ which an erase destroys; outside stands only the hour of its `at`, for time to t
 from bot.records.accounts import (
     CLAIMS,
     LedgerRow,
+    MuteRow,
     OperatorActRow,
     PersonRow,
     ScopeRow,
@@ -117,6 +118,7 @@ __all__ = [
     "LedgerRow",
     "MarkersRow",
     "MemoryRow",
+    "MuteRow",
     "NightCardRow",
     "NormsRow",
     "NoteRow",

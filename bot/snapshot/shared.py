@@ -1,17 +1,19 @@
 """What every decision may look at, whatever the event: who, where, and what holds there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
 from bot.consent import may_hold, may_observe
-from bot.house_rules import DEEPEST, deepest, value
+from bot.house_rules import DEEPEST, deepest, is_minor, value
 from bot.ids import Scope, Where
 from bot.levels import Effective, Level, Limits, effective
 from bot.markers import WITH_A_YES, Marker
 from bot.records import (
     ConversationRow,
     EpisodeRow,
+    MuteRow,
     NightCardRow,
     PersonRow,
     Preference,
@@ -44,6 +46,8 @@ class Snapshot:
     conversation: ConversationRow = field(default_factory=lambda: ConversationRow(NOBODY))
     episode: EpisodeRow | None = None  # of a crisis, while one lasts that may be known here
     preferences: tuple[Preference, ...] = field(default=(), repr=False)  # set by command
+    mute: MuteRow | None = None  # of the person where it happened
+    told_here: Mapping[str, datetime] = field(default_factory=dict)  # there: why nothing is said
     was_room_greeted: bool = False  # where others read: it was said within a day who this is
     # What the place it is about is called, where that is not the event's; empty: nobody knows.
     elsewhere: str | None = field(default=None, repr=False)
@@ -129,6 +133,17 @@ class Snapshot:
         """Whether the operator blocked this person or this space."""
         return self.person.blocked or self.space.blocked
 
+    def muted_until(self, at: datetime) -> datetime | None:
+        """Gives until when the admins here want no talk with this person; None: they do not."""
+        until = self.mute.until if self.mute is not None else None
+        return until if until is not None and at < until else None
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether this person said that they are under 18, or has a role here that says so."""
+        rows = (self.space, *self.above)
+        return self.person.under_18 or any(is_minor(one, self.where) for one in rows)
+
     def has_closed(self, at: datetime) -> bool:
         """Returns whether the operator closed by that time: then no reply is written."""
         return self.house.closing is not None and self.house.closing.is_over(at)
@@ -148,7 +163,7 @@ class Snapshot:
             Limits(
                 consented=self.consented,
                 ceiling=self.ceiling,
-                is_under_18=self.person.under_18,
+                is_under_18=self.is_minor,
                 is_age_open=self.person.age_open,
                 is_paused=self.is_paused(at),
                 is_expired=self.is_expired(at),

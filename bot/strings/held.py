@@ -282,4 +282,8 @@ class Admins:
     crisis_line_preview: str
     crisis_line_set: str
     crisis_line_off: str
+    mute_bad: str
+    muted: str  # {day}
+    unmuted: str
+    you_are_muted: str  # {day}
     report: Mapping[str, str]  # a line of the list: of one person, of many

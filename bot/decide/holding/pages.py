@@ -40,7 +40,7 @@ def why_not(snapshot: Snapshot, at: datetime) -> str:
     said = snapshot.strings.holding
     if snapshot.may_hold(at):
         return ""
-    if snapshot.person.under_18:
+    if snapshot.is_minor:
         return said.under_18
     if snapshot.is_paused(at):
         return said.paused

@@ -23,7 +23,7 @@ def on(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     if snapshot.may_hold(event.at):
         return (told(event, said.on_already),)
     is_ticked_only = may_hold(_after_pause(snapshot).effective(event.at).level)
-    if snapshot.person.under_18 or not is_ticked_only:
+    if snapshot.is_minor or not is_ticked_only:
         return (told(event, why_not(snapshot, event.at)),)
     offer = offered(event, snapshot, snapshot.consented, term_of(snapshot.scope))
     scope = snapshot.scope
