@@ -45,6 +45,7 @@ class MessageSeen(Happening):
     is_late: bool = False  # it was said so long before it was read that no answer is expected
     said_at: datetime | None = None  # by the platform's clock; None: just now
     others: str = field(default="", repr=False)  # words that came with it and may be another's
+    by_name: bool = True  # the bot is named in it, or need not be; else it only replies to the bot
 
     @property
     def all_words(self) -> str:
@@ -76,6 +77,7 @@ class MessageEdited(Happening):
 
     message: MessageId
     text: str = field(repr=False)
+    by_name: bool = True  # as of a message
 
     @property
     def all_words(self) -> str:

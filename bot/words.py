@@ -103,6 +103,7 @@ class Outgoing:
         files: what is sent with it, all of it at most `Capabilities.largest_file` bytes.
         values: which of its choices a platform may show as one list.
         pickers: which of its choices are lists of the platform's own, where it has any.
+        stays_here: nothing below it offers to go on in private.
     """
 
     key: SendKey
@@ -119,6 +120,7 @@ class Outgoing:
     files: tuple[TextFile, ...] = ()
     values: Values = NO_VALUES
     pickers: tuple[Picker, ...] = ()
+    stays_here: bool = False
 
     @property
     def is_reply(self) -> bool:

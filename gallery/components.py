@@ -78,6 +78,8 @@ DRAWN: dict[int, Callable[[JSON], str]] = {
     1: _row,
     2: _button,
     3: _select,
+    6: _select,
+    8: _select,
     4: _input,
     9: _section,
     10: _text,

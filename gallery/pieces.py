@@ -241,6 +241,14 @@ PIECES = (
           (Gives("under-18"),), ("under 18",), after=MET),
     Piece("admin-panel", "The settings of a space, with taps that change them",
           (Gives("admin settings"),), ("an admin's panel",), by="admin", room="lobby", is_answered_alone=True),
+    Piece("admin-setting", "The page of one setting: what it does, what it is, and what it can be",
+          (Gives("admin set speaks-in"),), ("an admin's panel, a setting",), by="admin", room="lobby",
+          is_answered_alone=True),
+    Piece("admin-changed", "A changed setting, before and after, with the tap that undoes it",
+          (Gives("admin set deepest plain"),), ("an admin's panel, changed",), by="admin", room="lobby",
+          is_answered_alone=True),
+    Piece("admin-setup", "The first of three private questions that set a space up",
+          (Gives("admin setup"),), ("an admin's setup",), by="admin", room="lobby", is_answered_alone=True),
 )  # fmt: skip
 
 

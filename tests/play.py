@@ -143,7 +143,7 @@ def play(folder: Path, model: Model | None = None) -> Play:
 async def closes(store: Store, now: datetime, days: float | None, because: str = "") -> None:
     """Lets the operator close in so many days from now, or take that back."""
     at = now + timedelta(days=days) if days is not None else None
-    await set_closing(store, Closing(at, because) if at is not None else None)
+    await set_closing(store, Closing(at, because) if at is not None else None, now)
 
 
 async def met(p: Play) -> Play:

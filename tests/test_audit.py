@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import pytest
 
@@ -10,6 +10,7 @@ from bot.audit import ACTS, INSTANCE, Act, Broken, Entry, Hand, Noted, broken, h
 from bot.audit.acts import DeepestSet, PolicyHeld, ReportsCleared, ThreadsSet, facts_of
 from bot.audit.canonical import canonical
 from bot.audit.chain import document
+from bot.audit.checkpoint import Checkpoint, Head, decoded, head_of, missing, read
 from bot.records import Owner
 
 AT = datetime(2026, 11, 23, 14, 7, tzinfo=UTC)
@@ -100,3 +101,41 @@ def test_who_did_it_and_to_whom_it_was_done_are_hashed_apart() -> None:
 
 def test_the_instances_chain_has_no_name_that_a_keyed_hash_could_have() -> None:
     assert not set(INSTANCE) <= set("0123456789abcdef")
+
+
+# -- checkpoints -------------------------------------------------------------------------------
+
+MADE = Checkpoint("2026-11-23T15:00:00Z", (head_of(THREE[2]),), "a2V5", "c2ln")
+
+
+def test_a_checkpoint_comes_back_from_its_file_and_all_but_its_signature_is_signed() -> None:
+    assert read(MADE.text) == MADE
+    assert replace(MADE, signature="").signed == MADE.signed
+    for other in ({"made_at": "later"}, {"heads": ()}, {"public_key": "b3RoZXI="}):
+        assert replace(MADE, **cast("dict[str, Any]", other)).signed != MADE.signed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "[]", "{}", "1", '{"format": "attune-audit-checkpoint", "version": 2}'),
+        MADE.text.replace('"made_at"', '"made"'),
+        MADE.text.replace('"number": 3', '"number": "3"'),
+        MADE.text.replace('"heads": [', '"heads": [1, '),
+        MADE.text.replace('"heads"', '"tails"'),
+    ],
+)
+def test_what_is_no_checkpoint_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 (json says its own)
+        read(text)
+
+
+def test_a_head_is_missing_where_another_entry_or_none_stands_at_its_place() -> None:
+    one, two = Head(SPACE, 1, "a"), Head(SPACE, 2, "b")
+    assert missing((one, two), {one: "a", two: "b"}) == ()
+    assert missing((one, two), {one: "other"}) == (one, two)
+
+
+def test_base64_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"base64|padding"):
+        decoded("not base64")

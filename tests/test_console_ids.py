@@ -2,7 +2,7 @@
 
 import pytest
 
-from adapters.console.ids import Seat, check_may_read, check_room, name_of
+from adapters.console.ids import Seat, check_may_read, check_room, name_of, rooms_in
 from adapters.console.lines import Mistyped
 from bot.errors import PlatformError
 from bot.ids import PersonId, RoomId, SpaceId, Where
@@ -16,7 +16,9 @@ def test_at_first_you_speak_in_your_direct_message() -> None:
 
 def test_every_other_room_is_of_one_space() -> None:
     lounge, cellar = Seat(place="lounge").where, Seat(place="cellar").where
-    assert lounge == Where(RoomId("console:room:lounge"), SpaceId("console:space"), False)
+    assert lounge == Where(
+        RoomId("console:room:lounge"), SpaceId("console:space"), False, shown="#lounge"
+    )
     assert cellar.space == lounge.space
 
 
@@ -74,3 +76,11 @@ def test_admins_are_those_of_the_setting_and_only_in_shared_rooms() -> None:
     seat.give_to("admin")
     assert not seat.where.by_admin
     assert not Seat(name="admin").where.by_admin
+
+
+def test_a_word_names_a_shared_room_by_its_mark_and_nothing_else() -> None:
+    found = rooms_in("only #lounge lounge #dm #no/room # #gar-den")
+    assert [(word, one.id, one.is_role) for word, one in found] == [
+        ("#lounge", "console:room:lounge", False),
+        ("#gar-den", "console:room:gar-den", False),
+    ]

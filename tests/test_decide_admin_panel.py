@@ -27,7 +27,7 @@ from bot.choices import (
     values_of,
 )
 from bot.commands import command_in
-from bot.decide.admin_panel import changing, pages, recording, setup
+from bot.decide.admin_panel import changing, pages, setup
 from bot.house_rules import (
     ACCOUNT_AGE,
     BY_NAME,
@@ -307,4 +307,3 @@ def test_every_setting_has_its_words_and_a_default_that_it_can_read() -> None:
     assert set(SAID.names) == set(SAID.does) == set(BY_NAME)
     assert number(HERE.space, DEEPEST) == 0
     assert (changing.HERE, pages.AT_FIRST_SIGHT, setup.MODERATORS.is_role) == ("here", 560, True)
-    assert recording.recorded(taps("x"), DEEPEST, Level.WARM, Level.PLAIN) == ()

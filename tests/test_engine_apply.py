@@ -233,9 +233,9 @@ async def test_what_admins_set_of_a_space_is_kept_beside_what_they_set_before(at
 async def test_what_admins_set_is_recorded_with_the_act_by_a_hash_that_ends_with_their_key(
     at: Stand,
 ) -> None:
-    plain = KeepRule(DIRECT.space, "deepest", '"plain"', 0)
+    plain, threads = (KeepRule(DIRECT.space, "deepest", '"plain"', 0), "threads")
     await at.applied(plain, SetCrisisLine("Call us.", "https://u"))
-    await at.applied(KeepRule(DIRECT.space, "threads", "true", 0), plain)
+    await at.applied(KeepRule(DIRECT.space, threads, "true", 0), plain)
     every = await at.audited()
     assert [(one.number, one.hand, one.act, one.known) for one in every] == [
         (1, "admin", "deepest_set", {"before": "warm", "after": "plain"}),
@@ -252,9 +252,30 @@ async def test_what_admins_set_is_recorded_with_the_act_by_a_hash_that_ends_with
     assert doer != await at.store.deciding(at.owner, named)
 
 
+@pytest.mark.parametrize(
+    ("rule", "value", "after"),
+    [
+        ("speaks-in", '{"mode": "not", "rooms": [{"id": "r9", "shown": "secret"}]}', "not:1"),
+        ("talks-to", '[{"id": "r9", "shown": "secret", "role": true}]', "1"),
+        ("deepest-in", '[[{"id": "r9", "shown": "secret"}, "plain"]]', "1:plain"),
+        ("account-age", "7", "7"),
+        ("private-talk", "false", "off"),
+        ("answers-to", '"named"', "named"),
+    ],
+)
+async def test_a_setting_is_recorded_without_the_names_it_holds(
+    at: Stand, rule: str, value: str, after: str
+) -> None:
+    await at.applied(KeepRule(DIRECT.space, rule, value, 0))
+    (entry,) = await at.audited()
+    assert (entry.act, entry.known["rule"], entry.known["after"]) == ("rule_set", rule, after)
+    assert "secret" not in str(entry)
+    assert "r9" not in str(entry)
+
+
 async def test_what_changes_nothing_is_not_recorded(at: Stand) -> None:
-    stale = KeepRule(DIRECT.space, "threads", "true", 7)
-    await at.applied(stale, SetCrisisLine("", ""), ClearReports())
+    off = KeepRule(DIRECT.space, "threads", "true", 9)
+    await at.applied(off, SetCrisisLine("", ""), ClearReports())
     assert await at.audited() == ()
 
 

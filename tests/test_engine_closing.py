@@ -36,7 +36,7 @@ async def test_it_is_kept_and_taken_back(p: Play) -> None:
     assert await closing_of(p.store) is None
     await retired(p, 20)
     assert await closing_of(p.store) == Closing(p.clock.now() + timedelta(days=20), "so it is")
-    await set_closing(p.store, None)
+    await set_closing(p.store, None, p.clock.now())
     assert await closing_of(p.store) is None
 
 

@@ -446,8 +446,8 @@ async def test_words_in_transit_are_gone_after_a_day(at: Stand) -> None:
 async def test_only_the_operator_takes_the_mark_under_18_back(at: Stand) -> None:
     person = at.names.person(ADA)
     await at.put(PersonRow(person, under_18=True))
-    assert await undo_under_18(at.store, person)
-    assert not await undo_under_18(at.store, person)
+    assert await undo_under_18(at.store, person, AT)
+    assert not await undo_under_18(at.store, person, AT)
 
 
 # -- changes -----------------------------------------------------------------------------------

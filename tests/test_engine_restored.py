@@ -11,8 +11,8 @@ from tests.scene import AT
 async def test_a_mark_stays_until_the_next_restore() -> None:
     store = FakeStore()
     assert await restored_mark(store) == ""
-    await mark_restored(store, "restored-1")
+    await mark_restored(store, "restored-1", AT)
     await store.forget(NoteRow, AT + timedelta(days=400))
     assert await restored_mark(store) == "restored-1"
-    await mark_restored(store, "restored-2")
+    await mark_restored(store, "restored-2", AT)
     assert await restored_mark(store) == "restored-2"

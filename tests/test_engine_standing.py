@@ -10,7 +10,7 @@ import pytest
 
 from bot.engine.ahead import of_standing
 from bot.engine.codec import dump, load_ask
-from bot.engine.operating import set_blocked
+from bot.engine.operating import Block, set_blocked
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.standing import Standing
 from bot.ids import SpaceId
@@ -83,11 +83,11 @@ async def finishes(two: Two, store: Store) -> None:
 
 
 async def blocks_person(two: Two, store: Store) -> None:
-    await set_blocked(store, two.names, SCOPE.person, is_blocked=True)
+    await set_blocked(store, two.names, Block(SCOPE.person, AT, is_blocked=True))
 
 
 async def blocks_space(two: Two, store: Store) -> None:
-    await set_blocked(store, two.names, SCOPE.space, is_blocked=True)
+    await set_blocked(store, two.names, Block(SCOPE.space, AT, is_blocked=True))
 
 
 async def purges(two: Two, store: Store) -> None:
@@ -154,7 +154,7 @@ async def test_a_reply_stands_as_of_its_own_decision(two: Two) -> None:
         await two.standing.asked(unit, two.row, as_of)
 
     await blocks_space(two, two.here)  # the first commit of a process is taken for another's
-    await set_blocked(two.here, two.names, SCOPE.space, is_blocked=False)
+    await set_blocked(two.here, two.names, Block(SCOPE.space, AT, is_blocked=False))
     await two.here.deciding(two.row.owner, decides)
     assert await two.stands()
     assert two.reads == 0

@@ -15,7 +15,10 @@ from sqlalchemy import URL
 from adapters.calibration import calibrating
 from adapters.cli import weights
 from adapters.cli.house import house_of
+from bot.audit import Act
+from bot.clock import host_time
 from bot.engine import Engine
+from bot.engine.auditing import note_policy, noted
 from bot.engine.reply_inputs import Manner
 from bot.engine.restored import restored_mark
 from bot.engine.shell import Parts
@@ -109,6 +112,13 @@ async def opened(settings: Settings) -> AsyncIterator[tuple[Store, Vault]]:
             await store.close()
     finally:
         await vault.close()
+
+
+async def recorded(settings: Settings, act: Act) -> None:
+    """Records an act of the operator's, where there is a database of this version."""
+    if isinstance(await asyncio.to_thread(state, database_url(settings)), Current):
+        async with opened(settings) as (store, _):
+            await noted(store, act, host_time())
 
 
 def ready_schema(settings: Settings) -> str | None:
@@ -238,6 +248,7 @@ async def companion(
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
     house = house_of(settings, models, judge).after(await restored_mark(around.store))
     house = house if is_script else replace(house, burst=BURST)
+    await note_policy(around.store, house.policy, around.clock.now())
     async with _closed(models, judge), classifying(is_awaited=is_script) as classifier:
         of = (around.chat, models, around.store, around.vault, around.clock)
         one = Engine(Parts(*of, asked, classifier), house, manner_of(settings))

@@ -1,5 +1,6 @@
 """`attune backup` and `attune restore`, whose parts are imported where they begin."""
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,10 +24,13 @@ def backup(
 ) -> None:
     """Copy data and keys, apart, into a new folder; whoever serves goes on meanwhile."""
     from adapters.cli.backup import backed_up
+    from adapters.cli.compose import recorded
+    from bot.audit.acts import BackedUp
 
     settings = _settings()
     check_whole(settings.data_folder)
     data, keys = backed_up(settings, folder)
+    asyncio.run(recorded(settings, BackedUp(data.backup)))
     print(f"Done: {len(data.files)} file(s) in {folder / DATA}, {len(keys.files)} in", end=" ")
     print(f"{folder / KEYS}. Store the two in two places: together they open everything.")
     print(_of_the_master_key(settings, len(keys.files) > 1))

@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli import asking, copies, evaluating, retiring, rights, upkeep
+from adapters.cli import asking, auditing, copies, evaluating, retiring, rights, upkeep
+from bot.clock import host_time
 from bot.errors import AttuneError, SettingsFault, VaultError
 from bot.folder import FolderLock, check_whole, made
 from bot.ids import PersonId
@@ -189,7 +190,7 @@ async def _undone(settings: Settings, person: PersonId) -> bool:
     from bot.engine.pseudonyms import Pseudonyms
 
     async with opened(settings) as (store, vault):
-        return await undo_under_18(store, Pseudonyms(vault).person(person))
+        return await undo_under_18(store, Pseudonyms(vault).person(person), host_time())
 
 
 @app.command()
@@ -200,17 +201,19 @@ def block(
     """Block a person or a space: crisis words and rights still work, nothing else is answered."""
     if ":" not in who:
         raise SettingsFault(("It is: attune block PERSON or SPACE, such as console:you.",))
-    asyncio.run(_blocked(_settings(), who, is_blocked=not undo))
-    print("Done: no longer blocked." if undo else "Done: blocked.")
+    has_changed = asyncio.run(_blocked(_settings(), who, is_blocked=not undo))
+    said = "no longer blocked" if undo else "blocked"
+    print(f"Done: {said}." if has_changed else f"Nothing changed: it was {said} already.")
 
 
-async def _blocked(settings: Settings, who: str, *, is_blocked: bool) -> None:
+async def _blocked(settings: Settings, who: str, *, is_blocked: bool) -> bool:
     from adapters.cli.compose import opened
-    from bot.engine.operating import set_blocked
+    from bot.engine.operating import Block, set_blocked
     from bot.engine.pseudonyms import Pseudonyms
 
     async with opened(settings) as (store, vault):
-        await set_blocked(store, Pseudonyms(vault), who, is_blocked=is_blocked)
+        wish = Block(who, host_time(), is_blocked)
+        return await set_blocked(store, Pseudonyms(vault), wish)
 
 
 keys = typer.Typer(name="keys", help="Make and change the master key.", no_args_is_help=True)
@@ -220,6 +223,7 @@ app.add_typer(evaluating.app)
 app.add_typer(copies.app)
 app.add_typer(rights.app)
 app.add_typer(retiring.app)
+app.add_typer(auditing.app)
 
 
 @keys.command("new")
@@ -254,13 +258,16 @@ def _refuse_older(settings: Settings) -> None:
 
 
 async def _rotated(settings: Settings) -> int:
-    from adapters.cli.compose import open_vault
+    from adapters.cli.compose import open_vault, recorded
+    from bot.audit.acts import KeysRotated
 
     vault = await open_vault(settings)
     try:
-        return await vault.rotate()
+        count = await vault.rotate()
     finally:
         await vault.close()
+    await recorded(settings, KeysRotated(count))
+    return count
 
 
 if __name__ == "__main__":

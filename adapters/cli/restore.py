@@ -76,7 +76,7 @@ def ask_anew(settings: Settings) -> None:
 
 async def _marked(settings: Settings) -> None:
     async with opened(settings) as (store, _):
-        await mark_restored(store, f"restored-{secrets.token_hex(4)}")
+        await mark_restored(store, f"restored-{secrets.token_hex(4)}", host_time())
 
 
 def _checked(copy: Copy) -> manifest.Manifest:

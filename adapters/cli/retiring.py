@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from adapters.cli.ready import refuse_without_data
 from bot.clock import host_time
 from bot.errors import SettingsFault
 from bot.layout.markup import on_a_line
@@ -61,9 +62,9 @@ async def _set(settings: Settings, closing: "Closing | None") -> None:
     from adapters.cli.compose import opened
     from bot.engine.closing import set_closing
 
-    _refuse_without_data(settings)
+    refuse_without_data(settings)
     async with opened(settings) as (store, _):
-        await set_closing(store, closing)
+        await set_closing(store, closing, host_time())
 
 
 async def closing_in(settings: Settings) -> "Closing | None":
@@ -71,17 +72,9 @@ async def closing_in(settings: Settings) -> "Closing | None":
     from adapters.cli.compose import opened
     from bot.engine.closing import closing_of
 
-    _refuse_without_data(settings)
+    refuse_without_data(settings)
     async with opened(settings) as (store, _):
         return await closing_of(store)
-
-
-def _refuse_without_data(settings: Settings) -> None:
-    from adapters.cli.compose import database_url
-    from bot.store.migrate import Current, state
-
-    if not isinstance(state(database_url(settings)), Current):
-        raise SettingsFault(("There is no database of this version here: see `attune doctor`.",))
 
 
 def described(closing: "Closing | None") -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from adapters.console.lines import Mistyped
 from bot.errors import PlatformError
-from bot.ids import PersonId, RoomId, SpaceId, Where
+from bot.ids import Named, PersonId, RoomId, SpaceId, Where
 
 SPACE = SpaceId("console:space")
 ADMIN = "admin"
@@ -38,7 +38,8 @@ class Seat:
             room = _DIRECT_ROOM + self.name
             return Where(RoomId(room), SpaceId(room), is_direct=True)
         room = _SHARED_ROOM + self.place
-        return Where(RoomId(room), SPACE, is_direct=False, by_admin=self.name in self.admins)
+        is_admin, shown = self.name in self.admins, f"#{self.place}"
+        return Where(RoomId(room), SPACE, is_direct=False, by_admin=is_admin, shown=shown)
 
     def call(self, room: RoomId) -> str:
         """Gives a room's name as whoever speaks would type it; `dm:NAME` is another's."""
@@ -54,6 +55,17 @@ class Seat:
     def give_to(self, name: str) -> None:
         """Lets somebody else speak, in the room that is open or in their own direct message."""
         self.name = checked(name)
+
+
+def rooms_in(words: str) -> tuple[tuple[str, Named], ...]:
+    """Gives each word that names a shared room, such as #lounge, and which one."""
+    meant = (one for one in words.split() if one.startswith("#"))
+    names = ((word, word.removeprefix("#")) for word in meant)
+    return tuple(
+        (word, Named(_SHARED_ROOM + name, word))
+        for word, name in names
+        if _NAME.fullmatch(name) and name != DIRECT
+    )
 
 
 def checked(name: str) -> str:

@@ -24,7 +24,8 @@ def under(
 
 def offered(new: Outgoing | Edit, strings: Strings, own: OwnButton | None = None) -> Under:
     """Gives what can be tapped under what is said, its values as one list where that is better."""
-    return listing(under(strings, new.choices, own), new.values, strings)
+    below = under(strings, new.choices, own)._replace(pickers=new.pickers)
+    return listing(below, new.values, strings)
 
 
 def listing(below: Under, values: Values, strings: Strings) -> Under:

@@ -17,4 +17,5 @@ def capabilities(room: RoomId) -> Capabilities:
         has_servers=True,
         largest_file=LARGEST,
         has_lists=True,
+        has_pickers=is_of_a_server,
     )

@@ -136,7 +136,8 @@ class DiscordChat:
 
     def _body(self, new: Outgoing, *, is_in_thread: bool) -> JSON:
         is_reply = new.is_reply and not ids.is_direct(new.room) and not new.choices
-        begins, said = is_reply and not is_in_thread, self.strings.to(new.language)
+        begins = is_reply and not is_in_thread and not new.stays_here
+        said = self.strings.to(new.language)
         body = shown(new, said, self._growing.button(new.stage, said, begins_shared=begins))
         body |= {"nonce": nonce(new.key), "enforce_nonce": True}
         body |= {} if is_in_thread else self._about(new)

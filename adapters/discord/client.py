@@ -192,6 +192,19 @@ class Client(discord.Client):
         found = self.get_channel(int(channel)) if channel.isdecimal() else None
         return str(found.parent_id) if isinstance(found, discord.Thread) else None
 
+    def within(self, channel: str) -> tuple[str, ...]:
+        """Gives the channel of a thread, and the category of either, as far as Discord said."""
+        found = self.get_channel(int(channel)) if channel.isdecimal() else None
+        parent = found.parent if isinstance(found, discord.Thread) else None
+        thread_of = found.parent_id if isinstance(found, discord.Thread) else None
+        above: tuple[int | None, ...] = (thread_of, getattr(parent or found, "category_id", None))
+        return tuple(str(one) for one in above if one is not None)
+
+    def has_role(self, guild: str, role: str) -> bool:
+        """Returns whether a server has a role, as far as Discord said."""
+        found = self.get_guild(int(guild)) if guild.isdecimal() else None
+        return found is not None and role.isdecimal() and found.get_role(int(role)) is not None
+
     def may_open_threads(self, channel: str) -> bool:
         """Returns whether the bot may open a thread in a channel and write in it."""
         found = self.get_channel(int(channel))

@@ -5,10 +5,11 @@ import re
 from typing import Any, NamedTuple
 
 from bot.ids import SendKey
-from bot.layout.window import AT_ONCE, NO_VALUES, Values, is_list
+from bot.layout.window import AT_ONCE, NO_VALUES, Picker, Values, is_list
 
 JSON = dict[str, Any]
 ROW, BUTTON, SELECT, BOX = 1, 2, 3, 17
+ROLES, CHANNELS = 6, 8  # lists of the server's own
 GREY = 2  # of every button: no choice weighs more than another
 IN_A_MENU, MOST_ROWS = 25, 5  # lines, and rows of a message
 CHOICE, STOP, PRIVATE, NOTE, ASIDE = "c:", "stop", "private", "note:", "wrong"
@@ -43,6 +44,7 @@ class Under(NamedTuple):
         about: the message whose choices these are, if it is another than the one shown.
         pick: what stands on the list of values while none of them holds.
         values: which of the choices are the values of one thing.
+        pickers: which of them are lists of the server's own channels or roles.
     """
 
     choices: tuple[str, ...] = ()
@@ -51,6 +53,7 @@ class Under(NamedTuple):
     about: str = ""
     pick: str = ""
     values: Values = NO_VALUES
+    pickers: tuple[Picker, ...] = ()
 
 
 NOTHING = Under()
@@ -68,14 +71,17 @@ def rows(under: Under) -> list[JSON]:
     """
     own = [under.own] if under.own is not None else []
     values, among = under.values, frozenset(under.values.labels)
-    is_listed = is_list(values, len(under.choices) + len(own))
-    listed = [one for one in under.choices if is_listed and one in among]
-    chosen = [_choice(one, under) for one in under.choices if one not in listed]
+    picked = frozenset(one.label for one in under.pickers)
+    tapped_ = [one for one in under.choices if one not in picked]
+    is_listed = is_list(values, len(tapped_) + len(own))
+    listed = [one for one in tapped_ if is_listed and one in among]
+    chosen = [_choice(one, under) for one in tapped_ if one not in listed]
     if len(chosen) + len(own) <= AT_ONCE:
         shown, rest = [*chosen, *own], []
     else:
         shown, rest = chosen[: AT_ONCE - 1], [*chosen[AT_ONCE - 1 :], *own]
     found = _menus(LIST, [_choice(one, under) for one in listed], under.pick, values.holds)
+    found += [_picker(one, under) for one in under.pickers]
     found += [_row([_button(*one) for one in shown])] if shown else []
     return [*found, *_menus(MENU, rest, under.more)][:MOST_ROWS]
 
@@ -118,6 +124,17 @@ def _button(custom_id: str, label: str) -> JSON:
     return {"type": BUTTON, "style": GREY, "label": label[:80], "custom_id": custom_id}
 
 
+def _picker(one: Picker, under: Under) -> JSON:
+    """Gives a list of the server's own channels or roles, of which several may be picked."""
+    custom_id = _choice(one.label, under).custom_id
+    named = {"placeholder": one.label[:150], "min_values": 1, "max_values": IN_A_MENU}
+    roles, channels = (
+        {"type": ROLES, "custom_id": custom_id},
+        {"type": CHANNELS, "custom_id": custom_id},
+    )
+    return _row([{**(roles if one.of == "roles" else channels), **named}])
+
+
 def _menus(kind: str, lines: list[OwnButton], says: str, holds: str = "") -> list[JSON]:
     """Gives lines as menus of that kind, each in a row of its own; what holds stands as picked."""
     each = [lines[start : start + IN_A_MENU] for start in range(0, len(lines), IN_A_MENU)]
@@ -144,7 +161,7 @@ def choice(custom_id: str) -> tuple[str, str] | None:
 
 def tapped(data: JSON) -> str:
     """Gives the id of the button that was pressed, or of the line that was picked in a menu."""
-    values = data.get("values")
+    values = data.get("values") if data.get("component_type") not in (CHANNELS, ROLES) else None
     picked = values[:1] if isinstance(values, list) else []
     return str((picked or [data.get("custom_id")])[0])
 
@@ -165,6 +182,8 @@ def buttons(message: JSON) -> list[JSON]:
 
 
 def _lines(one: JSON) -> list[JSON]:
+    if one.get("type") in (CHANNELS, ROLES):
+        return [{"custom_id": one.get("custom_id"), "label": one.get("placeholder")}]
     if one.get("type") != SELECT:
         return [one]
     lines = _listed(one.get("options"))
@@ -188,13 +207,23 @@ def under_of(message: JSON) -> Under:
     named = (choice(each.custom_id) for each in found)
     about = next((one[0] for one in named if one is not None), "")
     menus, lists = _menus_of(message, MENU), _menus_of(message, LIST)
-    return Under(choices(message), own, _says(menus), about, _says(lists), _values_in(lists))
+    says, values = (_says(menus), _says(lists)), _values_in(lists)
+    return Under(choices(message), own, says[0], about, says[1], values, _pickers_in(message))
 
 
 def _menus_of(message: JSON, kind: str) -> list[JSON]:
     each = [one for row in parts_of(message) for one in _listed(row.get("components"))]
     menus = (one for one in each if one.get("type") == SELECT)
     return [one for one in menus if str(one.get("custom_id")).startswith(kind)]
+
+
+def _pickers_in(message: JSON) -> tuple[Picker, ...]:
+    each = [one for row in parts_of(message) for one in _listed(row.get("components"))]
+    return tuple(
+        Picker(str(one.get("placeholder")), "roles" if one.get("type") == ROLES else "rooms")
+        for one in each
+        if one.get("type") in (CHANNELS, ROLES)
+    )
 
 
 def _says(menus: list[JSON]) -> str:

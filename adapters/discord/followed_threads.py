@@ -1,16 +1,20 @@
 """Threads in which who spoke to the bot need not name it again, where operator and admins agree."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.discord import ids
-from adapters.discord.translate import Translation
+from adapters.discord.translate import MEANT, Translation
 from adapters.kit.notes import Notes
-from bot.ids import PersonId
+from bot.bounded import BoundedMap
+from bot.ids import PersonId, SpaceId
 from bot.records import NoteRow
 
 JSON = dict[str, Any]
+MOST = 5000  # servers
+FRESH = timedelta(seconds=5)  # a message of everybody's costs no look at the store
 
 
 @dataclass
@@ -21,6 +25,9 @@ class FollowedThreads:
     kept: Notes
     is_allowed: bool  # by the operator, who has the Message Content intent
     server_of: Callable[[str], str | None]  # of a thread; None for any other channel
+    _rooms: BoundedMap[SpaceId, tuple[datetime, frozenset[str]]] = field(
+        default_factory=lambda: BoundedMap(MOST)
+    )
 
     def notes(self, data: JSON) -> tuple[NoteRow, ...]:
         """Gives the note that somebody addressed the bot in a thread, or none elsewhere."""
@@ -39,7 +46,7 @@ class FollowedThreads:
             return data
         named = data.get("mentions")
         mentions = [*(named if isinstance(named, list) else []), {"id": self.hearing.me.id}]
-        return {**data, "mentions": mentions}
+        return {**data, "mentions": mentions, MEANT: True}
 
     async def is_open(self, channel: str) -> bool:
         """Whether a channel is a thread in which people need not name the bot again."""
@@ -61,15 +68,36 @@ class FollowedThreads:
         ]
 
     async def _hears(self, data: JSON) -> bool:
-        if not self._is_in_thread(data) or not self.hearing.is_of_a_person(data):
+        if not self.is_allowed or not self.hearing.is_of_a_person(data):
             return False
         if self.hearing.is_for_the_bot(data) or data.get("mention_everyone"):
+            return False
+        if await self._hears_all(data):
+            return not _is_to_others(data, self.hearing.me.id)
+        if not self._is_in_thread(data):
             return False
         if not await self.is_open(str(data["channel_id"])):
             return False
         if _is_to_others(data, self.hearing.me.id):
             return False
         return await self.kept.of(self._author(data), self._name(data)) is not None
+
+    async def _hears_all(self, data: JSON) -> bool:
+        """Whether admins let the bot answer everything in a channel, or in the one it stands in."""
+        guild, channel = data.get("guild_id"), str(data.get("channel_id"))
+        if guild is None:
+            return False
+        rooms = {ids.room(one) for one in (channel, *self.hearing.within(channel))}
+        return not rooms.isdisjoint(await self._rooms_of(ids.space(guild, channel)))
+
+    async def _rooms_of(self, space: SpaceId) -> frozenset[str]:
+        """Gives the rooms of a server where it answers everything, as of some seconds ago."""
+        now = self.hearing.clock.now()
+        at, rooms = self._rooms.get(space, (now - FRESH, frozenset()))
+        if now - at >= FRESH:
+            rooms = await self.kept.hears_all(space)
+            self._rooms[space] = (now, rooms)
+        return rooms
 
     def _is_in_thread(self, data: JSON) -> bool:
         is_shared = data.get("guild_id") is not None

@@ -21,7 +21,7 @@ from adapters.discord.components import (
 from adapters.discord.history import History
 from adapters.discord.sentences import own_button, spoken_in
 from adapters.kit.growing_messages import MOST_GROWING, Pace, Streams
-from bot.bounded import BoundedMap
+from bot.bounded import BoundedMap, BoundedSet
 from bot.capabilities import Growth
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
@@ -57,6 +57,7 @@ class GrowingReplies:
         self._past, self._api, self._me = past, past.api, past.me
         self._strings = past.strings
         self._speaks = BoundedMap[MessageId, Strings](MOST_GROWING)
+        self._stays = BoundedSet[MessageId](MOST_GROWING)  # where admins want no offer to move
         self._streams = Streams[Look](PACE, "discord", words=lambda look: look.content)
 
     def button(self, stage: Stage, strings: Strings, *, begins_shared: bool) -> OwnButton | None:
@@ -68,6 +69,8 @@ class GrowingReplies:
     def begin(self, message: MessageId, new: Outgoing) -> None:
         """Adds a message that was said now and will grow."""
         strings = self._strings.to(new.language)
+        if new.stays_here:
+            self._stays.add(message)
         self._add(new.room, message, Look(quiet(new.text), own_button(STOP, strings)), strings)
 
     async def extend(self, room: RoomId, message: MessageId, text: str, *, is_last: bool) -> None:
@@ -94,7 +97,7 @@ class GrowingReplies:
         if is_last:
             self._speaks.pop(message, None)
         stage = Stage.WHOLE if is_last else Stage.GROWING
-        own = self.button(stage, strings, begins_shared=begins_shared(room, message))
+        own = self.button(stage, strings, begins_shared=self._may_move(room, message))
         return await self._streams.grow(message, Look(quiet(text), own), is_last=is_last)
 
     async def replace(self, room: RoomId, message: MessageId, new: Edit) -> None:
@@ -104,12 +107,16 @@ class GrowingReplies:
         # case, whether the message is the bot's own, and a card stays a card as long as it stands.
         stands = {} if is_reply and new.text is not None else await self.own(room, message)
         is_reply = is_reply or self._stands(stands).button is not None
-        strings, is_shared = self._strings.to(new.language), begins_shared(room, message)
+        strings, is_shared = self._strings.to(new.language), self._may_move(room, message)
         own = own_button(PRIVATE, strings) if is_reply and is_shared else None
         below = offered(new, strings, own)
         text = new.text
         text = self._me.linked(text) if text is not None and is_card(stands) else text
         await self._edit(room, message, edited(stands, text, below))
+
+    def _may_move(self, room: RoomId, message: MessageId) -> bool:
+        """Returns whether a reply may offer to go on in private."""
+        return begins_shared(room, message) and message not in self._stays
 
     async def end(self, message: MessageId) -> bool:
         """Lets a message grow no more; False if it did not grow in this process."""

@@ -69,6 +69,11 @@ def shard(space: SpaceId, count: int) -> int:
     return (int(guild) >> 22) % count if guild.isdecimal() else 0
 
 
+def role(number: str) -> str:
+    """Names a role of a server."""
+    return f"{_PLATFORM}role:{number}"
+
+
 def event(*parts: object) -> EventId:
     """Names an event."""
     return EventId(_PLATFORM + ":".join(map(str, parts)))

@@ -1,6 +1,7 @@
 """What an interaction's data says: who acted, what was given, how it is acknowledged: pure."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from adapters.discord import ids, menus
@@ -8,11 +9,15 @@ from adapters.discord.cards import as_it_stands
 from adapters.discord.commands import ELSEWHERE, IN_DIRECT, Given, given_in
 from adapters.discord.components import LIST, MENU
 from adapters.discord.modal import filled
+from adapters.discord.sentences import said_on_discord
+from bot.commands import BY_NAME
 from bot.commands.values import Command, MutePerson
 from bot.errors import PlatformError
 from bot.ids import PersonId
+from bot.strings import Strings
 
 JSON = dict[str, Any]
+Sentence = Callable[[Strings], str]
 _USER = re.compile(r"\d{1,20}", re.ASCII)
 SUBMITTED = 5  # of the kinds of interactions
 DEFER_UPDATE, UPDATE = 6, 7
@@ -63,3 +68,21 @@ def who(data: JSON) -> str:
     if not found.get("id"):
         raise PlatformError("Discord did not say who acted.")
     return str(found["id"])
+
+
+def refusal(data: JSON, given: Given | None, me: str) -> Sentence | None:
+    """Gives why a command can do nothing here, or None if it can."""
+    if _is_of_another(data["data"], me):
+        return lambda say: say.repair.not_mine
+    if menus.person_in(data["data"]) not in (None, me, who(data)):
+        return lambda say: said_on_discord(say).of_others
+    entry = BY_NAME.get(given.command.name) if given is not None else None
+    is_for_guests = entry is not None and entry.for_guests
+    is_refused = is_guest(data) and not is_for_guests
+    return (lambda say: say.rooms.for_guests) if is_refused else None
+
+
+def _is_of_another(given: JSON, me: str) -> bool:
+    """Returns whether a menu was opened on a message that is not the bot's."""
+    shown = ((given.get("resolved") or {}).get("messages") or {}).values()
+    return any(str((one.get("author") or {}).get("id")) != me for one in shown)

@@ -9,14 +9,23 @@ import structlog
 from adapters.discord import ids, menus
 from adapters.discord.api import Api, DiscordRefused
 from adapters.discord.attached import Attached
-from adapters.discord.commands import Given, completed
+from adapters.discord.commands import completed
 from adapters.discord.components import ASIDE, NOTE, PRIVATE, STOP, choice, content, tapped
 from adapters.discord.ephemeral import EPHEMERAL, EphemeralAnswers, Token
-from adapters.discord.interaction_data import acknowledgement, command_of, is_guest, person_of, who
+from adapters.discord.granted import Granted
+from adapters.discord.interaction_data import (
+    acknowledgement,
+    command_of,
+    is_guest,
+    person_of,
+    refusal,
+    who,
+)
 from adapters.discord.locales import language_of
 from adapters.discord.modal import asked_about, opened
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
+from adapters.discord.named_places import NamedPlaces
 from adapters.discord.permissions import lack
 from adapters.discord.private_ask import PrivateAsk, PrivateAsks, where_asked
 from adapters.discord.sentences import said_on_discord
@@ -26,7 +35,6 @@ from adapters.discord.waiting_notes import shown_note
 from adapters.kit.notes import Notes
 from adapters.kit.tongues import Tongues
 from bot.bounded import BoundedSet
-from bot.commands import BY_NAME
 from bot.commands.values import AskOnce, Command, TellAdmins, Why
 from bot.errors import PlatformError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, ReactionAdded
@@ -61,6 +69,8 @@ class Interactions:
     mute: Mute
     tongues: Tongues
     attached: Attached
+    named: NamedPlaces
+    granted: Granted
     _came: BoundedSet[str] = field(default_factory=lambda: BoundedSet(MOST))
 
     async def came(self, data: JSON) -> tuple[Event, Token] | None:
@@ -75,10 +85,10 @@ class Interactions:
                 await self._answer(data, {"type": MODAL, "data": form})
             case 2 | 5:
                 data = await self._taken(data, {"type": DEFER, "data": {"flags": EPHEMERAL}})
-                return await self._commanded(await self._at_home(data))
+                return await self._commanded(await self.granted.told(await self._at_home(data)))
             case 3:
                 data = await self._taken(data, acknowledgement(data))
-                return await self._pressed(await self._at_home(data))
+                return await self._pressed(await self.granted.told(await self._at_home(data)))
         return None
 
     def _form(self, data: JSON) -> JSON | None:
@@ -179,18 +189,19 @@ class Interactions:
         if given is not None and isinstance(given.command, AskOnce):
             return self._asked(data, given.command.text)
         person, token, where = self._begin(data, waits=True)
-        refused = self._refusal(data, given)
+        refused = refusal(data, given, self.hearing.me.id)
         if given is None or refused is not None:
             await self._say(data, where.room, refused or _unknown)
             return None
         if not ids.is_aside(where.room):
             await self._tell_lack(data)
         await self._tell_what_waited(data, where.room)
-        event, about = ids.event("interaction", data["id"]), await self._link(data, given.command)
-        head, locale = (event, self.clock.now(), person, where), language_of(data)
+        key, about = ids.event("interaction", data["id"]), await self._link(data, given.command)
+        head, locale = (key, self.clock.now(), person, where), language_of(data)
         command = await self.attached.brought(given.command, given.files)
-        said = CommandGiven(*head, command, given.typed, about=about, locale=locale)
-        return replace(said, whom=person_of(command)), token
+        named = self.named.in_words(data.get("guild_id"), given.typed)
+        event = CommandGiven(*head, command, given.typed, about=about, locale=locale)
+        return replace(event, named=named, whom=person_of(command)), token
 
     async def _tell_what_waited(self, data: JSON, room: RoomId) -> None:
         """Says the line that waits for who acts, where they alone read it."""
@@ -199,23 +210,6 @@ class Interactions:
             line = await self.mute.line(person, language_of(data))
             if line:
                 await self._say(data, room, lambda _: line)
-
-    def _refusal(self, data: JSON, given: Given | None) -> Sentence | None:
-        """Gives why a command can do nothing here, or None if it can."""
-        if self._is_of_another(data["data"]):
-            return lambda say: say.repair.not_mine
-        if menus.person_in(data["data"]) not in (None, self.hearing.me.id, who(data)):
-            return lambda say: said_on_discord(say).of_others
-        entry = BY_NAME.get(given.command.name) if given is not None else None
-        is_for_guests = entry is not None and entry.for_guests
-        is_refused = is_guest(data) and not is_for_guests
-        return (lambda say: say.rooms.for_guests) if is_refused else None
-
-    def _is_of_another(self, given: JSON) -> bool:
-        """Returns whether a menu was opened on a message that is not the bot's."""
-        shown = ((given.get("resolved") or {}).get("messages") or {}).values()
-        me = self.hearing.me.id
-        return any(str((one.get("author") or {}).get("id")) != me for one in shown)
 
     async def _pressed(self, data: JSON) -> tuple[Event, Token] | None:
         person, token, where = self._begin(data, waits=False)
@@ -227,7 +221,9 @@ class Interactions:
             named = MessageId(chosen[0] or about)
             if named != about:
                 self.whispers.stands_for(about, named)
-            return ChoiceMade(*head, named, chosen[1], is_pressed=True, locale=locale), token
+            picked = self.named.picked(data)
+            made = ChoiceMade(*head, named, chosen[1], is_pressed=True, locale=locale)
+            return replace(made, picked=picked), token
         if custom in _AS_EMOJI:
             emoji = _AS_EMOJI[custom]
             return ReactionAdded(*head, about, emoji, is_pressed=True, locale=locale), token
@@ -241,7 +237,9 @@ class Interactions:
             await self._read(data, custom.removeprefix(NOTE))
         elif custom == PRIVATE:
             strings = await self.tongues.of(person, language_of(data))
-            line = await self._carried(head, about, strings)
+            may_move = await self.kept.offers_private(where.space)
+            over = strings.commands.choice_over
+            line = await self._carried(head, about, strings) if may_move else over
             await self._say(data, where.room, lambda _: line)
         else:
             await self._say(data, where.room, lambda say: say.commands.choice_over)

@@ -20,6 +20,7 @@ from adapters.discord.client import GatewayDispatch
 from adapters.discord.departures import Departures
 from adapters.discord.ephemeral import EphemeralAnswers
 from adapters.discord.followed_threads import FollowedThreads
+from adapters.discord.granted import Granted
 from adapters.discord.heard import HeardChannels
 from adapters.discord.hints import Hints
 from adapters.discord.history import History, Me
@@ -29,6 +30,7 @@ from adapters.discord.lease import Lease
 from adapters.discord.lines import Lines
 from adapters.discord.move_to_dm import MoveToDm
 from adapters.discord.mute import Mute
+from adapters.discord.named_places import NamedPlaces
 from adapters.discord.pages import Pages
 from adapters.discord.private_ask import PrivateAsks
 from adapters.discord.registered import Registered
@@ -106,7 +108,8 @@ class Discord:
     def _hear(self) -> None:
         """Makes the parts that read what people say and do."""
         late_after = timedelta(minutes=self._settings.catch_up_minutes)
-        self._hearing = Translation(self.me, self._clock, self.skew, late_after)
+        within = self.client.within
+        self._hearing = Translation(self.me, self._clock, self.skew, late_after, within)
         allowed, server_of = self._settings.discord_message_content, self.client.server_of_thread
         self.listening = FollowedThreads(self._hearing, self.kept, allowed, server_of)
         self.past.listening = self.listening
@@ -128,6 +131,8 @@ class Discord:
             self.mute,
             self.tongues,
             self.past.attached,
+            NamedPlaces(self.client.server_of, self.client.has_role),
+            Granted(self.api, self.me, self._clock),
         )
 
     @property

@@ -1,8 +1,9 @@
 """From Discord's dispatches to events, in words that no platform owns."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from adapters.discord import ids, typed, worded
 from adapters.discord.capabilities import capabilities
@@ -19,13 +20,24 @@ from bot.events import (
     ReactionRemoved,
     WordlessSeen,
 )
-from bot.ids import EventId, MessageId, PersonId, Where
+from bot.ids import EventId, MessageId, PersonId, RoomId, Where
 from bot.ports import Clock
 from bot.repair.kinds import means_something
 
 JSON = dict[str, Any]
 Head = tuple[EventId, datetime, PersonId, Where]
+Within = Callable[[str], tuple[str, ...]]
 ADMIN = 0x8 | 0x20  # Administrator, or Manage Server
+MEANT = "meant"  # of a message that need not name the bot: where it follows threads, hears all
+
+
+class Standing(TypedDict):
+    """What Discord says of a place in a server, and of who speaks there."""
+
+    shown: str
+    within: tuple[RoomId, ...]
+    roles: tuple[str, ...] | None
+    since: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,7 @@ class Translation:
     clock: Clock
     skew: Skew
     late_after: timedelta = timedelta(hours=1)  # then no answer is expected any more
+    within: Within = lambda _channel: ()  # the channels that a channel stands in
 
     def event(self, name: str, data: JSON, number: str) -> Event | None:
         """Gives the event of a dispatch, or None if it does not concern the bot.
@@ -82,7 +95,24 @@ class Translation:
         rights = int(member.get("permissions") or 0)
         room = ids.room(channel, is_direct=guild is None)
         is_admin, can = guild is not None and bool(rights & ADMIN), capabilities(room)
-        return Where(room, ids.space(guild, channel), guild is None, is_admin, can)
+        where = Where(room, ids.space(guild, channel), guild is None, is_admin, can)
+        return where if guild is None else replace(where, **self._standing(data, str(guild)))
+
+    def _standing(self, data: JSON, guild: str) -> Standing:
+        """Gives what Discord says of the channel and of the speaker, in a server."""
+        channel, member = str(data["channel_id"]), data.get("member") or {}
+        listed, user = member.get("roles"), _user_of(data)
+        roles = (
+            (ids.role(guild), *map(ids.role, map(str, listed)))
+            if isinstance(listed, list)
+            else None
+        )
+        return {
+            "shown": f"<#{channel}>",
+            "within": tuple(ids.room(one) for one in self.within(channel)),
+            "roles": roles,
+            "since": ids.made_at(user) if user.isdecimal() else None,
+        }
 
     def _head(self, event: EventId, user: str, data: JSON) -> Head:
         return event, self.clock.now(), ids.person(user), self.where(data)
@@ -113,7 +143,7 @@ class Translation:
         said_at = min(ids.made_at(message), head[1])
         is_late = self.skew.now() - ids.made_at(message) > self.late_after
         seen = MessageSeen(*head, MessageId(message), text, reply_to, said_at=said_at)
-        return replace(seen, is_late=is_late, others=others)
+        return replace(seen, is_late=is_late, others=others, by_name=self._by_name(data))
 
     def _edit(self, data: JSON) -> Event | None:
         if not data.get("edited_timestamp") or not self.is_of_a_person(data):
@@ -123,7 +153,16 @@ class Translation:
             return None
         event = ids.event("edit", data["id"], data["edited_timestamp"])
         head = self._head(event, str(data["author"]["id"]), data)
-        return MessageEdited(*head, MessageId(str(data["id"])), text)
+        by_name = self._by_name(data)
+        return MessageEdited(*head, MessageId(str(data["id"])), text, by_name)
+
+    def _by_name(self, data: JSON) -> bool:
+        """Returns whether a message names the bot itself, or need not; else it only replies."""
+        if data.get("guild_id") is None or data.get(MEANT):
+            return True
+        words = str(data.get("content") or "")
+        named = f"<@{self.me.id}>" in words or f"<@!{self.me.id}>" in words
+        return named or replied_to(data) is None
 
     def _delete(self, data: JSON, number: str) -> Event | None:
         """Gives a deletion by the author that the adapter remembers, since Discord names none."""
@@ -142,3 +181,10 @@ class Translation:
         message = MessageId(str(data["message_id"]))
         kind = ReactionAdded if name.endswith("ADD") else ReactionRemoved
         return kind(*head, message, emoji)
+
+
+def _user_of(data: JSON) -> str:
+    """Gives whose event it is: the author, the member who acts, or who put an emoji."""
+    member = (data.get("member") or {}).get("user") or {}
+    author = data.get("author") if isinstance(data.get("author"), dict) else {}
+    return str((author or member).get("id") or data.get("user_id") or data.get("author_id") or "")

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from bot.engine.places import place_of
 from bot.engine.pseudonyms import Pseudonyms
 from bot.events import Event, Outcome
+from bot.house_rules import HEARS_ALL, PRIVATE_TALK, value
 from bot.ids import PersonId, Scope, SpaceId
 from bot.ports import Clock, Store, Unit, Vault
 from bot.records import (
@@ -133,6 +134,18 @@ class Notes:
         """Returns whether a server's admins let the bot listen in threads."""
         row = await self._store.reading(partial(_space, self.names.space(space)))
         return row is not None and row.listens
+
+    async def offers_private(self, space: SpaceId) -> bool:
+        """Returns whether a space's admins let the bot offer to go on in private."""
+        row = await self._store.reading(partial(_space, self.names.space(space)))
+        return row is None or value(row, PRIVATE_TALK)
+
+    async def hears_all(self, space: SpaceId) -> frozenset[str]:
+        """Gives the rooms in which a space's admins let the bot answer everything."""
+        row = await self._store.reading(partial(_space, self.names.space(space)))
+        return (
+            frozenset(one.id for one in value(row, HEARS_ALL)) if row is not None else frozenset()
+        )
 
     async def places(
         self, space: SpaceId | None = None, until: datetime | None = None

@@ -11,6 +11,7 @@ from adapters.matrix import ids
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.origins import Origins
 from adapters.matrix.powers import Powers, made_by
+from adapters.matrix.spaces import Spaces
 from bot.capabilities import Capabilities
 from bot.errors import PlatformError
 from bot.ids import PersonId, SpaceId, Where
@@ -30,6 +31,7 @@ class Rooms:
     origins: Origins
     admin_level: int
     direct: dict[str, str] = field(default_factory=dict)  # a room, and the person it is with
+    spaces: Spaces = field(default_factory=Spaces)
     _powers: dict[str, Powers] = field(default_factory=dict)
     _bridged: set[str] = field(default_factory=set)
     _unseen: set[str] = field(default_factory=set)  # direct rooms to which others came just now
@@ -43,6 +45,7 @@ class Rooms:
         kind, content = event.get("type"), event.get("content")
         if not isinstance(content, dict):
             return
+        self.spaces.told(room, event)
         powers = self._powers.get(room, Powers())
         if kind == "m.room.create":
             self._powers[room] = replace(made_by(event, content), content=powers.content)
@@ -55,6 +58,7 @@ class Rooms:
 
     def gone(self, room: str) -> None:
         """Forgets a room that the bot left; on joining again its state is read anew."""
+        self.spaces.gone(room)
         self._powers.pop(room, None)
         self._bridged.discard(room)
         self._unseen.discard(room)
@@ -157,9 +161,11 @@ class Rooms:
 
     async def where(self, place: ids.Address, user: str) -> Where:
         """Gives where an event of a user happened, in the core's words."""
-        by_admin = self.level(place.room, user) >= self.admin_level
+        power = self.level(place.room, user)
+        by_admin = power >= self.admin_level
         origin = await self.origins.origin(place.room, self.direct.get(place.room))
-        return self.placed(place, origin, by_admin=by_admin)
+        found = self.placed(place, origin, by_admin=by_admin)
+        return found if found.is_direct else replace(found, power=power)
 
     def placed(self, place: ids.Address, origin: str, *, by_admin: bool = False) -> Where:
         """Gives a place in the core's words, a shared one by its name; a direct one has no admin.
@@ -171,7 +177,13 @@ class Rooms:
         here, space = replace(place, is_open=is_open).id, ids.space(origin, is_open=is_open)
         if self.is_direct(room):
             return Where(here, space, is_direct=True)
-        return Where(here, space, False, by_admin, SHARED, self.called(room))
+        found = Where(here, space, False, by_admin, SHARED, self.called(room))
+        above = (ids.space(one) for one in self.spaces.above(room, self._is_admin))
+        within = (replace(place, thread=None, is_open=is_open).id,) if place.thread else ()
+        return replace(found, shown=self.called(room) or room, within=within, above=tuple(above))
+
+    def _is_admin(self, room: str, user: str) -> bool:
+        return self.level(room, user) >= self.admin_level
 
     async def where_alone(self, place: ids.Address, user: str) -> Where:
         """Gives the place of an event meant for a direct room, even if others joined since."""

@@ -14,10 +14,11 @@ from adapters.matrix.event_notes import EventNotes
 from adapters.matrix.form import OwnMessage, number_of, own_message
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Incoming
+from adapters.matrix.named_places import NamedPlaces
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, body_of, is_wordless
 from bot.commands.of_data import NoFile
-from bot.commands.values import Command, Import, MutePerson, TellAdmins, Why
+from bot.commands.values import Command, Import, MutePerson, SetARule, TellAdmins, Why
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -109,6 +110,9 @@ class Translation:
         match event:
             case CommandGiven(command=Why(named) | TellAdmins(named)) if named is not None:
                 return replace(event, about=await self._link(one.room, named))
+            case CommandGiven(command=SetARule(words=words)) if words:
+                places = NamedPlaces(self.home, self.rooms)
+                return replace(event, named=await places.in_words(one.room, words))
             case CommandGiven(command=Import() as command):
                 file = await self._file(one, content)
                 return replace(event, command=replace(command, file=file))
@@ -140,7 +144,8 @@ class Translation:
             return CommandGiven(**head, command=command, typed=bare, message=message, whom=whom)
         reply_to = MessageId(answered) if answered is not None else None
         said_at = max(at - OLDEST, min(one.said_at, at)) if one.said_at is not None else None
-        return MessageSeen(**head, message=message, text=bare, reply_to=reply_to, said_at=said_at)
+        seen = MessageSeen(**head, message=message, text=bare, reply_to=reply_to, said_at=said_at)
+        return replace(seen, by_name=head["where"].is_direct or told.names(content, text, self.me))
 
     async def _wordless(self, one: Incoming, content: JSON, head: _Head) -> Event | None:
         """Gives a message without words once a day for each person, or None."""

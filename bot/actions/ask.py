@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from bot.ids import MessageId, RoomId, Scope
+from bot.ids import MessageId, RoomId, Scope, SpaceId
 from bot.levels import Level, Stance
 from bot.markers.effects import Effect
 from bot.reach import Redraft
@@ -55,6 +55,8 @@ class Ask:
     help: str = field(default="", repr=False)  # a line of help that the reply ends with
     effects: tuple[Effect, ...] = ()  # of what was noticed
     asks_after: str = field(default="", repr=False)  # whom one of them asks after
+    above: tuple[SpaceId, ...] = ()  # spaces whose admins bound the one it is in
+    stays_here: bool = False  # nothing below its reply offers to go on in private
     asks_nothing: bool = False  # its reply has no question, as a comparison drew for this day
 
     @property

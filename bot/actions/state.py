@@ -162,7 +162,14 @@ class AnswerCard:
 class KeepInTray:
     """Hold a private line until the person's next private occasion."""
 
-    line: Literal["renew", "age", "under-18", "wants attuned", "wants ongoing"]
+    line: Literal["renew", "age", "under-18", "wants attuned", "wants ongoing", "lowered"]
+
+
+@dataclass(frozen=True, slots=True)
+class SeeLowered:
+    """Keep that a person is told of all that was lowered here so far, by its number."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +258,7 @@ StateAction = (
     | TouchConversation
     | AnswerCard
     | KeepInTray
+    | SeeLowered
     | EmptyTray
     | Unlearn
     | PutBack

@@ -40,12 +40,14 @@ class ThreadsSet:
 
 
 @dataclass(frozen=True, slots=True)
-class SettingSet:
-    """An admin changed a setting: which, and never to what, as that may name rooms and roles."""
+class RuleSet:
+    """Admins set another of the settings of their space; of rooms and roles how many they named."""
 
-    name: ClassVar = "setting_set"
+    name: ClassVar = "rule_set"
     hand: ClassVar = Hand.ADMIN
-    setting: str
+    rule: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,10 @@ class PersonErased:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonBlocked:
-    """The operator blocked a person, or took that back."""
+class Blocked:
+    """The operator blocked whoever or whatever has an id, or took that back."""
 
-    name: ClassVar = "person_blocked"
+    name: ClassVar = "blocked"
     hand: ClassVar = Hand.OPERATOR
     is_blocked: bool
 
@@ -194,12 +196,12 @@ class LedgerDigested:
 
 
 OfASpace = (
-    DeepestSet | ThreadsSet | SettingSet | MuteSet | CrisisLineSet | ReportsCleared | SpaceBlocked
+    DeepestSet | ThreadsSet | RuleSet | MuteSet | CrisisLineSet | ReportsCleared | SpaceBlocked
 )
 OfTheOperator = (
     PersonCopied
     | PersonErased
-    | PersonBlocked
+    | Blocked
     | SpaceBlocked
     | Under18Undone
     | ClosingSet

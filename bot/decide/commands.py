@@ -18,6 +18,7 @@ from bot.commands.values import (
     AskOnce,
     AtOnce,
     Ceiling,
+    Command,
     CrisisLine,
     Data,
     Emojis,
@@ -64,6 +65,7 @@ from bot.decide import (
     crisis_settings,
     helping,
     holding,
+    house_gate,
     impact,
     importing,
     languages,
@@ -102,9 +104,12 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
         return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Decision()
     if crisis.comes_first(event, snapshot):
         return importing.after_care(crisis.floor(event, snapshot), event, snapshot)
-    held_back = silences.command(event, snapshot)
-    if held_back is not None:
-        return held_back
+    held_back = silences.command(event, snapshot) or house_gate.command(event, snapshot)
+    return held_back or _given(command, event, snapshot)
+
+
+def _given(command: Command, event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
+    """Gives the decision about a command that its person may give here."""
     first = opened(event, snapshot, is_turn=False)
     if isinstance(command, Repair):
         turn = repairing.by_command(command, event, snapshot)

@@ -14,6 +14,7 @@ from bot.decide import (
     consent,
     crisis,
     effects,
+    house_gate,
     leaving,
     reaching,
     repairing,
@@ -59,7 +60,11 @@ def _decided(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) ->
     left = () if is_seen else leaving.in_words(event, snapshot, is_grave=is_grave)
     if left:
         return replace(_turn(event, snapshot, left), ask=leaving.owed(event, snapshot, left))
-    turn = silences.message(event, snapshot, verdict) or _commanded(event, snapshot, verdict)
+    gate = house_gate.message(event, snapshot, verdict)
+    silence = gate or silences.message(event, snapshot, verdict)
+    if silence is not None:
+        return silence
+    turn = _commanded(event, snapshot, verdict)
     is_heard = is_seen or is_grave or snapshot.episode is not None
     return leaving.beside(turn, event, snapshot) if is_heard else turn
 
@@ -95,7 +100,8 @@ def wordless(event: WordlessSeen, snapshot: Snapshot) -> Decision:
 
     To its bare name the bot says, once a minute, that it is here.
     """
-    if snapshot.is_blocked or snapshot.episode is not None:
+    is_in_danger = snapshot.episode is not None
+    if snapshot.is_blocked or is_in_danger or house_gate.refused(event, snapshot) is not None:
         return Decision()
     if event.is_bare:
         here = Say(snapshot.strings.rooms.here, reply_to=event.message)

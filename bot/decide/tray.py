@@ -2,6 +2,7 @@
 
 from bot.actions import Action
 from bot.actions.state import EmptyTray
+from bot.decide import lowered
 from bot.decide.age_check import age_card
 from bot.decide.decision import renew_line, told, wanted_line
 from bot.events import Happening
@@ -11,6 +12,8 @@ from bot.snapshot import HOLDS, CommandSnapshot, MessageSnapshot, Snapshot, Tray
 
 # What was asked for above a ceiling, by the line that waits for it to rise.
 WANTED = {"wants attuned": Level.ATTUNED, "wants ongoing": Level.ONGOING}
+
+LOWERED = "lowered"
 
 
 def from_tray(event: Happening, snapshot: MessageSnapshot | CommandSnapshot) -> tuple[Action, ...]:
@@ -28,8 +31,8 @@ def _waited(event: Happening, snapshot: Snapshot, line: TrayLine) -> tuple[Actio
         return (gone, told(event, snapshot.strings.rooms.stays))
     if line.line in (COPIED, ERASED):
         return (gone, told(event, snapshot.strings.data.operator[line.line]))
-    if line.line in WANTED:
-        return _wanted(event, snapshot.of(line, event.scope), line, gone)
+    if line.line in (*WANTED, LOWERED):
+        return _of_a_level(event, snapshot.of(line, event.scope), line, gone)
     if line.state.state != "expired" or snapshot.person.under_18:
         return (gone,)
     if line.state.conversation and line.scope != event.scope:
@@ -38,6 +41,15 @@ def _waited(event: Happening, snapshot: Snapshot, line: TrayLine) -> tuple[Actio
     if there.ceiling is Level.PLAIN:
         return ()
     return (renew_line(event, there, line.scope), gone)
+
+
+def _of_a_level(
+    event: Happening, there: Snapshot, line: TrayLine, gone: EmptyTray
+) -> tuple[Action, ...]:
+    """Gives what waited because of what is allowed there."""
+    if line.line == LOWERED:
+        return (gone, *lowered.line(event, there))
+    return _wanted(event, there, line, gone)
 
 
 def _wanted(

@@ -110,7 +110,7 @@ def of_standing(names: Pseudonyms, row: AskRow, ask: Ask) -> tuple[Wanted, ...]:
     return (
         (AskRow, row.owner, row.key),
         (ScopeRow, row.owner, ""),
-        (SpaceRow, names.space(ask.scope.space), ""),
+        *((SpaceRow, names.space(one), "") for one in (ask.scope.space, *ask.above)),
         (PersonRow, names.person(ask.scope.person), ""),
     )
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from bot.audit import INSTANCE, Noted
+from bot.audit.acts import ClosingSet
 from bot.closing import Closing, dump, load
 from bot.engine.operator_acts import OperatorActs
 from bot.engine.places import place_of
@@ -17,14 +19,16 @@ _NOTE = "closing"
 LEEWAY = timedelta(hours=1)  # who writes while all is erased is erased with the rest
 
 
-async def set_closing(store: Store, closing: Closing | None) -> None:
+async def set_closing(store: Store, closing: Closing | None, at: datetime) -> None:
     """Stores when it closes in place of any earlier day; None takes it back."""
+    act = ClosingSet(f"{closing.at:%Y-%m-%d}" if closing is not None else "")
 
     async def kept(unit: Unit) -> None:
         if closing is None:
             await unit.drop(NoteRow, HOUSE, _NOTE)
         else:
             await unit.put(NoteRow(HOUSE, _NOTE, body=dump(closing)))
+        await unit.trail.append(INSTANCE, Noted(act, at))
 
     await store.deciding(HOUSE, kept)
 

@@ -177,6 +177,7 @@ def load_ask(body: str) -> Ask:
     raw["stance"] = None if raw["stance"] is None else Stance(raw["stance"])
     raw["rupture"] = None if raw["rupture"] is None else Rupture(raw["rupture"])
     raw["also"] = tuple(raw["also"])
+    raw["above"] = tuple(map(SpaceId, raw.get("above", ())))
     raw["effects"] = tuple(map(Effect, raw.get("effects", ())))
     raw["asked_at"] = datetime.fromisoformat(raw["asked_at"])
     said_at = raw.get("said_at")

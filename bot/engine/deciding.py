@@ -46,7 +46,7 @@ class Deciding:
     ) -> Applied | None:
         """Decides an event and applies the decision; None for a duplicate."""
         claim = (self.names.scope(event.scope), event.id)
-        as_of = self.standing.as_of(event.scope)
+        as_of = self.standing.as_of(event.scope, event.where.above)
         await unit.read_ahead(*of_event(self.names, event), claim=claim)
         if not await self.heard.is_new(unit, event):
             return None

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.audit import INSTANCE, Noted, hashes
+from bot.audit.acts import PersonCopied, PersonErased
 from bot.consent import purposes
 from bot.engine.codec import Sending, dump, dump_post
 from bot.engine.erasing import Erasing
@@ -57,7 +59,10 @@ class OperatorActs:
         async def copy(unit: Unit) -> tuple[KeptIn, ...]:
             found = await self._everything(unit, person)
             if found:
-                await self._noted(unit, self.names.person(person), COPIED)
+                owner = self.names.person(person)
+                await self._noted(unit, owner, COPIED)
+                about = await unit.subject(owner, hashes.ABOUT)
+                await unit.trail.append(INSTANCE, Noted(PersonCopied(), self.at, about=about))
             return tuple(map(without, found))
 
         return await self.store.deciding(self.names.person(person), copy)
@@ -69,12 +74,14 @@ class OperatorActs:
             if not await self._everything(unit, person):
                 return False
             owner = self.names.person(person)
+            about = await unit.subject(owner, hashes.ABOUT)  # which the erase makes unlinkable
             acts = await unit.find(OperatorActRow, owner)
             untold = [row for row in await unit.find(TrayRow, owner) if row.line == COPIED]
             await self._erase(unit, person)
             for row in (*acts, *untold):
                 await unit.put(row)
             await self._noted(unit, owner, ERASED)
+            await unit.trail.append(INSTANCE, Noted(PersonErased(), self.at, about=about))
             return True
 
         return await self.store.deciding(self.names.person(person), erase)

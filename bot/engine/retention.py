@@ -8,6 +8,7 @@ from typing import assert_never
 
 from bot.commands import UPWARD
 from bot.engine.apply.held import erase_held
+from bot.engine.auditing import digest
 from bot.engine.closing import ClosingDay
 from bot.engine.codec import dump_versions, load_versions
 from bot.engine.elsewhere import Elsewhere
@@ -76,6 +77,7 @@ class Retention:
         await self._tidy(now)
         await self.elsewhere.round()
         await self._closed()
+        await digest(self.store, now)
         sends = list[OutboxRow]()
         async for row in self.store.each(DueRow, until=now):
             if row.at is not None and row.at <= now and not isinstance(row.task, _OTHERS):

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from functools import partial
 
+from bot.actions.ask import Ask
 from bot.bounded import BoundedMap
 from bot.engine.ahead import of_standing
+from bot.engine.apply.ask import epoch_of_spaces
 from bot.engine.codec import load_ask
 from bot.engine.pseudonyms import Pseudonyms
-from bot.ids import Scope
+from bot.ids import Scope, SpaceId
 from bot.ports import Mark, Store, Unit
 from bot.records import AskRow, Owner, PersonRow, ScopeRow, SpaceRow
 
@@ -29,16 +31,17 @@ class Standing:
     names: Pseudonyms
     _known: BoundedMap[Asked, AsOf] = field(default_factory=lambda: BoundedMap(MOST))
 
-    def as_of(self, scope: Scope) -> AsOf:
+    def as_of(self, scope: Scope, above: tuple[SpaceId, ...] = ()) -> AsOf:
         """Gives the mark of what a reply in this scope stands on; taken before that is read."""
         names = self.names
-        owners = names.scope(scope), names.space(scope.space), names.person(scope.person)
+        spaces = tuple(map(names.space, (scope.space, *above)))
+        owners = (names.scope(scope), *spaces, names.person(scope.person))
         return self.store.mark(owners), owners
 
     async def asked(self, unit: Unit, row: AskRow, as_of: AsOf) -> None:
         """Remembers that a reply stands, as its decision's own unit has read all it stands on."""
-        of = load_ask(row.body).scope
-        if as_of[1] == self.as_of(of)[1] and await self._stands(row, of, unit):
+        of = load_ask(row.body)
+        if as_of[1] == self.as_of(of.scope, of.above)[1] and await self._stands(row, of, unit):
             self._known[_asked(row)] = as_of
 
     async def stands(self, row: AskRow) -> bool:
@@ -48,7 +51,8 @@ class Standing:
         return is_known or await self._read(row)
 
     async def _read(self, row: AskRow) -> bool:
-        as_of = self.as_of(load_ask(row.body).scope)
+        ask = load_ask(row.body)
+        as_of = self.as_of(ask.scope, ask.above)
         is_standing = await self.store.reading(partial(self.stands_in, row))
         if is_standing:
             self._known[_asked(row)] = as_of
@@ -58,9 +62,10 @@ class Standing:
         """Returns the same as it is in a unit of work, which reads it."""
         ask = load_ask(row.body)
         await unit.read_ahead(*of_standing(self.names, row, ask))
-        return await self._stands(row, ask.scope, unit)
+        return await self._stands(row, ask, unit)
 
-    async def _stands(self, row: AskRow, of: Scope, unit: Unit) -> bool:
+    async def _stands(self, row: AskRow, ask: Ask, unit: Unit) -> bool:
+        of = ask.scope
         kept = await unit.get(AskRow, row.owner, row.key)
         if kept is None or kept.state != "open":
             return False
@@ -69,7 +74,7 @@ class Standing:
         person = await unit.get(PersonRow, self.names.person(of.person))
         if (person and (person.ignored or person.blocked)) or (space and space.blocked):
             return False
-        epochs = (scope.epoch if scope else 0, space.epoch if space else 0)
+        epochs = (scope.epoch if scope else 0, await epoch_of_spaces(unit, self.names, ask))
         return epochs == (row.epoch, row.space_epoch)
 
 

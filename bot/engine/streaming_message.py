@@ -187,7 +187,8 @@ class StreamingMessage:
     ) -> Outgoing:
         key = self.key_of(self.row, place)
         room, language = self.ask.room, self.ask.language
-        return Outgoing(key, room, piece, reply_to=reply_to, carries_on=first, language=language)
+        new = Outgoing(key, room, piece, reply_to=reply_to, carries_on=first, language=language)
+        return replace(new, stays_here=self.ask.stays_here)
 
     # A placeholder has the key of the first message: one that a killed process said and did not
     # note is given back when the first words are said. Where the words come late, they have a key

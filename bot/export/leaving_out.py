@@ -18,7 +18,7 @@ _HASHES = (
     *("came_from", "not_in", "used", "summing"),
     *("scope", "space", "person", "subject"),
 )
-_STEPS = ("epoch", "space_epoch", "turn", "place", "asked_off", "summed")
+_STEPS = ("epoch", "lowered_seen", "space_epoch", "turn", "place", "asked_off", "summed")
 OF_THE_PAGE: Final[Mapping[str, str]] = {
     **dict.fromkeys(_HASHES, _HASH),
     **dict.fromkeys(_STEPS, _STEP),

@@ -64,6 +64,9 @@ class Kind(Protocol[V]):
     def said(self, value: V, strings: Strings) -> str:
         """Says a value in a few words, in `layout.markup`."""
 
+    def fact(self, value: V) -> str:
+        """Gives what is recorded of a value: a word of this program's, of names their number."""
+
     def taps(self, now: V) -> tuple[V, ...]:
         """Gives the values that stand as one tap each."""
 

@@ -31,6 +31,7 @@ class ScopeRow(Row):
     frozen_above: int = 3  # what levels above this one used is frozen
     frozen_from: int = 0  # and the deepest level of which anything is; 0: none is known
     epoch: int = field(default=0, metadata=STANDS)
+    lowered_seen: int = 0  # of how much that admins lowered they were told, or knew at their yes
 
 
 @record(About("what the admins set here", "space", until="the admins set another"))

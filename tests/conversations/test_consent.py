@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.operating import set_blocked
+from bot.engine.operating import Block, set_blocked
 from bot.engine.pseudonyms import Pseudonyms
 from bot.events import ChoiceMade
 from bot.ids import EventId, MessageId
@@ -277,7 +277,7 @@ async def test_off_works_while_paused_over_every_budget_and_in_another_language(
 async def test_a_blocked_person_leaves_in_words_and_is_answered(p: Play) -> None:
     await p.type("hello", "/attune on", "/choose Yes")
     who = p.session.console.seat.person
-    await set_blocked(p.store, Pseudonyms(p.vault), who, is_blocked=True)
+    await set_blocked(p.store, Pseudonyms(p.vault), Block(who, p.clock.now(), is_blocked=True))
     assert ENGLISH.consent.off in "\n".join(await p.type("off"))
     assert await p.type("hello") == []
     assert "Plain here" in await status(p)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.operating import set_blocked
+from bot.engine.operating import Block, set_blocked
 from bot.engine.pseudonyms import Pseudonyms
 from bot.prompt import without_note
 from bot.records import ConversationRow, PersonRow, PostRow, RepairRow, ReplyRow
@@ -288,13 +288,13 @@ async def test_in_a_shared_room_the_question_waits_for_a_private_occasion(p: Pla
 async def test_who_is_blocked_has_the_crisis_floor_and_their_rights_and_no_more(
     p: Play, who: str
 ) -> None:
-    await set_blocked(p.store, Pseudonyms(p.vault), who, is_blocked=True)
+    await set_blocked(p.store, Pseudonyms(p.vault), Block(who, p.clock.now(), is_blocked=True))
     await p.type("/room lobby")
     assert await p.type("@attune hello", "/attune on", "/attune listen") == []
     assert ENGLISH.crisis.quiet in "".join(await p.type("@attune I want to kill myself"))
     assert ENGLISH.crisis.first in "".join(await p.type("/choose Read privately"))
     assert "Kept: " in await status(p)
-    await set_blocked(p.store, Pseudonyms(p.vault), who, is_blocked=False)
+    await set_blocked(p.store, Pseudonyms(p.vault), Block(who, p.clock.now(), is_blocked=False))
     assert await p.type("@attune hello") != []
 
 
@@ -306,7 +306,7 @@ async def test_a_reply_ends_where_its_person_is_blocked_or_wants_to_be_ignored(
     await p.type("/go are you there")
     await is_shown(p.store)
     if how == "blocked":
-        await set_blocked(p.store, Pseudonyms(p.vault), "console:you", is_blocked=True)
+        await set_blocked(p.store, Pseudonyms(p.vault), Block("console:you", p.clock.now()))
     else:
         await p.type("/room lobby", "/attune ignore-me")  # said in another scope than the reply's
     gate.set()

@@ -30,7 +30,7 @@ async def on_discord(
         await driver.start()
         yield driver
         await driver.close()
-        assert server.checks.violations == []
+        assert server.checks.violations == [], server.checks.violations
         assert server.rest.interactions.refused == []
 
 

@@ -10,7 +10,6 @@ from bot.actions.of_spaces import KeepRule
 from bot.actions.state import RaiseEpoch
 from bot.choices import Choice, PickForRule, SetRule, UndoRule
 from bot.decide.admin_panel import pages
-from bot.decide.admin_panel.recording import recorded
 from bot.decide.decision import answered, card, told
 from bot.events import ChoiceMade, CommandGiven
 from bot.house_rules import BY_NAME, Given, Rule, number, value, with_value
@@ -55,9 +54,8 @@ def _set(event: Tapped, snapshot: Snapshot, rule: Rule[Any], after: Any) -> tupl
     before = value(row, rule)
     kept = KeepRule(event.where.space, rule.name, _written(rule, after), number(row, rule))
     silences = (RaiseEpoch("space"),) if rule.lowers(before, after) else ()
-    noted = recorded(event, rule, before, after)
     now = replace(snapshot, space=with_value(row, rule, after))
-    return (kept, *silences, *noted), now
+    return (kept, *silences), now
 
 
 def typed(event: CommandGiven, snapshot: Snapshot, name: str, words: str) -> Answer:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from bot.actions.ask import Ask
 from bot.engine.apply.applying import Applying
 from bot.engine.codec import dump
+from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.reply_inputs import Facts, facts_in
 from bot.engine.wordings import Wordings, answered_anew, answered_by, dump_wordings
 from bot.events import MessageSeen
+from bot.ports import Unit
 from bot.records import AskRow, Owner, ReplyRow, ScopeRow, SpaceRow
 from bot.repair.stack import NO_EMOJI
 from bot.snapshot import offered_in
@@ -36,9 +38,8 @@ async def facts_of(applying: Applying, row: AskRow, ask: Ask) -> Facts | None:
 
 async def _row(applying: Applying, ask: Ask) -> AskRow:
     names, unit = applying.names, applying.unit
-    owner, place = names.scope(ask.scope), names.space(ask.scope.space)
+    owner = names.scope(ask.scope)
     scope = await unit.get(ScopeRow, owner) or ScopeRow(owner)
-    space = await unit.get(SpaceRow, place) or SpaceRow(place)
     return AskRow(
         owner,
         names.event(applying.event.id),
@@ -46,11 +47,18 @@ async def _row(applying: Applying, ask: Ask) -> AskRow:
         answers=names.message(ask.room, ask.repaired or ask.message),
         at=applying.event.at,
         epoch=scope.epoch,
-        space_epoch=space.epoch,
+        space_epoch=await epoch_of_spaces(unit, names, ask),
         turn=(await applying.talk()).turn,
         said=dump_wordings(await _said(applying, owner, ask)),
         body=dump(ask),
     )
+
+
+async def epoch_of_spaces(unit: Unit, names: Pseudonyms, ask: Ask) -> int:
+    """Gives how often replies were silenced where an ask is, in the spaces above it too."""
+    spaces = [names.space(one) for one in (ask.scope.space, *ask.above)]
+    rows = [await unit.get(SpaceRow, one) for one in spaces]
+    return sum(row.epoch for row in rows if row is not None)
 
 
 async def _said(applying: Applying, owner: Owner, ask: Ask) -> Wordings:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.actions.state import Freeze, PauseUntil, RaiseEpoch, RecordConsent, Unfreeze
 from bot.consent import applied, may_follow, purposes, put_away_from
+from bot.decide import lowered
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.held import after_yes
 from bot.engine.apply.impact import shares_no_more
@@ -24,6 +25,8 @@ async def record(applying: Applying, entry: RecordConsent) -> None:
     await applying.unit.append(await _ledger_row(applying, entry))
     talk = talk_id(await applying.talk())
     after = applied(row, entry, applying.event.at, talk)
+    if entry.state in HOLDS:
+        after = replace(after, lowered_seen=lowered.of(applying.snapshot))
     await applying.unit.put(await after_yes(applying, entry.state, row, after))
     if entry.state == "withdrawn":  # a later yes says nothing of others' reports
         await shares_no_more(applying)

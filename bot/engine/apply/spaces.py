@@ -1,35 +1,39 @@
 """Applies what admins set for a space, and what is reported to them."""
 
 import json
+from typing import Any
 
 from bot.actions.of_spaces import ClearReports, KeepRule, Mute, NoteTold, Report, TellRoom
 from bot.actions.platform import Say
 from bot.audit import hashes
-from bot.audit.acts import DeepestSet, MuteSet, ReportsCleared, SettingSet, ThreadsSet
+from bot.audit.acts import DeepestSet, MuteSet, ReportsCleared, RuleSet, ThreadsSet
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.codec import Sending
 from bot.engine.reports import Reports
 from bot.engine.told_here import note_told
-from bot.house_rules import BY_NAME, DEEPEST, THREADS, number, value, with_value
+from bot.house_rules import BY_NAME, DEEPEST, THREADS, Rule, number, value, with_value
 from bot.ids import Scope
-from bot.records import MuteRow, SpaceRow
+from bot.records import MuteRow
 
 
 @applies(KeepRule)
 async def keep_rule(applying: Applying, action: KeepRule) -> None:
-    """Stores what admins set, unless another admin's change came between."""
+    """Stores and records what admins set, unless another admin's change came between."""
     row, rule = await applying.space_row(action.space), BY_NAME[action.rule]
-    if number(row, rule) == action.number:
-        now = with_value(row, rule, rule.kind.load(json.loads(action.value)))
-        await applying.unit.put(now)
-        await applying.audit(_act(row, now, action.rule))
+    if number(row, rule) != action.number:
+        return
+    before, after = value(row, rule), rule.kind.load(json.loads(action.value))
+    await applying.unit.put(with_value(row, rule, after))
+    await applying.audit(_act(rule, before, after))
 
 
-def _act(before: SpaceRow, now: SpaceRow, name: str) -> DeepestSet | ThreadsSet | SettingSet:
-    if name == DEEPEST.name:
-        return DeepestSet(value(before, DEEPEST).word, value(now, DEEPEST).word)
-    return ThreadsSet(value(now, THREADS)) if name == THREADS.name else SettingSet(name)
+def _act(rule: Rule[Any], before: Any, after: Any) -> DeepestSet | ThreadsSet | RuleSet:
+    """Gives what is recorded of a change: no name of a room or a role, and no id."""
+    was, is_ = rule.kind.fact(before), rule.kind.fact(after)
+    if rule.name == DEEPEST.name:
+        return DeepestSet(was, is_)
+    return ThreadsSet(after) if rule.name == THREADS.name else RuleSet(rule.name, was, is_)
 
 
 # The row is the space's, and made the same for whoever is named: nothing is read of that person, so

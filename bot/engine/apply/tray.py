@@ -1,6 +1,8 @@
 """Applies changes of the tray, whose private lines wait for a private occasion."""
 
-from bot.actions.state import EmptyTray, KeepInTray
+from dataclasses import replace
+
+from bot.actions.state import EmptyTray, KeepInTray, SeeLowered
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.codec import dump_post
@@ -18,6 +20,13 @@ async def keep(applying: Applying, line: str) -> None:
     body = dump_post((), applying.scope, is_direct=applying.snapshot.is_direct)
     key = TrayRow.key_of(applying.owner, line)
     await applying.unit.put(TrayRow(applying.person, key, at=applying.event.at, body=body))
+
+
+@applies(SeeLowered)
+async def see_lowered(applying: Applying, action: SeeLowered) -> None:
+    """Stores of how much that was lowered a person is told."""
+    row = await applying.scope_row()
+    await applying.unit.put(replace(row, lowered_seen=action.count))
 
 
 @applies(EmptyTray)

@@ -103,6 +103,10 @@ class OfHours(NoPicks):
         form = strings.settings.values["hours"]
         return form.format(since=since, until=until, zone=plainly(value.zone))
 
+    def fact(self, value: Hours) -> str:
+        """Gives from when to when."""
+        return "none" if value == NO_HOURS else f"{clock(value.since)}-{clock(value.until)}"
+
     def taps(self, now: Hours) -> tuple[Hours, ...]:
         """Gives none, and what holds."""
         return tuple(dict.fromkeys((NO_HOURS, now)))

@@ -109,6 +109,10 @@ class OfPlaces:
         says = strings.settings.values
         return says[value.mode].format(rooms=listed(value.rooms, strings))
 
+    def fact(self, value: Places) -> str:
+        """Gives the mode, and of how many rooms."""
+        return f"{value.mode}:{len(value.rooms)}"
+
     def taps(self, now: Places) -> tuple[Places, ...]:
         """Gives everywhere."""
         return (Places(),)
@@ -150,6 +154,10 @@ class OfNames:
     def said(self, value: Names, strings: Strings) -> str:
         """Gives the list, or what it means that there is none."""
         return listed(value, strings) if value else strings.settings.values[self.empty]
+
+    def fact(self, value: Names) -> str:
+        """Gives how many there are."""
+        return str(len(value))
 
     def taps(self, now: Names) -> tuple[Names, ...]:
         """Gives no list."""
@@ -197,6 +205,11 @@ class OfLevelsBy:
         more = len(value) - len(each)
         rest = [strings.settings.values["more"].format(more=more)] if more > 0 else []
         return ", ".join((*each, *rest))
+
+    def fact(self, value: Levels) -> str:
+        """Gives how many there are, and the least of their levels."""
+        least = min((level for _, level in value), default=None)
+        return f"{len(value)}:{least.word}" if least is not None else "0"
 
     def taps(self, now: Levels) -> tuple[Levels, ...]:
         """Gives no level of their own."""

@@ -55,6 +55,10 @@ class OfLevels(NoPicks):
         """Gives what the level is called."""
         return strings.level(value)
 
+    def fact(self, value: Level) -> str:
+        """Gives its name."""
+        return value.word
+
     def taps(self, now: Level) -> tuple[Level, ...]:
         """Gives every level."""
         return tuple(Level)
@@ -81,6 +85,10 @@ class Switch(NoPicks):
     def said(self, value: bool, strings: Strings) -> str:
         """Says on or off."""
         return strings.settings.values["on" if value else "off"]
+
+    def fact(self, value: bool) -> str:
+        """Gives on or off."""
+        return "on" if value else "off"
 
     def taps(self, now: bool) -> tuple[bool, ...]:
         """Gives both."""
@@ -109,6 +117,10 @@ class OneOf(NoPicks):
     def said(self, value: str, strings: Strings) -> str:
         """Says what the word means."""
         return strings.settings.values[value]
+
+    def fact(self, value: str) -> str:
+        """Gives the word."""
+        return value
 
     def taps(self, now: str) -> tuple[str, ...]:
         """Gives every word."""
@@ -151,6 +163,10 @@ class Days(NoPicks):
         if value == 0:
             return values["no_limit"]
         return values["day"] if value == 1 else values["days"].format(days=value)
+
+    def fact(self, value: int) -> str:
+        """Gives the number."""
+        return str(value)
 
     def taps(self, now: int) -> tuple[int, ...]:
         """Gives those that are offered, and the one that holds."""

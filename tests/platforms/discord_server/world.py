@@ -99,6 +99,9 @@ class World:
     admins: set[tuple[str, str]] = field(default_factory=set)  # guild, user
     gone: set[tuple[str, str]] = field(default_factory=set)  # guild, user: who left
     commands: list[JSON] = field(default_factory=list)
+    roles: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by server, beside everyone's
+    held: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # by server and user
+    grants: dict[str, list[JSON]] = field(default_factory=dict)  # of commands, by server
     nonces: dict[tuple[str, str], tuple[datetime, Message]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)  # that the bot sent, by their ids
     edits: list[JSON] = field(default_factory=list)  # what each edit of a message asked for
@@ -258,7 +261,8 @@ class World:
 
     def member(self, guild: str, user: str) -> JSON:
         joined = "2020-01-01T00:00:00+00:00"
-        return {"user": self.user(user), "roles": [], "joined_at": joined, "deaf": False,
+        roles = list(self.held.get((guild, user), ()))
+        return {"user": self.user(user), "roles": roles, "joined_at": joined, "deaf": False,
                 "mute": False, "flags": 0, "nick": None, "avatar": None, "premium_since": None,
                 "pending": False, "communication_disabled_until": None}  # fmt: skip
 
@@ -270,6 +274,7 @@ class World:
                     "permissions": str(USUAL), "managed": False, "mentionable": False, "flags": 0,
                     "colors": {"primary_color": 0, "secondary_color": None,
                                "tertiary_color": None}}  # fmt: skip
+        others = [{**everyone, "id": one, "name": one} for one in self.roles.get(key, ())]
         none = dict.fromkeys((
             "afk_channel_id", "application_id", "banner", "description", "discovery_splash",
             "hub_type", "icon", "incidents_data", "public_updates_channel_id",
@@ -286,7 +291,7 @@ class World:
             "joined_at": "2020-01-01T00:00:00+00:00", "large": False, "unavailable": False,
             "member_count": 1, "members": [self.member(key, BOT)], "mfa_level": 0,
             "nsfw_level": 0, "preferred_locale": "en-US", "premium_progress_bar_enabled": False,
-            "premium_tier": 0, "roles": [everyone], "system_channel_flags": 0,
+            "premium_tier": 0, "roles": [everyone, *others], "system_channel_flags": 0,
             "verification_level": 0, "max_members": 500000, "premium_subscription_count": 0,
             "channels": [one.payload(self) for one in here if one.kind == TEXT],
             "threads": [one.payload(self) for one in here if one.kind == THREAD],

@@ -104,6 +104,8 @@ class Rest:
             case ("POST", "users", "@me", "channels"):
                 channel, _ = self.world.direct(str(call.json["recipient_id"]))
                 return answered(channel.payload(self.world))
+            case ("GET", "applications", _, "guilds", guild, "commands", "permissions"):
+                return answered(self.world.grants.get(guild, []))
             case (_, "applications", _, "commands"):
                 return self._commands(call)
             case ("POST", "interactions", key, token, "callback"):

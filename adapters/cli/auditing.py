@@ -1,0 +1,214 @@
+"""`attune audit`: shows the audit ledger, says whether it is whole, and signs where it has come to.
+
+The engine and its database are imported where a command begins.
+"""
+
+import json
+import os
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.cli.ready import on_data, settings
+from bot.clock import host_time
+from bot.errors import BackupFault, SettingsFault
+from bot.ids import SpaceId
+
+if TYPE_CHECKING:
+    from bot.audit import Entry
+    from bot.audit.checkpoint import Checkpoint
+    from bot.engine.auditing import Looked
+    from bot.ports import Store, Vault
+    from bot.records import Owner
+
+KEY_FILE = "audit.key"
+app = typer.Typer(name="audit", help="The ledger of what was done here.", no_args_is_help=True)
+KeyFile = Annotated[Path | None, typer.Option("--key", help="Its file, where it is elsewhere.")]
+NOTHING = "Nothing is recorded there."
+
+
+@app.command()
+def show(
+    space: Annotated[str, typer.Option("--space", help="Of a space, by its id.")] = "",
+    as_jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="As it is hashed, a line each.")
+    ] = False,
+) -> None:
+    """Show what was recorded, oldest first: of the instance, or of one space."""
+    if space and ":" not in space:
+        raise SettingsFault(("A space is written with its platform, such as discord:123.",))
+
+    async def shown(store: "Store", vault: "Vault") -> int:
+        count = 0
+        async for entry in _entries(store, _chain(vault, space)):
+            print(_as_json(entry) if as_jsonl else _line(entry))
+            count += 1
+        return count
+
+    if not on_data(settings(), shown):
+        print(NOTHING, file=sys.stderr)
+
+
+def _chain(vault: "Vault", space: str) -> "Owner":
+    from bot.audit import INSTANCE
+    from bot.engine.pseudonyms import Pseudonyms
+
+    return Pseudonyms(vault).space(SpaceId(space)) if space else INSTANCE
+
+
+async def _entries(store: "Store", chain: "Owner") -> "AsyncIterator[Entry]":
+    after = 0
+    while page := await store.reading(lambda unit: unit.trail.entries(chain, after)):  # noqa: B023
+        for entry in page:
+            yield entry
+        after = page[-1].number
+
+
+def _line(entry: "Entry") -> str:
+    facts = " ".join(f"{name}={_word(value)}" for name, value in sorted(entry.known.items()))
+    whom = "".join(f" {name} {one}" for name, one in _whom(entry) if one)
+    what = f"{entry.number}  {entry.at:%Y-%m-%d %H}h UTC  {entry.hand}  {entry.act}"
+    return f"{what}  {facts}{whom}".rstrip()
+
+
+def _whom(entry: "Entry") -> tuple[tuple[str, str], ...]:
+    return (("by", entry.doer), ("about", entry.about))
+
+
+def _word(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value) or "none"
+
+
+def _as_json(entry: "Entry") -> str:
+    from bot.audit.chain import document
+
+    return json.dumps({**document(entry), "link": entry.link}, ensure_ascii=False)
+
+
+@app.command()
+def verify(
+    checkpoint: Annotated[
+        Path | None, typer.Option("--checkpoint", help="Of an earlier day, to compare with.")
+    ] = None,
+    public_key: Annotated[
+        str, typer.Option("--public-key", help="Whose signature it must bear (attune audit key).")
+    ] = "",
+) -> None:
+    """Say whether every chain is whole, and where one breaks; exit code 1 where one does."""
+    if public_key and checkpoint is None:
+        raise SettingsFault(("A public key says whose checkpoint it is: name one with it.",))
+    of, known = settings(), _read(checkpoint) if checkpoint is not None else None
+    if known is not None:
+        _refuse_unsigned(known, public_key or _own_key(of.data_folder))
+    found, faults = on_data(of, lambda store, _: _compared(store, known))
+    for line in faults:
+        print(line)
+    if faults:
+        sys.exit(1)
+    print(_whole(found, known))
+
+
+async def _compared(store: "Store", known: "Checkpoint | None") -> "tuple[Looked, list[str]]":
+    """Looks at all of it, and gives a line for each fault."""
+    from bot.engine.auditing import gone, looked
+
+    lost = await gone(store, known.heads) if known is not None else ()
+    found = await looked(store)
+    return found, [*_faults(found), *(_lost(f"{one.chain}: {one.number}") for one in lost)]
+
+
+def _whole(found: "Looked", known: "Checkpoint | None") -> str:
+    said = f"Whole: {found.entries} entries in {found.chains} chains"
+    with_digests = f"{said}; {found.consents} entries of the ledger of consent are as recorded."
+    if known is None:
+        return with_digests
+    return f"{with_digests} What stood on {known.made_at} still stands."
+
+
+def _faults(found: "Looked") -> list[str]:
+    breaks = [f"{one.chain}: entry {one.number} was {_how(one.why)}." for one in found.faults]
+    changed = [
+        f"The ledger of consent is not as it was: entries {one.known.get('first')} to "
+        f"{one.known.get('last')}, by entry {one.number} of {one.chain}."
+        for one in found.changed
+    ]
+    return [*breaks, *changed]
+
+
+def _how(why: str) -> str:
+    return "taken out" if why == "missing" else "changed"
+
+
+def _lost(head: str) -> str:
+    return f"{head} stood at that checkpoint, and does not stand so now."
+
+
+def _read(file: Path) -> "Checkpoint":
+    from bot.audit.checkpoint import read
+
+    try:
+        return read(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BackupFault(f"{file} cannot be read: {error.strerror}.") from None
+    except ValueError:
+        raise BackupFault(f"{file} is no checkpoint that `attune audit checkpoint` made.") from None
+
+
+def _own_key(folder: Path) -> str:
+    """Gives the public half of the key that is here. Raises SettingsFault where none is."""
+    from bot.vault.signing import signing_key
+
+    if not (folder / KEY_FILE).exists():
+        raise SettingsFault((f"There is no {KEY_FILE} in {folder}: say --public-key KEY.",))
+    return signing_key(folder / KEY_FILE).public
+
+
+def _refuse_unsigned(known: "Checkpoint", public: str) -> None:
+    from bot.vault.signing import is_signed
+
+    if not is_signed(known.signed, known.signature, public):
+        raise BackupFault("The checkpoint is not signed with that key, or was changed since.")
+
+
+@app.command()
+def checkpoint(
+    to: Annotated[Path, typer.Argument(help="A file that is not there yet.")],
+    key: KeyFile = None,
+) -> None:
+    """Sign where every chain has come to; keep the file where nobody who serves can write."""
+    from bot.audit.checkpoint import Checkpoint
+    from bot.engine.auditing import heads
+    from bot.vault.signing import signing_key
+
+    of = settings()
+    if to.exists():
+        raise BackupFault(f"{to} is there already, and is not written over.")
+    found = on_data(of, lambda store, _: heads(store))
+    signing = signing_key(key or of.data_folder / KEY_FILE)
+    made = Checkpoint(f"{host_time():%Y-%m-%dT%H:%M:%SZ}", found, signing.public)
+    _write(to, replace(made, signature=signing.sign(made.signed)).text)
+    print(f"Done: {to} says where {len(found)} chain(s) have come to. Signed with {signing.public}")
+
+
+def _write(to: Path, text: str) -> None:
+    try:
+        handle = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise BackupFault(f"{to} cannot be written: {error.strerror}.") from None
+
+
+@app.command("key")
+def show_key(key: KeyFile = None) -> None:
+    """Print the public half of the key that signs checkpoints; the key is made if there is none."""
+    from bot.folder import made
+    from bot.vault.signing import signing_key
+
+    of = settings()
+    made(of.data_folder)
+    print(signing_key(key or of.data_folder / KEY_FILE).public)

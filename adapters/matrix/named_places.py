@@ -1,0 +1,48 @@
+"""Rooms that an admin names, by link, id or alias: only their own, and those of its space.
+
+What is typed is only text: a room counts where the m.space's own state lists it.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from adapters.matrix import ids
+from adapters.matrix.errors import MatrixRefused
+from adapters.matrix.homeserver import Homeserver
+from adapters.matrix.rooms import Rooms
+from bot.ids import Named
+
+MOST = 20  # words of a command that are looked up
+LINK = "https://matrix.to/#/"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlaces:
+    """Looks up the rooms that the words of a command name."""
+
+    home: Homeserver
+    rooms: Rooms
+
+    async def in_words(self, room: str, words: str) -> tuple[tuple[str, Named], ...]:
+        """Gives each word that names the room itself, or one that its space lists."""
+        meant = [one for one in words.split() if one.startswith(("#", "!", LINK))][:MOST]
+        found = [(word, await self._room(word)) for word in meant]
+        return tuple(
+            (word, Named(ids.Address(one).id, self.rooms.called(one) or word))
+            for word, one in found
+            if one is not None and (one == room or self.rooms.spaces.lists(room, one))
+        )
+
+    async def _room(self, word: str) -> str | None:
+        """Gives the id of a room by its link, id or alias, or None where there is none."""
+        named = unquote(word.removeprefix(LINK)).partition("?")[0]
+        if named.startswith("!"):
+            return named
+        if not named.startswith("#") or ":" not in named:
+            return None
+        try:
+            found = await self.home.raw("GET", f"/directory/room/{quote(named, safe='')}")
+        except MatrixRefused:
+            return None
+        given = found.get("room_id")
+        return given if isinstance(given, str) else None

@@ -1,0 +1,181 @@
+"""What the program and the operator record in the instance's chain, and whether all chains hold."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from hashlib import sha256
+
+from bot.audit import INSTANCE, Act, Broken, Entry, Noted, broken
+from bot.audit.acts import LedgerDigested, PolicyHeld
+from bot.audit.canonical import canonical
+from bot.audit.checkpoint import Head, head_of, missing
+from bot.ports import Store, Unit
+from bot.records import LedgerRow, Owner
+
+A_DAY = timedelta(hours=24)
+MOST = 10_000  # entries of the ledger of consent in one digest: nobody waits longer for it
+_LEDGER = Owner("ledger digest")  # held by whoever makes one
+Numbered = tuple[int, LedgerRow]
+
+
+async def noted(store: Store, act: Act, at: datetime) -> None:
+    """Records what the operator did outside of any unit of work."""
+    await store.deciding(INSTANCE, lambda unit: unit.trail.append(INSTANCE, Noted(act, at)))
+
+
+async def note_policy(store: Store, policy: str, at: datetime) -> None:
+    """Records which version of what people agree to holds, where it is another than before."""
+
+    async def kept(unit: Unit) -> None:
+        last = await unit.trail.last(INSTANCE, PolicyHeld.name)
+        if last is None or last.known.get("policy") != policy:
+            await unit.trail.append(INSTANCE, Noted(PolicyHeld(policy), at))
+
+    await store.deciding(INSTANCE, kept)
+
+
+# Why a digest, and not an entry for each yes. The ledger of consent is the larger by far, and each
+# of its entries is written in the busiest units there are; one entry a day for all of them costs
+# nobody anything. The ledger is settled first: PostgreSQL gives numbers before it commits, so a
+# lower number may otherwise come to be seen later, and look as if it had been put there.
+async def digest(store: Store, at: datetime) -> None:
+    """Records once a day which entries the ledger of consent got, by one hash over all of them."""
+    if await store.reading(partial(_is_due, at)):
+        await store.deciding(_LEDGER, partial(_digested, at))
+
+
+async def _is_due(at: datetime, unit: Unit) -> bool:
+    last = await unit.trail.last(INSTANCE, LedgerDigested.name)
+    is_time = last is None or last.known.get("count") == MOST or at - last.at >= A_DAY
+    return is_time and bool(await unit.trail.consents(_number(last, "last")))
+
+
+async def _digested(at: datetime, unit: Unit) -> None:
+    await unit.trail.settle()
+    if not await _is_due(at, unit):
+        return
+    last = await unit.trail.last(INSTANCE, LedgerDigested.name)
+    new = await _consents(unit, _number(last, "last"), MOST)
+    act = LedgerDigested(new[0][0], new[-1][0], len(new), digest_of(new))
+    await unit.trail.append(INSTANCE, Noted(act, at))
+
+
+async def _consents(unit: Unit, after: int, most: int) -> list[Numbered]:
+    """Gives so many entries of the ledger of consent behind a number."""
+    found: list[Numbered] = []
+    while len(found) < most and (page := await unit.trail.consents(after)):
+        found += page[: most - len(found)]
+        after = found[-1][0]
+    return found
+
+
+def digest_of(entries: Iterable[Numbered]) -> str:
+    """Gives the SHA-256 over entries of the ledger of consent, a line of canonical JSON each."""
+    found = sha256()
+    for number, row in entries:
+        of = row.subject, row.state, row.level, row.purposes, row.policy
+        times = _spelled(row.at), _spelled(row.expires_at) if row.expires_at else None
+        found.update(canonical([number, *of, *times, row.message]) + b"\n")
+    return found.hexdigest()
+
+
+def _spelled(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()
+
+
+@dataclass(slots=True)
+class Looked:
+    """What a look at every chain and at the ledger of consent found.
+
+    Args:
+        chains: how many there are.
+        entries: how many are in all of them.
+        faults: where chains break; nothing is known of what is behind such a place.
+        consents: how many entries of the ledger of consent are as their digests say.
+        changed: the digests, by number, that the ledger of consent is not as.
+    """
+
+    chains: int = 0
+    entries: int = 0
+    faults: list[Broken] = field(default_factory=list)
+    consents: int = 0
+    changed: list[Entry] = field(default_factory=list)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was found."""
+        return not (self.faults or self.changed)
+
+
+async def looked(store: Store) -> Looked:
+    """Looks at every chain, and compares the ledger of consent with its digests."""
+    return await store.reading(_looked)
+
+
+async def _looked(unit: Unit) -> Looked:
+    found, after = Looked(), ""
+    while page := await unit.trail.chains(after):
+        for chain in page:
+            await _look_at(unit, chain, found)
+        found.chains, after = found.chains + len(page), page[-1]
+    return found
+
+
+async def _look_at(unit: Unit, chain: Owner, found: Looked) -> None:
+    head: Entry | None = None
+    reached = 0
+    while page := await unit.trail.entries(chain, reached):
+        fault = broken(page, head)
+        if fault is not None:
+            found.faults.append(fault)
+            return
+        for entry in page:
+            await _compare(unit, entry, found)
+        head, reached = page[-1], page[-1].number
+        found.entries += len(page)
+
+
+async def _compare(unit: Unit, entry: Entry, found: Looked) -> None:
+    """Compares the entries that a digest is of with what it says of them."""
+    if entry.chain != INSTANCE or entry.act != LedgerDigested.name:
+        return
+    first, last = _number(entry, "first"), _number(entry, "last")
+    every = await _consents(unit, first - 1, _number(entry, "count") + 1)
+    own = [one for one in every if one[0] <= last]
+    if digest_of(own) == entry.known.get("digest"):
+        found.consents += len(own)
+    else:
+        found.changed.append(entry)
+
+
+def _number(entry: Entry | None, name: str) -> int:
+    """Gives a number of a digest's facts; 0 where there is no digest."""
+    value = entry.known.get(name, 0) if entry is not None else 0
+    return value if isinstance(value, int) else 0
+
+
+async def heads(store: Store) -> tuple[Head, ...]:
+    """Gives where every chain has come to, as of one moment."""
+
+    async def found(unit: Unit) -> tuple[Head, ...]:
+        every, after = list[Entry | None](), ""
+        while page := await unit.trail.chains(after):
+            every += [await unit.trail.head(chain) for chain in page]
+            after = page[-1]
+        return tuple(head_of(one) for one in every if one is not None)
+
+    return await store.reading(found)
+
+
+async def gone(store: Store, of: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Gives those heads of a checkpoint whose entries are not there any more, or are others."""
+
+    async def found(unit: Unit) -> tuple[Head, ...]:
+        now = dict[Head, str]()
+        for head in of:
+            page = await unit.trail.entries(head.chain, head.number - 1)
+            now[head] = page[0].link if page and page[0].number == head.number else ""
+        return missing(of, now)
+
+    return await store.reading(found)
