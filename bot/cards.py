@@ -46,7 +46,8 @@ def clipped(name: str) -> str:
 
 def about(house: House) -> str:
     """Gives at first sight what it is, who runs it, where words go, and what it never does."""
-    return house.strings.about.at_first.format(name=plainly(house.bot_name), runs=runs(house))
+    said = house.strings.about.at_first.format(name=plainly(house.bot_name), runs=runs(house))
+    return "\n".join((said, *suits(house)))
 
 
 def about_choices(strings: Strings) -> tuple[Choice, ...]:

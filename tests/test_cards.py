@@ -16,6 +16,7 @@ from bot.cards import (
 )
 from bot.choices import Fold, ReadAbout
 from bot.consent import PURPOSES
+from bot.duties import Law, duties_of
 from bot.governor.held import held_in
 from bot.governor.languages import FAMILIES
 from bot.layout.markup import plainly
@@ -47,6 +48,10 @@ def test_about_says_at_first_sight_what_it_is_who_runs_it_and_where_words_go() -
         "I'm Attune, an AI. Grace runs this and could read along; your words go to "
         "api.example.org and 1 more. I never write first"
     )
+    assert about(HOUSE).endswith(f"\n{ENGLISH.rooms.unsuitable}")
+    elsewhere = replace(HOUSE, duties=duties_of((Law.EU,)))
+    assert ENGLISH.rooms.unsuitable not in about(elsewhere)
+    assert ENGLISH.rooms.unsuitable not in folded(elsewhere, Fold.WHOLE)
     means = [one.means for one in about_choices(ENGLISH)]
     assert means == [ReadAbout(Fold.LEVELS), ReadAbout(Fold.WHOLE)]
 

@@ -9,7 +9,8 @@ import pytest
 from aiohttp import web
 
 from adapters.cli.compose import age_check_of
-from adapters.kit.age_check import MOST, HttpAgeCheck
+from adapters.cli.doctor import age_checked
+from adapters.kit.age_check import MOST, NOBODY, HttpAgeCheck
 from bot.engine.age_check import AgeCheck
 from bot.ids import PersonId
 from bot.settings import load
@@ -123,6 +124,23 @@ async def test_nobody_there_says_that_nothing_is_known() -> None:
 async def test_a_late_answer_says_that_nothing_is_known() -> None:
     said, _ = await answered(says("adult"), seconds=1e-9)
     assert said == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("answers", "works"),
+    [(says("unknown"), True), (says("what?"), True), (lambda _asked: web.Response(), False)],
+)
+async def test_the_doctor_says_whether_it_answers_and_asks_about_nobody(
+    answers: Answers, works: bool
+) -> None:
+    async with serving(answers) as served:
+        settings = load({"ATTUNE_AGE_CHECK": served.url, "ATTUNE_AGE_CHECK_IDS": "True"}, None)
+        (checked,) = [one async for one in age_checked(settings)]
+    assert checked.is_well is works
+    assert checked.what.startswith("age check: ")
+    assert [asked["person"] for asked, _ in served.asked] == [NOBODY]
+    assert "id" not in served.asked[0][0]
+    assert [one async for one in age_checked(load({}, None))] == []
 
 
 def test_its_key_is_in_no_repr_and_the_settings_say_how_it_is_asked() -> None:

@@ -1,5 +1,6 @@
 """What Prometheus reads: closed labels after a hostile run, nothing of a crisis, on loopback."""
 
+import asyncio
 import re
 import socket
 from collections.abc import Iterator
@@ -111,6 +112,23 @@ async def test_a_life_at_risk_changes_no_count(tmp_path: Path) -> None:
     assert risk == await counted(tmp_path / "none", "how do I get to the station?")
     assert risk["attune_events_total", "message", "other", "decided"] == 0
     assert risk["attune_events_total", "message", "console", "decided"] == 3
+
+
+async def found_after(folder: Path, line: str) -> float:
+    """Gives how many findings are counted after one message and a reply that flatters."""
+    meter = PrometheusMeter()
+    reply = "You are absolutely brilliant! Take the bus at nine."
+    async with talking(folder, meter, reply).running() as p:
+        await p.type(line)
+    every = (sample for metric in metrics(meter) for sample in metric.samples)
+    return sum(one.value for one in every if one.name == "attune_findings_total")
+
+
+async def test_what_the_governor_did_in_a_crisis_is_not_counted(tmp_path: Path) -> None:
+    for name in ("none", "risk"):
+        (tmp_path / name).mkdir()
+    assert await found_after(tmp_path / "none", "how do I get to the station?") > 0
+    assert await found_after(tmp_path / "risk", "I want to kill myself tonight") == 0
 
 
 async def test_every_series_is_there_before_anything_happened() -> None:
@@ -248,6 +266,8 @@ async def test_it_answers_on_loopback_whether_it_lives_is_ready_and_what_it_meas
         assert (status, MARK in text) == (200, False)
         assert 'attune_platform_up{platform="discord"} 0.0' in text
         assert (await got(port, "/"))[0] == 404
+        with pytest.raises(ConnectionRefusedError):  # any other address of this machine
+            await asyncio.open_connection("127.0.0.2", port)
 
 
 def _late() -> OutboxRow:

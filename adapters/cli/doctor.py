@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from adapters.calibration import ABOUT, FLOORS, Figures, keep
 from adapters.calibration.asking import measuring
 from adapters.cli.checked import Checked
-from adapters.cli.compose import database_url, judge_of, keys_url, models_of, open_vault
+from adapters.cli.compose import (
+    age_check_of,
+    database_url,
+    judge_of,
+    keys_url,
+    models_of,
+    open_vault,
+)
 from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import looked
 from adapters.cli.retiring import closing_in, described
@@ -36,6 +43,12 @@ _TOO_WEAK = (
 )
 
 
+_NO_AGE_CHECK = (
+    "age check: gives no answer that docs/law.md knows. Mend what ATTUNE_AGE_CHECK names; until "
+    "then what people say themselves counts"
+)
+
+
 async def examine(settings: Settings) -> AsyncIterator[Checked]:
     """Checks all that is set, and stores nothing but what the judge is worth."""
     yield Checked(True, "settings: every ATTUNE_ name is known and usable")
@@ -48,10 +61,26 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
     yield await _classifier()
     async for checked in _models(settings):
         yield checked
+    async for checked in age_checked(settings):
+        yield checked
     for one in PLATFORMS:
         if one.is_set(settings):
             async for checked in one.examined(settings):
                 yield checked
+
+
+async def age_checked(settings: Settings) -> AsyncIterator[Checked]:
+    """Asks the operator's age check about nobody, where there is one."""
+    check = age_check_of(settings)
+    if check is None:
+        return
+    try:
+        if await check.works():
+            yield Checked(True, "age check: answers as docs/law.md says")
+        else:
+            yield Checked(False, _NO_AGE_CHECK)
+    finally:
+        await check.close()
 
 
 def _serving(settings: Settings) -> Checked:

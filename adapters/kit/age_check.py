@@ -19,6 +19,8 @@ from bot.ids import PersonId
 
 log = structlog.get_logger()
 MOST = 4_096  # bytes of an answer
+NOBODY = "nobody"  # whom `attune doctor` asks about
+FAILURES = (httpx2.HTTPError, TimeoutError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,26 @@ class HttpAgeCheck:
 
     async def answer(self, pseudonym: str, person: PersonId) -> AgeAnswer:
         """Gives what the address knows; unknown where it fails, or is late."""
-        token = secrets.token_urlsafe(24)
-        asked = {"token": token, "person": pseudonym}
-        asked |= {"id": str(person)} if self.tells_id else {}
+        about = {"person": pseudonym} | ({"id": str(person)} if self.tells_id else {})
         try:
-            async with asyncio.timeout(self.seconds):
-                return _read(await self._posted(asked), token)
-        except (httpx2.HTTPError, TimeoutError, ValueError) as failure:
+            return await self._asked(about)
+        except FAILURES as failure:
             log.warning("the age check gave no answer", error=type(failure).__name__)
             return "unknown"
+
+    async def works(self) -> bool:
+        """Returns whether the address answers a question about nobody as its protocol says."""
+        try:
+            await self._asked({"person": NOBODY})
+        except FAILURES:
+            return False
+        return True
+
+    async def _asked(self, about: dict[str, str]) -> AgeAnswer:
+        """Gives the answer to one question. Raises one of FAILURES."""
+        token = secrets.token_urlsafe(24)
+        async with asyncio.timeout(self.seconds):
+            return _read(await self._posted({"token": token, **about}), token)
 
     async def close(self) -> None:
         """Closes connections."""
