@@ -126,9 +126,20 @@ class Workers:
     async def _missed(self, data: JSON) -> None:
         meant = await self.listening.as_meant(data)
         if self.hearing.is_of_a_person(meant) and self.hearing.is_for_the_bot(meant):
-            again = GatewayDispatch("MESSAGE_CREATE", data, 0, "")
+            again = GatewayDispatch("MESSAGE_CREATE", await self._with_member(data), 0, "")
             async with self._watched(again):
                 await self._surely(again)
+
+    async def _with_member(self, data: JSON) -> JSON:
+        """Adds to a message that was read later who wrote it, with their roles of now."""
+        guild = data.get("guild_id")
+        if guild is None or data.get("member") is not None:
+            return data
+        try:
+            path = f"/guilds/{guild}/members/{data['author']['id']}"
+            return {**data, "member": await self.api.ask("GET", path)}
+        except PlatformError:  # what is not known of them counts as what is allowed least
+            return data
 
     async def _told(self, told: GatewayDispatch, lane: asyncio.Lock) -> None:
         async with self._watched(told), lane:

@@ -1,4 +1,4 @@
-"""Invitations: which ones the bot accepts, what it says on joining, and when it leaves."""
+"""Invitations: which ones the bot accepts, saying nothing in the room, and when it leaves."""
 
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -8,8 +8,6 @@ from urllib.parse import quote
 
 import structlog
 
-from adapters.kit.tongues import Tongues
-from adapters.matrix import ids
 from adapters.matrix.before import Before
 from adapters.matrix.chat import MatrixChat
 from adapters.matrix.errors import MatrixRefused
@@ -17,13 +15,10 @@ from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.origins import Origins
 from adapters.matrix.rooms import Rooms
-from adapters.matrix.sentences import said_on_matrix
 from adapters.matrix.unreadable import Unreadable
 from bot.bounded import BoundedMap
 from bot.errors import PlatformError
-from bot.ids import SendKey
 from bot.ports import Clock
-from bot.words import Outgoing
 
 JSON = dict[str, Any]
 log = structlog.get_logger()
@@ -46,9 +41,7 @@ class Invites:
     before: Before
     unreadable: Unreadable
     welcome: tuple[str, ...]
-    name: str
     clock: Clock
-    tongues: Tongues
     _alone: BoundedMap[str, datetime] = field(default_factory=lambda: BoundedMap(MOST_ALONE))
 
     async def leave_alone(self) -> None:
@@ -63,12 +56,8 @@ class Invites:
 
     # -- invitations ---------------------------------------------------------------------------
 
-    async def invited(self, one: Incoming, at: datetime) -> None:
-        """Joins a room if the invitation is accepted, and says one line in a shared room.
-
-        Args:
-            at: when the invitation was read, which tells it from earlier ones to the same room.
-        """
+    async def invited(self, one: Incoming) -> None:
+        """Joins a room if the invitation is accepted, and says nothing there: nobody asked yet."""
         room = one.room
         if not self._is_welcome(one.sender):
             await self._leave(room)
@@ -77,17 +66,16 @@ class Invites:
         await self.rooms.until_known(room)
         self.unreadable.joined(room)
         await self._succeed(room)
-        await self._settle(one, at)
+        await self._settle(one)
 
-    async def _settle(self, one: Incoming, at: datetime) -> None:
-        """Keeps a direct room, says a line where its inviter can remove the bot, else leaves."""
+    async def _settle(self, one: Incoming) -> None:
+        """Keeps a direct room, stays where its inviter can remove the bot, else leaves."""
         room, content = one.room, one.source.get("content", {})
         is_direct = content.get("is_direct") is True or room in self.rooms.direct
         if is_direct and self.rooms.is_for_two(room):
             await self.rooms.keep_direct(room, one.sender)
             await self.before.keep_said(room, one.sender)
         elif self.rooms.could_kick(room, one.sender):
-            await self._introduce(one, at)
             await self.before.keep_said(room)
         else:
             log.info("matrix: left a room whose inviter could not remove it")
@@ -96,15 +84,6 @@ class Invites:
     def _is_welcome(self, user: str) -> bool:
         server = user.partition(":")[2]
         return not self.welcome or user in self.welcome or server in self.welcome
-
-    async def _introduce(self, one: Incoming, at: datetime) -> None:
-        """Says who came, in the language of who invited."""
-        room, said = one.room, await self.tongues.of(ids.person(one.sender))
-        line = said.rooms.joined.format(name=self.name)
-        if self.rooms.is_encrypted(room):
-            line += f" {said_on_matrix(said).reactions_in_clear}"
-        key = SendKey(f"matrix:joined:{room}:{at.isoformat()}")
-        await self.chat.say(Outgoing(key, ids.Address(room).id, line))
 
     async def _leave(self, room: str) -> None:
         await self.home.raw("POST", f"/rooms/{quote(room, safe='')}/leave", {})

@@ -11,7 +11,6 @@ from bot.strings import Strings
 class OnMatrix:
     """Every sentence that is said on Matrix alone."""
 
-    reactions_in_clear: str
     unanswered: str  # {where}
     unanswered_then: str  # {where}
     unanswered_gone: str  # {where}

@@ -149,10 +149,9 @@ class Matrix:
         return Mute(*about, floor, self.tongues)
 
     def _invites(self, unreadable: Unreadable) -> Invites:
-        welcome, name = self._settings.matrix_invites, self._settings.bot_name
         before = Before(self.home, self.kept, self.rooms, self.me)
         about = (self.home, self.rooms.origins, self.rooms, self.chat, before, unreadable)
-        return Invites(*about, welcome, name, self._clock, self.tongues)
+        return Invites(*about, self._settings.matrix_invites, self._clock)
 
     async def _name_itself(self) -> None:
         """Gives the account the bot's name and picture where it has none."""

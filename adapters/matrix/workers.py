@@ -246,7 +246,7 @@ class Workers:
         async def once() -> Event | None:
             match one.kind:
                 case "m.room.member":
-                    await self.manners.invited(one, at)
+                    await self.manners.invited(one)
                     self.came()  # what was said before it came there is kept by now
                 case "m.room.tombstone":
                     await self.manners.moved(one)

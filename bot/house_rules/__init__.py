@@ -2,7 +2,7 @@
 
 from bot.house_rules.holding import Standing, deepest, is_minor, may_speak, may_talk
 from bot.house_rules.kept import lowered, number, value, with_value
-from bot.house_rules.rule import UNBOUNDED, Bounds, Given, Pick, Picked, Rule
+from bot.house_rules.rule import UNBOUNDED, Bounds, Given, Rule
 from bot.house_rules.table import (
     ACCOUNT_AGE,
     ANSWERS_TO,
@@ -41,8 +41,6 @@ __all__ = [
     "UNBOUNDED",
     "Bounds",
     "Given",
-    "Pick",
-    "Picked",
     "Rule",
     "Standing",
     "deepest",

@@ -55,7 +55,6 @@ class Rooms:
 
     greeting: str  # {name}, {operator}
     unsuitable: str  # where the law wants it said, after the greeting
-    joined: str  # {name}
     here: str
     words_only: str
     for_guests: str

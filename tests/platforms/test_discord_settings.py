@@ -192,3 +192,16 @@ async def test_nothing_offers_to_go_on_in_private_where_admins_do_not_want_it(
     before = d._states()
     await d.server.press(offered[-1], d.person("ada"), "private")
     assert ENGLISH.commands.choice_over in words(await d._since(before))
+
+
+async def test_who_wrote_while_nobody_listened_is_let_by_their_roles_too(d: DiscordDriver) -> None:
+    guild = await town(d)
+    d.server.world.held[(guild, d.person("ada"))] = (ROLE,)
+    await d.command(f"admin set talks-to <@&{ROLE}>", by="admin", room="lobby")
+    await d.say("hello", room="lobby")
+    await d.stop()
+    before = d._states()
+    says(d, "Late.")
+    await d.server.say(d.channels["lobby"], d.person("ada"), "<@100> and now?")
+    await d.start()
+    assert "Late." in words(await d._since(before))

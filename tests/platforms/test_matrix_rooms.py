@@ -59,28 +59,25 @@ def bodies(seen: list[Seen]) -> str:
 # -- invitations -------------------------------------------------------------------------------
 
 
-async def test_it_comes_where_it_is_welcome_to_and_says_one_line(made: Making) -> None:
+async def test_it_comes_where_it_is_welcome_to_and_says_nothing_before_it_is_asked(
+    made: Making,
+) -> None:
     d = await made()
     ada = await d.person("ada")
     room = await ada.make_room((await d.person("eve")).user)
     await ada.until_joined(room)
-    await until(lambda: bool(lines(ada, room)), ada)
-    assert len(lines(ada, room)) == 1
-    assert "an AI" in lines(ada, room)[0]
-    assert "!attune help" in lines(ada, room)[0]
+    await d._settled()
+    assert lines(ada, room) == []
+    d.rooms["", "den"] = room
+    asked = bodies(await d.say("Attune: hello", room="den"))
+    assert "an AI" in asked
     await ada.asked("POST", f"/rooms/{room}/kick", {"user_id": d.bot})
     await until(lambda: not is_in(ada, room, d.bot), ada)
+    before = len(lines(ada, room))
     await ada.client.room_invite(room, d.bot)
-    await until(lambda: len(lines(ada, room)) == 2, ada)
-
-
-async def test_in_encrypted_rooms_the_private_way_to_repair_is_named(made: Making) -> None:
-    d = await made(encrypted=True)
-    ada = await d.person("ada")
-    room = await ada.make_room((await d.person("eve")).user, encrypted=True)
-    await ada.until_joined(room)
-    await until(lambda: bool(lines(ada, room)), ada)
-    assert "!attune repair" in lines(ada, room)[0]
+    await until(lambda: is_in(ada, room, d.bot), ada)
+    await d._settled()
+    assert len(lines(ada, room)) == before
 
 
 async def test_only_those_listed_may_invite_it(made: Making) -> None:

@@ -15,7 +15,6 @@ from bot.text.normalize import normalized
 MOST_SAID = 3  # of a list, at first sight
 POWER = "power:"
 MOST_POWER = 100
-EVERYBODY = "everyone"
 
 
 @dataclass(frozen=True, slots=True)
