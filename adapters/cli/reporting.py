@@ -30,7 +30,7 @@ def report(  # each is an option that an operator types
     to: To = None,
     is_over: Over = False,
 ) -> None:
-    """Say what was counted in a month or a year: no person, no word, nothing under five."""
+    """Say what was counted in a month or a year, of nobody; but for referrals nothing under 5."""
     from adapters.published.report import report as of
     from adapters.published.report_json import as_json
 
