@@ -31,6 +31,13 @@ def test_a_span_that_cannot_be_told_ends_with_code_2_and_a_sentence(
     assert len(ran.stderr.splitlines()) == 1
 
 
+def test_where_nothing_was_ever_kept_it_says_so_and_makes_nothing(tmp_path: Path) -> None:
+    ran = attune(tmp_path, "report", "--year", "2026")
+    assert ran.returncode == 2
+    assert ran.stderr == "attune: There is no database here yet, so nothing was counted.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_report_is_printed_as_text_as_json_or_written_as_a_page(tmp_path: Path) -> None:
     attune(tmp_path, "chat", lines="I don't want to live anymore, said zebra\n")
     for words in (("--year", "2026"), ("--month", "2026-01")):

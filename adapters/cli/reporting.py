@@ -30,7 +30,7 @@ def report(  # each is an option that an operator types
     to: To = None,
     is_over: Over = False,
 ) -> None:
-    """Say what was counted in a month or a year: no person, no word, nothing under five."""
+    """Say what was counted in a month or a year, of nobody; but for referrals nothing under 5."""
     from adapters.published.report import report as of
     from adapters.published.report_json import as_json
 
@@ -61,9 +61,14 @@ def _span(year: str, month: str, today: date) -> "Span":
 
 
 async def _figures(settings: Settings, span: "Span") -> "Figures":
+    """Gives what was counted. Raises SettingsFault where there is no database: none is made."""
     from adapters.cli.compose import opened
     from adapters.published.counted import figures
     from bot.engine.counts import listed, of_people
+    from bot.store.database import is_postgres
+
+    if not is_postgres(settings.database_url) and not settings.database_file.exists():
+        raise SettingsFault(("There is no database here yet, so nothing was counted.",))
 
     async def read(unit: Unit) -> "Figures":
         return figures(span, await listed(unit), await of_people(unit, span.today))
