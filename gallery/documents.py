@@ -44,7 +44,8 @@ SHOWN = (
 
 def made_up() -> dict[str, int]:
     """Gives the counts of a year that never was."""
-    chance, counts = Random(7), {}
+    chance = Random(7)
+    counts: dict[str, int] = {}
     for month in YEAR.months:
         each = {thing: chance.randint(0, most) for thing, most in MOST.items()}
         each[REFERRED] = sum(count for thing, count in each.items() if thing.startswith(SIGNAL))

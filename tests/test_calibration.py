@@ -15,7 +15,7 @@ from adapters.calibration.asking import calibrate
 from adapters.calibration.figures import FLOORS, Figures
 from adapters.calibration.kept import keep, kept, key_of
 from adapters.calibration.sentences import load
-from adapters.cli import compose, doctor
+from adapters.cli import compose, doctor, models
 from bot.model.judge import Judge
 from bot.model.questions import QUESTIONS, RISK
 from bot.settings import Settings
@@ -70,7 +70,7 @@ async def figures_of(
     script: Script, within_s: float = 20, deadline_s: float = 5, name: str = RISK
 ) -> Figures:
     async with ModelServer(script) as server:
-        model = compose.judge_of(settings_of(Path(), server.url))
+        model = models.judge_of(settings_of(Path(), server.url))
         assert model is not None
         try:
             return await calibrate(Judge(model, deadline_s), name, within_s)
@@ -291,7 +291,7 @@ async def test_a_start_goes_by_what_is_kept_and_asks_nothing(tmp_path: Path, ref
     async with ModelServer(always("yes")) as server:
         settings = settings_of(tmp_path, server.url)
         keep(settings, found)
-        model = compose.judge_of(settings)
+        model = models.judge_of(settings)
         assert model is not None
         judge = Judge(model, 5)
         async with calibrating(settings, judge):
@@ -316,7 +316,7 @@ async def test_where_nothing_is_kept_a_start_measures(
 ) -> None:
     async with ModelServer(script) as server:
         settings = settings_of(tmp_path, server.url)
-        model = compose.judge_of(settings)
+        model = models.judge_of(settings)
         assert model is not None
         judge = Judge(model, 5)
         assert await measured(settings, judge) is is_telling
@@ -329,7 +329,7 @@ async def test_a_start_measures_only_what_is_not_kept(tmp_path: Path) -> None:
     async with ModelServer(well) as server:
         settings = settings_of(tmp_path, server.url)
         keep(settings, {name: one for name, one in ALL_GOOD.items() if name != "distance"})
-        model = compose.judge_of(settings)
+        model = models.judge_of(settings)
         assert model is not None
         judge = Judge(model, 5)
         assert await measured(settings, judge)
@@ -344,7 +344,7 @@ async def test_a_start_waits_for_no_calibration_and_trusts_nothing_meanwhile(
     gate = Gate(0)
     async with ModelServer(lambda _body: Stream("yes", gate=gate)) as server:
         settings = settings_of(tmp_path, server.url)
-        model = compose.judge_of(settings)
+        model = models.judge_of(settings)
         assert model is not None
         judge = Judge(model, 5)
         async with calibrating(settings, judge):

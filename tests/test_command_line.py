@@ -8,7 +8,7 @@ import pytest
 import typer
 
 from adapters import main as door
-from adapters.cli import compose, doctor, evaluating, main
+from adapters.cli import compose, doctor, evaluating, main, models
 from adapters.cli.house import house_of
 from bot.folder import FolderLock
 from bot.making import Making
@@ -183,14 +183,14 @@ async def test_settings_become_the_house_and_its_model(tmp_path: Path) -> None:
         tmp_path, model_url="http://m.example/v1", model_name="m", waiting_replies="2"
     )
     settings = load(given, None)
-    (model,) = models = compose.models_of(settings)
-    house = house_of(settings, models)
+    (model,) = asked = models.models_of(settings)
+    house = house_of(settings, asked)
     await model.close()
     assert house.hosts == ("m.example",)
     assert house.making == Making(("m",), ("m.example",))
     assert house.guards.waiting == 2
     assert not house.has_set_words
-    (offline,) = own = compose.models_of(load(settings_of(tmp_path), None))
+    (offline,) = own = models.models_of(load(settings_of(tmp_path), None))
     assert offline.host is None
     assert house_of(settings, own).has_set_words
 
@@ -200,11 +200,11 @@ async def test_each_endpoint_has_its_own_key_and_every_host_is_named(tmp_path: P
         tmp_path, model_url="http://a.example/v1, http://b.example/v1", model_name="m,n"
     )
     settings = load(given | {"ATTUNE_MODEL_KEY": "one,"}, None)
-    found = [(each.url, each.name, each.key) for each in compose.endpoints(settings)]
+    found = [(each.url, each.name, each.key) for each in models.endpoints(settings)]
     assert found == [("http://a.example/v1", "m", "one"), ("http://b.example/v1", "n", "")]
-    models = compose.models_of(settings)
-    assert house_of(settings, models).hosts == ("a.example", "b.example")
-    for model in models:
+    asked = models.models_of(settings)
+    assert house_of(settings, asked).hosts == ("a.example", "b.example")
+    for model in asked:
         await model.close()
 
 

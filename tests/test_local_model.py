@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from adapters.cli import doctor
-from adapters.cli.compose import models_of
 from adapters.cli.house import house_of
+from adapters.cli.models import models_of
 from adapters.local import offers, serving, threads
 from adapters.local.model import LocalModel
 from bot.errors import ModelCutOff, ModelUnreachable, SettingsFault

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.cli import compose
+from adapters.cli import models
 from adapters.cli.house import house_of
 from bot.consent import policy_version
 from bot.engine.generate import MOST_JUDGED, Generation, Silenced
@@ -226,13 +226,13 @@ async def test_the_judges_host_is_named_like_every_other(tmp_path: Path) -> None
         "ATTUNE_JUDGE_URL": "http://judge.example/v1",
         "ATTUNE_JUDGE_NAME": "j",
     }
-    judge = compose.judge_of(load(given, None))
+    judge = models.judge_of(load(given, None))
     assert judge is not None
     house = house_of(load(given, None), (), judge)
     assert (house.hosts, house.judge) == (("judge.example",), "judge.example")
     assert house.policy == policy_version(("judge.example",), "judge.example")
     await judge.close()
-    assert compose.judge_of(load({"ATTUNE_DATA_FOLDER": str(tmp_path)}, None)) is None
+    assert models.judge_of(load({"ATTUNE_DATA_FOLDER": str(tmp_path)}, None)) is None
 
 
 @pytest.mark.parametrize(

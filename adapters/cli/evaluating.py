@@ -39,7 +39,8 @@ def replay_rows(
 
 async def _replayed(settings: Settings, rows: "tuple[ReplayRow, ...]") -> bool:
     from adapters.calibration import measured
-    from adapters.cli.compose import judge_of, manner_of, models_of
+    from adapters.cli.compose import manner_of
+    from adapters.cli.models import judge_of, models_of
     from adapters.evaluation import replay
     from bot.model.judge import Judge
 

@@ -79,8 +79,8 @@ def put(text: str, to: Path | None, *, is_over: bool) -> None:
 def running_of(settings: Settings) -> "Running":
     """Gives an installation as its settings say that it runs."""
     from adapters.cli import laws
-    from adapters.cli.compose import STRINGS, judge_of, models_of
     from adapters.cli.house import house_of
+    from adapters.cli.models import STRINGS, judge_of, models_of
     from adapters.published.running import LawLine, Running
 
     house = house_of(settings, models_of(settings), judge_of(settings))
