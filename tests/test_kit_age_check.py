@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from adapters.cli.compose import age_check_of
 from adapters.cli.doctor import age_checked
+from adapters.cli.house import age_check_of
 from adapters.kit.age_check import MOST, NOBODY, HttpAgeCheck
 from bot.engine.age_check import AgeCheck
 from bot.ids import PersonId

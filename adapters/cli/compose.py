@@ -14,7 +14,7 @@ from sqlalchemy import URL
 
 from adapters.calibration import calibrating
 from adapters.cli import weights
-from adapters.cli.house import house_of
+from adapters.cli.house import age_check_of, house_of
 from adapters.cli.origin import with_origin
 from adapters.cli.watched import Watched
 from bot.audit import Act
@@ -194,17 +194,6 @@ def judge_of(settings: Settings) -> "RemoteModel | None":
     return RemoteModel(replace(asked, first_token_s=wait, between_tokens_s=wait, total_s=wait))
 
 
-def age_check_of(settings: Settings) -> "HttpAgeCheck | None":
-    """Gives the operator's own age check, or None."""
-    if not settings.age_check:
-        return None
-    from adapters.kit.age_check import HttpAgeCheck
-
-    key = settings.age_check_key.get_secret_value() if settings.age_check_key else ""
-    how = settings.age_check_seconds, settings.age_check_ids
-    return HttpAgeCheck(settings.age_check, key, *how)
-
-
 @asynccontextmanager
 async def classifying(*, is_awaited: bool) -> AsyncIterator[LocalClassifier | None]:
     """Gives the classifier of the crisis floor, loaded in the background or awaited.
@@ -269,12 +258,11 @@ async def companion(
     measured = measured or Watched()
     around = replace(around, store=measured.over(around.store))
     await asyncio.to_thread(wish_in, "hello")  # spells the languages out before anybody waits
-    models, judge = models_of(settings), judge_of(settings)
+    models, judge, ages = models_of(settings), judge_of(settings), age_check_of(settings)
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
     house = house_of(settings, models, judge).after(await restored_mark(around.store))
     house = await with_origin(house, settings, around.store, around.clock)
     house = house if is_script else replace(house, burst=BURST)
-    ages = age_check_of(settings)
     await note_policy(around.store, house.policy, around.clock.now())
     async with _closed(models, judge, ages), classifying(is_awaited=is_script) as classifier:
         of = (around.chat, models, around.store, around.vault, around.clock)

@@ -13,13 +13,13 @@ from adapters.calibration import ABOUT, FLOORS, Figures, keep
 from adapters.calibration.asking import measuring
 from adapters.cli.checked import Checked
 from adapters.cli.compose import (
-    age_check_of,
     database_url,
     judge_of,
     keys_url,
     models_of,
     open_vault,
 )
+from adapters.cli.house import age_check_of
 from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import looked
 from adapters.cli.retiring import closing_in, described

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from bot.consent import policy_version
 from bot.duties import Duties, duties_of
@@ -12,6 +13,9 @@ from bot.ports import Model
 from bot.settings import Settings
 from bot.snapshot import Guards, House
 from bot.strings import ENGLISH, Strings
+
+if TYPE_CHECKING:
+    from adapters.kit.age_check import HttpAgeCheck
 
 
 def strings_of(settings: Settings) -> Strings:
@@ -79,3 +83,14 @@ def duties_in(settings: Settings) -> Duties:
     """Gives what the laws ask that this installation keeps."""
     has_age_check = bool(settings.age_check)
     return duties_of(settings.law, settings.minors, has_age_check=has_age_check)
+
+
+def age_check_of(settings: Settings) -> "HttpAgeCheck | None":
+    """Gives the operator's own age check, or None."""
+    if not settings.age_check:
+        return None
+    from adapters.kit.age_check import HttpAgeCheck
+
+    key = settings.age_check_key.get_secret_value() if settings.age_check_key else ""
+    how = settings.age_check_seconds, settings.age_check_ids
+    return HttpAgeCheck(settings.age_check, key, *how)
