@@ -114,6 +114,7 @@ class CommandGiven(Happening):
     """A person gave a command.
 
     Args:
+        whom: the person that it names, where the platform knows who that is.
         typed: all of it that the person wrote: read for a life at risk, and never parsed again.
     """
 
@@ -122,6 +123,7 @@ class CommandGiven(Happening):
     message: MessageId | None = None
     about: str = ""  # how people find the message it names, where that is the bot's own
     named: tuple[tuple[str, Named], ...] = ()  # words of it that name a room or a role here
+    whom: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)

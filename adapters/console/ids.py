@@ -80,6 +80,11 @@ def name_of(person: PersonId) -> str:
     return person.removeprefix(_PERSON)
 
 
+def person_called(name: str) -> PersonId | None:
+    """Gives the id of a person by their name, or None for what can be no name."""
+    return PersonId(_PERSON + name) if _NAME.fullmatch(name) is not None else None
+
+
 def space_of(room: RoomId) -> SpaceId:
     """Gives the space a room is in."""
     return SPACE if room.startswith(_SHARED_ROOM) else SpaceId(room)

@@ -6,13 +6,13 @@ from typing import TypedDict
 
 from adapters.console.brought import file_at
 from adapters.console.chat import Console
-from adapters.console.ids import rooms_in
+from adapters.console.ids import person_called, rooms_in
 from adapters.console.lines import MENTION, Mistyped, first_word, is_id, last_word
 from adapters.console.shown import ShownAction
 from adapters.console.sight import Sight, label_of
 from adapters.console.transcript import Message
 from bot.commands import command_in
-from bot.commands.values import AskOnce, Import, SetARule, TellAdmins, Why
+from bot.commands.values import AskOnce, Command, Import, MutePerson, SetARule, TellAdmins, Why
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -134,10 +134,15 @@ class Speaker:
         now = self._now(self._transcript.count_event())
         named = command.named if isinstance(command, Why | TellAdmins) else None
         about = self._link(named) if named is not None else ""
-        given = CommandGiven(**now, command=command, typed=line, about=about)
+        whom = self._whom(command)
+        given = CommandGiven(**now, command=command, typed=line, about=about, whom=whom)
         if isinstance(command, SetARule):
             given = replace(given, named=rooms_in(command.words))
         return Deed(given, self._seen(now["id"], "/" + line, None))
+
+    def _whom(self, command: Command) -> PersonId | None:
+        """Gives the person that a command names."""
+        return person_called(command.named) if isinstance(command, MutePerson) else None
 
     def _link(self, named: MessageId) -> str:
         """Gives where a message of the bot's stands that a command names; empty for none."""

@@ -18,7 +18,7 @@ from bot.strings.strings import MODEL
 from bot.text.normalize import normalized
 
 JSON = dict[str, Any]
-SUBCOMMAND, STRING, ATTACHMENT = 1, 3, 11
+SUBCOMMAND, STRING, USER, ATTACHMENT = 1, 3, 6, 11
 IN_SERVERS, IN_DIRECT, ELSEWHERE = 0, 1, 2
 TO_SERVERS, TO_PEOPLE = 0, 1
 MANAGE_SERVER = 0x20
@@ -109,7 +109,7 @@ def described(says: Callable[[Strings], str], strings: Strings) -> JSON:
 def _told(option: Option, name: str, strings: Strings) -> JSON:
     """Gives an option in the form that Discord registers."""
     does = described(partial(_said_of, name), strings)
-    kind = ATTACHMENT if option.is_file else STRING
+    kind = USER if option.is_person else ATTACHMENT if option.is_file else STRING
     found: JSON = {"type": kind, "name": option.name, **does}
     if option.is_required:
         found["required"] = True

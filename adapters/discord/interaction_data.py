@@ -1,20 +1,24 @@
 """What an interaction's data says: who acted, what was given, how it is acknowledged: pure."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from adapters.discord import menus
+from adapters.discord import ids, menus
 from adapters.discord.cards import as_it_stands
 from adapters.discord.commands import ELSEWHERE, IN_DIRECT, Given, given_in
 from adapters.discord.components import LIST, MENU
 from adapters.discord.modal import filled
 from adapters.discord.sentences import said_on_discord
 from bot.commands import BY_NAME
+from bot.commands.values import Command, MutePerson
 from bot.errors import PlatformError
+from bot.ids import PersonId
 from bot.strings import Strings
 
 JSON = dict[str, Any]
 Sentence = Callable[[Strings], str]
+_USER = re.compile(r"\d{1,20}", re.ASCII)
 SUBMITTED = 5  # of the kinds of interactions
 DEFER_UPDATE, UPDATE = 6, 7
 
@@ -28,6 +32,13 @@ def command_of(data: JSON) -> Given | None:
     if menu is not None:
         return Given(menus.command_of(menu, str(given["target_id"])))
     return given_in(given)
+
+
+def person_of(given: Command) -> PersonId | None:
+    """Gives the person that a command names, whom Discord itself picked by their id."""
+    if not isinstance(given, MutePerson) or not _USER.fullmatch(given.named):
+        return None
+    return ids.person(given.named)
 
 
 def acknowledgement(data: JSON) -> JSON:

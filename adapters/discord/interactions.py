@@ -17,6 +17,7 @@ from adapters.discord.interaction_data import (
     acknowledgement,
     command_of,
     is_guest,
+    person_of,
     refusal,
     who,
 )
@@ -200,7 +201,7 @@ class Interactions:
         command = await self.attached.brought(given.command, given.files)
         named = self.named.in_words(data.get("guild_id"), given.typed)
         event = CommandGiven(*head, command, given.typed, about=about, locale=locale)
-        return replace(event, named=named), token
+        return replace(event, named=named, whom=person_of(command)), token
 
     async def _tell_what_waited(self, data: JSON, room: RoomId) -> None:
         """Says the line that waits for who acts, where they alone read it."""

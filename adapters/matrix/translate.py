@@ -1,5 +1,6 @@
 """From Matrix's events to the core's events, in words that no platform owns."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, TypedDict
@@ -17,7 +18,7 @@ from adapters.matrix.named_places import NamedPlaces
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, body_of, is_wordless
 from bot.commands.of_data import NoFile
-from bot.commands.values import Import, SetARule, TellAdmins, Why
+from bot.commands.values import Command, Import, MutePerson, SetARule, TellAdmins, Why
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -33,6 +34,7 @@ from bot.ids import EventId, MessageId, PersonId, RoomId, Where
 
 JSON = dict[str, Any]
 DAY = timedelta(days=1)
+_USER = re.compile(r"@[!-9;-~]{1,200}:[A-Za-z0-9.\[\]:-]{1,200}", re.ASCII)
 LINK = "https://matrix.to/#/"
 OLDEST = timedelta(days=1)  # what a homeserver says of times counts for no more than that
 
@@ -138,7 +140,8 @@ class Translation:
         heard = told.heard(content, text, self.me)
         bare, command = heard.words, heard.command
         if command is not None:
-            return CommandGiven(**head, command=command, typed=bare, message=message)
+            whom = _whom(command, content, self.home.me)
+            return CommandGiven(**head, command=command, typed=bare, message=message, whom=whom)
         reply_to = MessageId(answered) if answered is not None else None
         said_at = max(at - OLDEST, min(one.said_at, at)) if one.said_at is not None else None
         seen = MessageSeen(**head, message=message, text=bare, reply_to=reply_to, said_at=said_at)
@@ -255,3 +258,16 @@ class Translation:
             return await self.home.event(room, event, as_first=as_first)
         except MatrixRefused:
             return None
+
+
+def _whom(command: Command, content: JSON, me: str) -> PersonId | None:
+    """Gives the person that a command names: by their id, or as the one who is mentioned in it."""
+    if not isinstance(command, MutePerson):
+        return None
+    if _USER.fullmatch(command.named):
+        return ids.person(command.named)
+    mentions = content.get("m.mentions")
+    users = mentions.get("user_ids") if isinstance(mentions, dict) else None
+    others = [one for one in users if one != me] if isinstance(users, list) else []
+    is_one = len(others) == 1 and isinstance(others[0], str) and _USER.fullmatch(others[0])
+    return ids.person(others[0]) if is_one else None

@@ -1,8 +1,9 @@
 """Actions of the store on what is a space's: what its admins set, and what is reported there."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from bot.ids import SpaceId
+from bot.ids import PersonId, RoomId, SpaceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,29 @@ class KeepRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Mute:
+    """Say nothing to this person in the event's space until then; None ends it."""
+
+    person: PersonId
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TellRoom:
+    """Say something in another room of the event's space, which its admins chose for that."""
+
+    room: RoomId
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTold:
+    """Remember that the event's person was told here why nothing is said to them."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Let this space's admins see where a message of the bot's stands that somebody reported."""
 
@@ -40,4 +64,4 @@ class ClearReports:
     """Take away all that was reported in this space."""
 
 
-OfSpaces = SetCrisisLine | KeepRule | Report | ClearReports
+OfSpaces = SetCrisisLine | KeepRule | Report | ClearReports | Mute | NoteTold | TellRoom

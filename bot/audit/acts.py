@@ -51,6 +51,15 @@ class RuleSet:
 
 
 @dataclass(frozen=True, slots=True)
+class MuteSet:
+    """An admin wants no talk with somebody for a while, or ended that; towards whom is not said."""
+
+    name: ClassVar = "mute_set"
+    hand: ClassVar = Hand.ADMIN
+    is_muted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CrisisLineSet:
     """Admins set their own line below the crisis text, or took it away."""
 
@@ -186,7 +195,9 @@ class LedgerDigested:
     digest: str
 
 
-OfASpace = DeepestSet | ThreadsSet | RuleSet | CrisisLineSet | ReportsCleared | SpaceBlocked
+OfASpace = (
+    DeepestSet | ThreadsSet | RuleSet | MuteSet | CrisisLineSet | ReportsCleared | SpaceBlocked
+)
 OfTheOperator = (
     PersonCopied
     | PersonErased

@@ -31,6 +31,7 @@ class Option:
     choices: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
     is_required: bool = False
+    is_person: bool = False  # somebody there, as the platform names them
     is_file: bool = False  # what is given along with the command, where a platform can take it
 
 

@@ -1,6 +1,7 @@
 """What a command of an admin means: one frozen value a command."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import ClassVar
 
 from bot.levels import Level
@@ -62,4 +63,25 @@ class ListReports:
     name: ClassVar[str] = "reports"
 
 
-OfASpace = ShowSettings | Ceiling | CrisisLine | ListenInThreads | SetARule | SetUp | ListReports
+@dataclass(frozen=True, slots=True)
+class MutePerson:
+    """An admin wants no talk with a person here for so long, or with None ends that.
+
+    `named` is as the platform has it.
+    """
+
+    name: ClassVar[str] = "mute"
+    named: str = field(repr=False)
+    span: timedelta | None
+
+
+OfASpace = (
+    ShowSettings
+    | Ceiling
+    | CrisisLine
+    | ListenInThreads
+    | SetARule
+    | SetUp
+    | ListReports
+    | MutePerson
+)

@@ -4,12 +4,12 @@ from bot.commands import of_spaces as means
 from bot.commands import readers as read
 from bot.commands.entry import Entry, Option, Topic
 from bot.commands.readers import plainly
+from bot.commands.reading_people import mute, split_mute
 from bot.house_rules import BY_NAME
 from bot.levels import Level
 
 EVERY_LEVEL = tuple(level.word for level in Level)
 WHICH_LEVEL = Option("level", EVERY_LEVEL, is_required=True)
-
 OF_SPACES: tuple[Entry, ...] = (
     Entry("settings", "", plainly(means.ShowSettings()), topic=Topic.ADMINS),
     Entry(
@@ -49,6 +49,18 @@ OF_SPACES: tuple[Entry, ...] = (
         (Option("state", ("on", "off"), is_required=True),),
         misread=lambda say: say.commands.bad_threads,
         needs=lambda can: can.follows_threads,
+        topic=Topic.ADMINS,
+    ),
+    Entry(
+        "mute",
+        "PERSON [TIME|off]",
+        mute,
+        (
+            Option("person", is_required=True, is_person=True),
+            Option("time", suggested=("10m", "2h", "1d", "7d", "30d", "off")),
+        ),
+        splits=split_mute,
+        misread=lambda say: say.admins.mute_bad,
         topic=Topic.ADMINS,
     ),
     Entry(

@@ -17,6 +17,7 @@ from bot.commands.of_spaces import Ceiling as Ceiling
 from bot.commands.of_spaces import CrisisLine as CrisisLine
 from bot.commands.of_spaces import ListenInThreads as ListenInThreads
 from bot.commands.of_spaces import ListReports as ListReports
+from bot.commands.of_spaces import MutePerson as MutePerson
 from bot.commands.of_spaces import OfASpace
 from bot.commands.of_spaces import SetARule as SetARule
 from bot.commands.of_spaces import SetUp as SetUp

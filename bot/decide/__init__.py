@@ -17,7 +17,9 @@ from bot.decide import (
     messages,
     news,
     repairing,
+    silences,
     summaries,
+    told_in_log,
     unasked,
 )
 from bot.decide.decision import Decision
@@ -107,6 +109,7 @@ def decide(event: Event, snapshot: Snapshot) -> Decision:
 def _told(event: Event, snapshot: Snapshot, heard: languages.Hearing, turn: Decision) -> Decision:
     """Gives a decision with what its person hears beside it: that it closed, what is new."""
     over = heard.over(snapshot)
-    turn = lowered.within(event, over, house_gate.within(event, over, turn))
+    turn = house_gate.within(event, over, silences.within(event, over, turn))
+    turn = lowered.within(event, over, told_in_log.within(event, over, turn))
     turn = news.first(event, over, closed.over(event, over, turn))
     return unasked.within(event, over, languages.kept(event, snapshot, heard, turn))

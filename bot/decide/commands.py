@@ -28,6 +28,7 @@ from bot.commands.values import (
     Language,
     ListenInThreads,
     ListReports,
+    MutePerson,
     MyBoundaries,
     MyNoticed,
     MyPeople,
@@ -75,6 +76,7 @@ from bot.decide import (
     repairing,
     reporting,
     roles,
+    silences,
     study,
     summaries,
     switches,
@@ -102,7 +104,8 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
         return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Decision()
     if crisis.comes_first(event, snapshot):
         return importing.after_care(crisis.floor(event, snapshot), event, snapshot)
-    return house_gate.command(event, snapshot) or _given(command, event, snapshot)
+    held_back = silences.command(event, snapshot) or house_gate.command(event, snapshot)
+    return held_back or _given(command, event, snapshot)
 
 
 def _given(command: Command, event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
@@ -203,6 +206,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return (helping.first(event, snapshot),)
         case ShowSettings() | SetARule() | SetUp() | Ceiling() | ListenInThreads():
             return admin_panel.asked(command, event, snapshot)
+        case MutePerson():
+            return silences.mute(command, event, snapshot)
         case CrisisLine():
             return crisis_settings.crisis_line(command, event, snapshot)
         case ListReports():

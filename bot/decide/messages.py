@@ -19,6 +19,7 @@ from bot.decide import (
     reaching,
     repairing,
     roles,
+    silences,
     studying,
     unasked,
 )
@@ -59,7 +60,8 @@ def _decided(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) ->
     left = () if is_seen else leaving.in_words(event, snapshot, is_grave=is_grave)
     if left:
         return replace(_turn(event, snapshot, left), ask=leaving.owed(event, snapshot, left))
-    silence = house_gate.message(event, snapshot, verdict)
+    gate = house_gate.message(event, snapshot, verdict)
+    silence = gate or silences.message(event, snapshot, verdict)
     if silence is not None:
         return silence
     turn = _commanded(event, snapshot, verdict)

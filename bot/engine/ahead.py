@@ -5,6 +5,7 @@ from bot.consent import may_hold
 from bot.engine.noticed import NOTICED
 from bot.engine.preferences import read_always
 from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.told_here import TOLD
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -28,6 +29,7 @@ from bot.records import (
     ImpactRow,
     InstanceRow,
     MarkersRow,
+    MuteRow,
     NormsRow,
     NoteRow,
     ObservationRow,
@@ -57,8 +59,17 @@ def of_event(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
         (PlaceRow, person, scope),
         (EpisodeRow, names.episode(event.person), None),
         *((kind, person, "") for kind in read_always()),
+        *_of_silence(names, event),
         *_of_kind(names, event),
     )
+
+
+def _of_silence(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
+    """Gives the rows that say whether the admins of a shared place want no talk with a person."""
+    if event.where.is_direct:
+        return ()
+    scope = names.scope(event.scope)
+    return (MuteRow, names.space(event.where.space), scope), (NoteRow, scope, TOLD)
 
 
 def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:

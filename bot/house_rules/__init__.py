@@ -1,6 +1,6 @@
 """What admins may set in a space: one table of settings, their values, and what each holds to."""
 
-from bot.house_rules.holding import Standing, deepest, may_speak, may_talk
+from bot.house_rules.holding import Standing, deepest, is_minor, may_speak, may_talk
 from bot.house_rules.kept import lowered, number, value, with_value
 from bot.house_rules.rule import UNBOUNDED, Bounds, Given, Pick, Picked, Rule
 from bot.house_rules.table import (
@@ -11,7 +11,10 @@ from bot.house_rules.table import (
     DEEPEST_FOR,
     DEEPEST_IN,
     HEARS_ALL,
+    LOG,
+    MINORS,
     PRIVATE_TALK,
+    QUIET_HOURS,
     RULES,
     SPEAKS_IN,
     TALKS_TO,
@@ -27,7 +30,10 @@ __all__ = [
     "DEEPEST_FOR",
     "DEEPEST_IN",
     "HEARS_ALL",
+    "LOG",
+    "MINORS",
     "PRIVATE_TALK",
+    "QUIET_HOURS",
     "RULES",
     "SPEAKS_IN",
     "TALKS_TO",
@@ -40,6 +46,7 @@ __all__ = [
     "Rule",
     "Standing",
     "deepest",
+    "is_minor",
     "lowered",
     "may_speak",
     "may_talk",

@@ -14,6 +14,7 @@ from bot.house_rules.table import (
     DEEPEST,
     DEEPEST_FOR,
     DEEPEST_IN,
+    MINORS,
     SPEAKS_IN,
     TALKS_TO,
 )
@@ -57,6 +58,11 @@ def may_talk(row: SpaceRow, where: Where, at: datetime) -> Standing | None:
     if days and (where.since is None or at - where.since < timedelta(days=days)):
         return Standing.AGE
     return None
+
+
+def is_minor(row: SpaceRow, where: Where | None) -> bool:
+    """Returns whether somebody has a role that stands for who is under 18, as the platform says."""
+    return where is not None and _has_any(where, value(row, MINORS))
 
 
 def _has_any(where: Where, roles: Names) -> bool:

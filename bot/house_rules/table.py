@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.capabilities import Capabilities
+from bot.house_rules.kinds.hours import NO_HOURS, Hours, OfHours
 from bot.house_rules.kinds.named import Levels, Names, OfLevelsBy, OfNames, OfPlaces, Places
 from bot.house_rules.kinds.plain import Days, OfLevels, OneOf, Switch
 from bot.house_rules.rule import Bounds, Picked, Rule
@@ -105,6 +106,18 @@ HEARS_ALL: Rule[Names] = Rule(
 THREADS: Rule[bool] = Rule("threads", Switch(), False, "on|off", needs=_follows_threads)
 PRIVATE_TALK: Rule[bool] = Rule("private-talk", Switch(), True, "on|off")
 
+QUIET_HOURS: Rule[Hours] = Rule("quiet-hours", OfHours(), NO_HOURS, "22:00 07:00 ZONE|off")
+
+MINORS: Rule[Names] = Rule(
+    "minors",
+    OfNames(Picked.ROLES, "nobody"),
+    (),
+    "nobody|@ROLE",
+    lowers=_narrower_names,
+    needs=_has_servers,
+)
+LOG: Rule[Names] = Rule("log", OfNames(Picked.ROOMS, "nowhere"), (), "nowhere|#CHANNEL")
+
 RULES: tuple[Rule[Any], ...] = (
     DEEPEST,
     SPEAKS_IN,
@@ -116,6 +129,9 @@ RULES: tuple[Rule[Any], ...] = (
     HEARS_ALL,
     THREADS,
     PRIVATE_TALK,
+    QUIET_HOURS,
+    MINORS,
+    LOG,
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 

@@ -49,6 +49,26 @@ class SpaceRow(Row):
 
 @record(
     About(
+        "whom the admins here want me silent towards, and until when; a hash under the space's key",
+        "space",
+        timedelta(days=31),
+        until="it is over, an admin ends it, or {lasts} are over",
+    )
+)
+class MuteRow(Row):
+    """Operational: the admins of a space want no talk with a person there; its key is the person.
+
+    It is the space's, as whoever it is about could end it else by erasing what is theirs. The key
+    is the hash of a person in that space, whether or not anything is kept of them.
+    """
+
+    at: datetime | None = None
+    until: datetime | None = None
+    by: str = ""  # the admin, as a hash that ends with their own key there
+
+
+@record(
+    About(
         "your clocks, budgets and switches on this platform",
         "person",
         until="the last place is erased, but for what protects",

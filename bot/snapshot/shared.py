@@ -1,12 +1,13 @@
 """What every decision may look at, whatever the event: who, where, and what holds there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
 from bot.consent import may_hold, may_observe
 from bot.duties import KnownBy, known_by
-from bot.house_rules import DEEPEST, deepest, value
+from bot.house_rules import DEEPEST, deepest, is_minor, value
 from bot.ids import Scope, Where
 from bot.levels import Effective, Level, Limits, effective
 from bot.markers import WITH_A_YES, Marker
@@ -14,6 +15,7 @@ from bot.records import (
     ConversationRow,
     EpisodeRow,
     MinorTimeRow,
+    MuteRow,
     NightCardRow,
     PersonRow,
     Preference,
@@ -47,6 +49,8 @@ class Snapshot:
     episode: EpisodeRow | None = None  # of a crisis, while one lasts that may be known here
     preferences: tuple[Preference, ...] = field(default=(), repr=False)  # set by command
     minor_time: MinorTimeRow | None = None  # of who is known to be a minor: how long they talked
+    mute: MuteRow | None = None  # of the person where it happened
+    told_here: Mapping[str, datetime] = field(default_factory=dict)  # there: why nothing is said
     was_room_greeted: bool = False  # where others read: it was said within a day who this is
     # What the place it is about is called, where that is not the event's; empty: nobody knows.
     elsewhere: str | None = field(default=None, repr=False)
@@ -131,7 +135,8 @@ class Snapshot:
     def minor(self) -> KnownBy | None:
         """From what it is known that the person is a minor; None where nothing says so."""
         checked = self.person.age_answer == "minor"
-        return known_by(said=self.person.under_18, checked=checked)
+        has_role = any(is_minor(one, self.where) for one in (self.space, *self.above))
+        return known_by(said=self.person.under_18, checked=checked, has_role=has_role)
 
     @property
     def is_minor(self) -> bool:
@@ -142,6 +147,11 @@ class Snapshot:
     def is_blocked(self) -> bool:
         """Whether the operator blocked this person or this space."""
         return self.person.blocked or self.space.blocked
+
+    def muted_until(self, at: datetime) -> datetime | None:
+        """Gives until when the admins here want no talk with this person; None: they do not."""
+        until = self.mute.until if self.mute is not None else None
+        return until if until is not None and at < until else None
 
     def has_closed(self, at: datetime) -> bool:
         """Returns whether the operator closed by that time: then no reply is written."""

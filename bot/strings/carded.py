@@ -173,6 +173,10 @@ class Settings:
     crisis_line: str  # {line}
     no_line: str
     reports: str
+    quiet: str  # {time}, {zone}
+    told_set: str  # {name}
+    told_mute: str
+    told_report: str  # {link}
     names: Mapping[str, str]  # of each setting
     does: Mapping[str, str]
     values: Mapping[str, str]  # of settings, in words

@@ -286,4 +286,8 @@ class Admins:
     crisis_line_set: str
     crisis_line_off: str
     beyond: str  # {value}
+    mute_bad: str
+    muted: str  # {day}
+    unmuted: str
+    you_are_muted: str  # {day}
     report: Mapping[str, str]  # a line of the list: of one person, of many

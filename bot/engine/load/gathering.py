@@ -1,7 +1,8 @@
 """Reads the rows that every snapshot shares, in the one unit of work of its event's decision."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TypedDict
 
 from bot.commands.values import MyRoles
@@ -11,6 +12,7 @@ from bot.engine.episodes import Episodes
 from bot.engine.preferences import read_for, shows_norms
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.stop_words import StopWord
+from bot.engine.told_here import told_here
 from bot.events import CommandGiven, Event, MessageEdited, MessageSeen
 from bot.holding.goodbyes import says_goodbye
 from bot.ids import MessageId, Scope, Where
@@ -26,6 +28,7 @@ from bot.records import (
     EpisodeRow,
     LanguageRow,
     MinorTimeRow,
+    MuteRow,
     NormsRow,
     PersonRow,
     PostRow,
@@ -37,7 +40,14 @@ from bot.snapshot import House, Post, Running
 from bot.stamps import person_at, talk_at
 
 
-class Shared(TypedDict):
+class Silence(TypedDict):
+    """Whether the admins of a place want no talk with a person, and what that person was told."""
+
+    mute: MuteRow | None
+    told_here: Mapping[str, datetime]
+
+
+class Shared(Silence):
     """The fields of every snapshot."""
 
     house: House
@@ -103,7 +113,16 @@ class Gathering:
             "preferences": known,
             "minor_time": await self._minor_time(person),
             "was_room_greeted": self.memory.was_room_greeted,
+            **await self._silence(event),
         }
+
+    async def _silence(self, event: Event) -> Silence:
+        """Reads whether the admins where an event happened want no talk, and who was told so."""
+        if event.where.is_direct:
+            return {"mute": None, "told_here": {}}
+        scope = self.names.scope(event.scope)
+        mute = await self.unit.get(MuteRow, self.names.space(event.where.space), scope)
+        return {"mute": mute, "told_here": await told_here(self.unit, scope)}
 
     async def talk(self, event: Event, scope: Scope) -> Talk:
         """Reads the open asks of a scope, and which of them are in the event's room."""
