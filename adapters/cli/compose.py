@@ -192,12 +192,11 @@ async def companion(
     measured = measured or Watched()
     around = replace(around, store=measured.over(around.store))
     await asyncio.to_thread(wish_in, "hello")  # spells the languages out before anybody waits
-    models, judge = models_of(settings), judge_of(settings)
+    models, judge, ages = models_of(settings), judge_of(settings), age_check_of(settings)
     asked = Judge(judge, settings.judge_seconds) if judge is not None else None
     house = house_of(settings, models, judge).after(await restored_mark(around.store))
     house = await with_origin(house, settings, around.store, around.clock)
     house = house if is_script else replace(house, burst=BURST)
-    ages = age_check_of(settings)
     await note_policy(around.store, house.policy, around.clock.now())
     async with _closed(models, judge, ages), classifying(is_awaited=is_script) as classifier:
         of = (around.chat, models, around.store, around.vault, around.clock)

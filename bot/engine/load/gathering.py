@@ -15,6 +15,7 @@ from bot.engine.stop_words import StopWord
 from bot.engine.told_here import told_here
 from bot.events import CommandGiven, Event, MessageEdited, MessageSeen
 from bot.holding.goodbyes import says_goodbye
+from bot.house_rules import is_minor
 from bot.ids import MessageId, Scope, Where
 from bot.norms import NO_NORMS, Norms
 from bot.norms import load as load_norms
@@ -111,7 +112,7 @@ class Gathering:
             "conversation": await self._conversation_row(event, scope),
             "episode": episode,
             "preferences": known,
-            "minor_time": await self._minor_time(person),
+            "minor_time": await self._minor_time(event, scope, person),
             "was_room_greeted": self.memory.was_room_greeted,
             **await self._silence(event),
         }
@@ -203,9 +204,15 @@ class Gathering:
         owner = self.names.person(event.person)
         return person_at(await self.unit.get(PersonRow, owner) or PersonRow(owner), event.at)
 
-    async def _minor_time(self, person: PersonRow) -> MinorTimeRow | None:
+    async def _minor_time(
+        self, event: Event, scope: Scope, person: PersonRow
+    ) -> MinorTimeRow | None:
         """Reads how long a minor talked, where that is capped; of nobody else it is kept."""
-        if not person.under_18 or self.house.duties.minors != "cap":
+        if self.house.duties.minors != "cap":
+            return None
+        rows = (await self.space_row(scope), *await self._rows_above(event, scope))
+        where = event.where if scope.space == event.where.space else None
+        if not (person.under_18 or any(is_minor(row, where) for row in rows)):
             return None
         return await self.unit.get(MinorTimeRow, person.owner)
 

@@ -1,0 +1,30 @@
+"""How long a minor talked is read of whoever counts as one, and of nobody else."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.house_rules import MINORS, with_value
+from bot.ids import Named
+from bot.records import MinorTimeRow, PersonRow, SpaceRow
+from tests.scene import ADA, AT, SHARED, says
+from tests.test_engine_load import Stand
+
+ROLE = Named("r", "@r", is_role=True)
+
+
+@pytest.mark.parametrize(
+    ("says_so", "roles", "is_read"),
+    [(True, (), True), (False, ("r",), True), (False, ("other",), False), (False, (), False)],
+)
+async def test_the_time_is_read_of_whoever_counts_as_a_minor(
+    says_so: bool, roles: tuple[str, ...], is_read: bool
+) -> None:
+    at, where = Stand(), replace(SHARED, roles=roles)
+    space = with_value(SpaceRow(at.names.space(SHARED.space)), MINORS, (ROLE,))
+    person = PersonRow(at.names.person(ADA), under_18=says_so)
+    time = MinorTimeRow(at.names.person(ADA), at=AT, counted_seconds=60)
+    event = replace(says("hello"), where=where)
+    snapshot = await at.loaded(event, space, person, time)
+    assert snapshot.is_minor is is_read
+    assert (snapshot.minor_time is not None) is is_read
