@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from bot.consent import policy_version
 from bot.duties import Duties, duties_of
@@ -13,9 +12,6 @@ from bot.ports import Model
 from bot.settings import Settings
 from bot.snapshot import Guards, House
 from bot.strings import ENGLISH, Strings
-
-if TYPE_CHECKING:
-    pass
 
 
 def strings_of(settings: Settings) -> Strings:
