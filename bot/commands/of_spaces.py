@@ -46,4 +46,11 @@ class ListReports:
     name: ClassVar[str] = "reports"
 
 
-OfASpace = ShowSettings | Ceiling | CrisisLine | ListenInThreads | ListReports
+@dataclass(frozen=True, slots=True)
+class ListAudit:
+    """An admin lists what was changed in their space, and takes all of it as a file."""
+
+    name: ClassVar[str] = "audit"
+
+
+OfASpace = ShowSettings | Ceiling | CrisisLine | ListenInThreads | ListReports | ListAudit

@@ -26,6 +26,7 @@ from bot.commands.values import (
     IgnoreMe,
     Import,
     Language,
+    ListAudit,
     ListenInThreads,
     ListReports,
     MyBoundaries,
@@ -56,6 +57,7 @@ from bot.commands.values import (
 )
 from bot.decide import (
     admin_panel,
+    auditing,
     boundaries,
     consent,
     crisis,
@@ -203,6 +205,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return admin_panel.listen_in_threads(event, snapshot, listens=listens)
         case ListReports():
             return reporting.reports(event, snapshot)
+        case ListAudit():
+            return auditing.listed(event, snapshot)
         case AskOnce() | Unparsable():
             return (told(event, _misread(command, snapshot.strings)),)
 

@@ -286,5 +286,6 @@ class Admins:
     crisis_line_off: str
     ceiling_set: str  # {before}, {level}
     ceiling_beyond: str  # {level}
+    audit: Mapping[str, str]  # what was changed in a space: a line for each act
     ceiling_same: str  # {level}
     report: Mapping[str, str]  # a line of the list: of one person, of many
