@@ -18,7 +18,7 @@ async def test_a_line_to_everybody_stands_last_under_one_reply_of_each_and_never
     assert SHOWN not in words(await d.say("goodnight, talk to you tomorrow"))
     await d.pass_by(1)
     told = (await d.say("what do you think of herons"))[-1].text
-    assert told.rstrip().endswith(LINE)
+    assert told.rstrip().endswith(f"{LINE})")
     assert words(await d.say("and of storks")).count(LINE) == 0
     await d.pass_by(30)
     assert SHOWN not in words(await d.say("and of cranes"))

@@ -1,5 +1,6 @@
 """What the program and the operator record, and that a change of any of it is found and located."""
 
+import json
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -18,9 +19,11 @@ from bot.engine.operating import Block, set_blocked, undo_under_18
 from bot.engine.operator_acts import OperatorActs
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.restored import mark_restored
+from bot.export import Everything, files
 from bot.ids import EventId, PersonId, SpaceId
 from bot.ports import Store, Unit
 from bot.records import LedgerRow, Owner, PersonRow, hour
+from bot.strings import ENGLISH
 from tests.fakes import FakeStore, FakeVault
 from tests.play import Play, ScriptedModel
 from tests.scene import AT
@@ -140,6 +143,30 @@ async def test_the_operators_copies_and_erasures_are_recorded_with_the_act(
     ]
     now = await store.deciding(SPACE, lambda u: u.subject(names.person(WHO), hashes.ABOUT))
     assert now != about
+
+
+async def test_a_persons_export_holds_the_entries_that_name_them_until_an_erase(
+    tmp_path: Path, store: FakeStore, vault: FakeVault
+) -> None:
+    p = Play(tmp_path, store, vault, ScriptedModel(lambda _: ["Yes."]))
+    names, admin = Pseudonyms(vault), PersonId("console:admin")
+    async with p.running():
+        await p.type("/as admin", "/room lobby", "@attune hello", "/attune-admin ceiling plain")
+    acts = OperatorActs(store, names, AT, EventId("operator:2"))
+    await acts.copied(admin)
+    parts = await acts.copied(admin)
+    assert {(one.act, part.scope is None) for part in parts for one in part.audited} == {
+        ("deepest_set", False),
+        ("person_copied", True),
+    }
+    (written,) = [
+        one for one in files(Everything(admin, AT, parts), ENGLISH) if one.name.endswith(".json")
+    ]
+    rows = [one for one in json.loads(written.text)["rows"] if one["kept"] == "audit"]
+    assert {"before": "warm", "after": "plain"} in [one["facts"] for one in rows]
+    await acts.erased(admin)
+    left = await acts.copied(admin)
+    assert [one.act for part in left for one in part.audited] == []
 
 
 # -- the ledger of consent ---------------------------------------------------------------------

@@ -161,7 +161,7 @@ async def test_the_operators_copy_has_nothing_of_what_only_its_person_reads_and_
             assert SECRET not in one.text
             assert Marker.WITHDRAWAL.value not in one.text
         new = {named(row) for row in document(found)} - {named(row) for row in document(before)}
-        assert {kind for kind, *_ in new} <= {"operatoract", "tray"}
+        assert {kind for kind, *_ in new} <= {"operatoract", "tray", "audit"}
         left_out = Everything(ADA, AT, found).left_out - Everything(ADA, AT, before).left_out
         assert left_out == len(rows)
         await p.type("/attune data export")

@@ -3,7 +3,6 @@
 The engine and its database are imported where a command begins.
 """
 
-import json
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -84,9 +83,9 @@ def _word(value: object) -> str:
 
 
 def _as_json(entry: "Entry") -> str:
-    from bot.audit.chain import document
+    from bot.audit.chain import line
 
-    return json.dumps({**document(entry), "link": entry.link}, ensure_ascii=False)
+    return line(entry)
 
 
 @app.command()

@@ -107,7 +107,8 @@ def announce(
 
     if is_cleared and text:
         raise SettingsFault((HOW_ANNOUNCE,))
-    of, line = settings(), _line(text)
+    of = settings()
+    line = _line(text, of)
     if not (text or is_cleared):
         row = on_data(of, lambda store, _: instance_of(store))
         print(row.announcement or NO_LINE)
@@ -116,11 +117,11 @@ def announce(
     print((ANNOUNCED if line else TAKEN_BACK) if has_changed else "Nothing changed.")
 
 
-def _line(text: str) -> str:
+def _line(text: str, of: "Settings") -> str:
     """Gives a text as the line that people get. Raises SettingsFault for one that may not be."""
+    from adapters.cli.house import strings_of
     from bot.decide.crisis_settings import is_flagged
     from bot.layout.markup import on_a_line
-    from bot.strings import ENGLISH
 
     if not text:
         return ""
@@ -129,6 +130,6 @@ def _line(text: str) -> str:
     line = on_a_line(text)
     if len(line) > MOST:
         raise SettingsFault((f"An announcement has {MOST} characters at most.",))
-    if is_flagged(line, ENGLISH):
+    if is_flagged(line, strings_of(of)):
         raise SettingsFault((FLAGGED,))
     return line

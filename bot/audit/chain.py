@@ -92,6 +92,11 @@ def document(entry: Entry) -> dict[str, Any]:
     }
 
 
+def line(entry: Entry) -> str:
+    """Gives an entry with its link, as a line of canonical JSON."""
+    return canonical(document(entry) | {"link": entry.link}).decode()
+
+
 @dataclass(frozen=True, slots=True)
 class Broken:
     """Where a chain breaks, and how."""

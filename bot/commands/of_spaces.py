@@ -75,6 +75,13 @@ class MutePerson:
     span: timedelta | None
 
 
+@dataclass(frozen=True, slots=True)
+class ListAudit:
+    """An admin lists what was changed in their space, and takes all of it as a file."""
+
+    name: ClassVar[str] = "audit"
+
+
 OfASpace = (
     ShowSettings
     | Ceiling
@@ -84,4 +91,5 @@ OfASpace = (
     | SetUp
     | ListReports
     | MutePerson
+    | ListAudit
 )

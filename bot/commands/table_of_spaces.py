@@ -69,4 +69,5 @@ OF_SPACES: tuple[Entry, ...] = (
         plainly(means.ListReports()),
         topic=Topic.ADMINS,
     ),
+    Entry("audit", "", plainly(means.ListAudit()), topic=Topic.ADMINS),
 )

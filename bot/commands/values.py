@@ -15,6 +15,7 @@ from bot.commands.of_impact import OfAScope
 from bot.commands.of_norms import MyRoles as MyRoles
 from bot.commands.of_spaces import Ceiling as Ceiling
 from bot.commands.of_spaces import CrisisLine as CrisisLine
+from bot.commands.of_spaces import ListAudit as ListAudit
 from bot.commands.of_spaces import ListenInThreads as ListenInThreads
 from bot.commands.of_spaces import ListReports as ListReports
 from bot.commands.of_spaces import MutePerson as MutePerson

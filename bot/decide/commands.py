@@ -26,6 +26,7 @@ from bot.commands.values import (
     IgnoreMe,
     Import,
     Language,
+    ListAudit,
     ListenInThreads,
     ListReports,
     MutePerson,
@@ -59,6 +60,7 @@ from bot.commands.values import (
 )
 from bot.decide import (
     admin_panel,
+    auditing,
     boundaries,
     consent,
     crisis,
@@ -212,6 +214,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
             return crisis_settings.crisis_line(command, event, snapshot)
         case ListReports():
             return reporting.reports(event, snapshot)
+        case ListAudit():
+            return auditing.listed(event, snapshot)
         case AskOnce() | Unparsable():
             return (told(event, _misread(command, snapshot.strings)),)
 

@@ -1,9 +1,11 @@
 """Reads everything that is kept of a person: each of their places, and what is beside any."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, product
 
+from bot.audit import hashes
 from bot.engine.places import Places
 from bot.engine.pseudonyms import Pseudonyms
 from bot.export import KeptIn
@@ -29,6 +31,9 @@ async def everything(
     whose = (names.person(person), names.episode(person))
     await _read_ahead(unit, (*whose, *(names.scope(one.scope) for one in places)))
     beside = KeptIn(None, rows=await _rows(unit, whose))
+    if beside.rows:  # of a stranger no key is made
+        about = await unit.subject(whose[0], hashes.ABOUT)
+        beside = replace(beside, audited=await unit.trail.naming((about,)))
     return (beside, *[await _of(unit, names, one) for one in places])
 
 
@@ -46,7 +51,9 @@ async def _of(unit: Unit, names: Pseudonyms, place: Place) -> KeptIn:
     owner = names.scope(place.scope)
     entries = await unit.ledger(await unit.subject(owner, "consent"))
     rows = await _rows(unit, (owner,))
-    return KeptIn(place.scope, place.at, rows, entries, is_direct=place.is_direct)
+    audited = await unit.trail.naming((await unit.subject(owner, hashes.BY),))
+    kept = KeptIn(place.scope, place.at, rows, entries, is_direct=place.is_direct)
+    return replace(kept, audited=audited)
 
 
 async def _read_ahead(unit: Unit, owners: Iterable[Owner]) -> None:

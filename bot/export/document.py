@@ -11,6 +11,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
+from bot.audit import Entry
 from bot.export.carried import carried
 from bot.export.everything import Everything
 from bot.export.leaving_out import OF_BOTH
@@ -47,8 +48,16 @@ def _rows(whole: Everything) -> Iterator[dict[str, Any]]:
     for part in whole.parts:
         for number, entry in part.entries:
             yield {"kept": "ledger", "place": part.place, "number": number, **_columns(entry)}
+        for one in part.audited:
+            yield {"kept": "audit", "place": part.place, **_audited(one)}
         for row in part.rows:
             yield {"kept": name_of(type(row)), "place": part.place, **_columns(row)}
+
+
+def _audited(entry: Entry) -> dict[str, Any]:
+    """Gives what an entry of the audit ledger says; its hashes say nothing to a person."""
+    of = {"number": entry.number, "at": moment(entry.at), "hand": entry.hand, "act": entry.act}
+    return of | {"facts": entry.known}
 
 
 def _columns(row: Row | LedgerRow) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.audit import Entry
 from bot.capabilities import EVERYWHERE, Capabilities
 from bot.ids import PersonId, Scope
 from bot.records import LanguageRow, LedgerRow, Row
@@ -18,6 +19,7 @@ class KeptIn:
         called: the place, as its people see it; empty where it has no name or none is known.
         is_here: it is where that is asked.
         left_out: how many rows are not among these, as only the person reads them.
+        audited: entries of the audit ledger that name them, as whoever acted or was acted on.
     """
 
     scope: Scope | None
@@ -28,6 +30,7 @@ class KeptIn:
     is_direct: bool = False
     is_here: bool = False
     left_out: int = 0
+    audited: tuple[Entry, ...] = field(default=(), repr=False)
 
     def __bool__(self) -> bool:
         return bool(self.rows or self.entries)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.audit import Entry
 from bot.crisis.tiers import Stated
 from bot.export import KeptIn
 from bot.impact import NO_IMPACT, Impact
@@ -121,6 +122,7 @@ class CommandSnapshot(KeptSnapshot):
     tray: tuple[TrayLine, ...] = ()
     reports: tuple[Reported, ...] = ()  # of this space, for an admin
     report_room: ReportRoom = "free"
+    audit: tuple[Entry, ...] = ()  # what was changed in this space, for an admin
 
 
 @dataclass(frozen=True, slots=True)

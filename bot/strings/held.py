@@ -290,4 +290,5 @@ class Admins:
     muted: str  # {day}
     unmuted: str
     you_are_muted: str  # {day}
+    audit: Mapping[str, str]  # what was changed in a space: a line for each act
     report: Mapping[str, str]  # a line of the list: of one person, of many

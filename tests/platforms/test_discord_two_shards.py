@@ -10,6 +10,7 @@ import pytest_asyncio
 from tests.behaviour import *  # noqa: F403
 from tests.behaviour_announced import *  # noqa: F403
 from tests.behaviour_asked import *  # noqa: F403
+from tests.behaviour_audited import *  # noqa: F403
 from tests.behaviour_boundaries import *  # noqa: F403
 from tests.behaviour_cards import *  # noqa: F403
 from tests.behaviour_continuity import *  # noqa: F403

@@ -2,10 +2,12 @@
 
 from typing import TypedDict
 
+from bot.audit import Entry
 from bot.commands.values import (
     AboutAReply,
     Command,
     Data,
+    ListAudit,
     ListReports,
     MyNoticed,
     MySummary,
@@ -24,7 +26,7 @@ from bot.events import CommandGiven
 from bot.export import KeptIn
 from bot.impact import Impact
 from bot.impact.study import Study
-from bot.records import LedgerRow, RepairRow, StyleRow, SummaryRow
+from bot.records import LedgerRow, Owner, RepairRow, StyleRow, SummaryRow
 from bot.snapshot import (
     CommandSnapshot,
     Observed,
@@ -34,6 +36,8 @@ from bot.snapshot import (
     ReportRoom,
     Snapshot,
 )
+
+MOST_AUDITED = 1_000  # entries that an admin is given; `attune audit show` has all
 
 
 class _Kept(TypedDict):
@@ -45,7 +49,9 @@ class _Kept(TypedDict):
 
 
 class _Reporting(TypedDict):
-    """The reports of a space, and whether one more would be stored."""
+    """The reports of a space, whether one more would be stored, and what was changed there."""
+
+    audit: tuple[Entry, ...]
 
     reports: tuple[Reported, ...]
     report_room: ReportRoom
@@ -98,7 +104,20 @@ async def _reporting(facts: Gathering, event: CommandGiven) -> _Reporting:
     return {
         "reports": await reports.of(space) if may_list else (),
         "report_room": await reports.room_for(event, reported_in(event, None)),
+        "audit": await _audit(facts, event, space),
     }
+
+
+async def _audit(facts: Gathering, event: CommandGiven, space: Owner) -> tuple[Entry, ...]:
+    """Reads the newest entries of a space's chain, for its admins alone."""
+    may_list = isinstance(event.command, ListAudit) and event.where.by_admin
+    head = await facts.unit.trail.head(space) if may_list else None
+    if head is None:
+        return ()
+    found, after = list[Entry](), max(0, head.number - MOST_AUDITED)
+    while page := await facts.unit.trail.entries(space, after):
+        found, after = [*found, *page], page[-1].number
+    return tuple(found)
 
 
 async def _shown(facts: Gathering, event: CommandGiven, known: Snapshot) -> _Shown:

@@ -1,0 +1,26 @@
+"""What was changed in a space, as its admins read it and take it along, on every platform."""
+
+from bot.levels import Level
+from bot.strings import ENGLISH
+from tests.behaviour import words
+from tests.driver import Driver
+
+AUDIT = ENGLISH.admins.audit
+
+
+async def test_admins_read_what_was_changed_in_their_space_and_nobody_else_does(d: Driver) -> None:
+    await d.say("hello", room="lobby")
+    by_admin = {"by": "admin", "room": "lobby"}
+    assert AUDIT["none"] in words(await d.command("admin audit", **by_admin))
+    await d.command("admin ceiling plain", **by_admin)
+    seen = await d.command("admin audit", **by_admin)
+    shown = words(seen)
+    assert AUDIT["heading"] in shown
+    before, after = (ENGLISH.level(one) for one in (Level.WARM, Level.PLAIN))
+    assert f"{before} → {after}" in shown
+    assert {one.to for one in seen} == {"admin"}
+    written = "".join((*(file for one in seen for file in one.files), shown))
+    assert '"act":"deepest_set"' in written
+    refused = words(await d.command("admin audit", room="lobby"))
+    assert ENGLISH.admins.not_admin in refused
+    assert AUDIT["heading"] not in refused
