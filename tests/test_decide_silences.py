@@ -23,7 +23,7 @@ from bot.house_rules.rule import Given
 from bot.ids import EventId, MessageId, Named, PersonId
 from bot.levels import Level
 from bot.reading import Reading, read
-from bot.records import MuteRow, Owner, SpaceRow
+from bot.records import EpisodeRow, MuteRow, Owner, SpaceRow
 from bot.snapshot import CommandSnapshot, MessageSnapshot, Snapshot
 from bot.strings import ENGLISH
 from tests.in_english import house_in_english
@@ -80,6 +80,12 @@ def test_a_picture_is_passed_by_in_silence_and_an_answer_that_is_tapped_for_is_d
     assert within(message(), seen(mute=muted()), turn).ask is None
     grave = replace(turn, ask=replace(turn.ask, crisis="acute"))
     assert within(message(), seen(mute=muted()), grave) == grave
+
+
+@pytest.mark.parametrize("how", ["mute", "night", "both"])
+def test_while_an_episode_lasts_every_message_is_answered_whatever_admins_set(how: str) -> None:
+    held = replace(seen(), episode=EpisodeRow(Owner("e"), at=NIGHT), **silenced(how))  # type: ignore[arg-type]
+    assert decide(message(at=NIGHT), held).ask is not None
 
 
 def test_a_mute_ends_by_itself() -> None:
