@@ -1,5 +1,7 @@
 """What the behaviour suite drives: a platform with people, rooms, a model and a clock."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 from typing import Protocol
@@ -28,6 +30,11 @@ class Seen:
     reply_to: str | None = None
     files: tuple[str, ...] = ()  # what each file that was sent with it holds
     holds: str = ""  # the choice that a list marks as the one that holds, where there are lists
+
+
+def naming(words: str, called: Callable[[str], str]) -> str:
+    """Gives a command's words with `@eve` as the platform names who is called so in a test."""
+    return re.sub(r"@(\w+)", lambda found: called(found[1]), words)
 
 
 class Driver(Protocol):

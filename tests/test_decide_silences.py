@@ -14,17 +14,17 @@ from bot.commands import COMMANDS, is_right, parse
 from bot.commands.reading_people import LONGEST, SHORTEST
 from bot.commands.reading_people import mute as read_mute
 from bot.commands.values import MutePerson, Unparsable
-from bot.decide import decide
-from bot.decide.silences import MOON, MUTED, PASSES, QUIET, passes
-from bot.events import CommandGiven, MessageSeen
+from bot.decide import Decision, decide
+from bot.decide.silences import MOON, MUTED, PASSES, QUIET, passes, within
+from bot.events import CommandGiven, MessageSeen, WordlessSeen
 from bot.house_rules import MINORS, QUIET_HOURS, is_minor, with_value
 from bot.house_rules.kinds.hours import NO_HOURS, Hours, OfHours, zone_named
 from bot.house_rules.rule import Given
 from bot.ids import EventId, MessageId, Named, PersonId
 from bot.levels import Level
 from bot.reading import Reading, read
-from bot.records import MuteRow, Owner, SpaceRow
-from bot.snapshot import CommandSnapshot, MessageSnapshot
+from bot.records import EpisodeRow, MuteRow, Owner, SpaceRow
+from bot.snapshot import CommandSnapshot, MessageSnapshot, Snapshot
 from bot.strings import ENGLISH
 from tests.in_english import house_in_english
 from tests.scene import ADA, AT, SHARED
@@ -68,6 +68,24 @@ def test_who_is_muted_hears_so_once_and_then_nothing() -> None:
 def test_a_new_mute_is_told_anew() -> None:
     before = {MUTED: AT - timedelta(days=3)}
     assert said(decide(message(), seen(mute=muted(), told_here=before)))
+
+
+def test_a_picture_is_passed_by_in_silence_and_an_answer_that_is_tapped_for_is_dropped() -> None:
+    picture = WordlessSeen(EventId("e"), AT, ADA, SHARED, MessageId("m"))
+    free = Snapshot(house=HOUSE, is_direct=False, where=SHARED, space=ROW)
+    assert said(decide(picture, free))
+    assert decide(picture, replace(free, mute=muted())) == Decision()
+    turn = decide(message(), seen())
+    assert turn.ask is not None
+    assert within(message(), seen(mute=muted()), turn).ask is None
+    grave = replace(turn, ask=replace(turn.ask, crisis="acute"))
+    assert within(message(), seen(mute=muted()), grave) == grave
+
+
+@pytest.mark.parametrize("how", ["mute", "night", "both"])
+def test_while_an_episode_lasts_every_message_is_answered_whatever_admins_set(how: str) -> None:
+    held = replace(seen(), episode=EpisodeRow(Owner("e"), at=NIGHT), **silenced(how))  # type: ignore[arg-type]
+    assert decide(message(at=NIGHT), held).ask is not None
 
 
 def test_a_mute_ends_by_itself() -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from bot.actions import ACTIONS, Action
-from bot.actions.of_spaces import ClearReports, KeepRule, SetCrisisLine
+from bot.actions.of_spaces import ClearReports, KeepRule, Mute, SetCrisisLine, TellRoom
 from bot.actions.platform import Say
 from bot.actions.state import (
     AnswerCard,
@@ -51,9 +51,9 @@ from bot.engine.apply import (
 )
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import APPLIES, applies
-from bot.engine.codec import dump_post, dump_versions, load_post
+from bot.engine.codec import dump_post, dump_versions, load_post, load_sending
 from bot.engine.pseudonyms import Pseudonyms
-from bot.ids import MessageId, Scope
+from bot.ids import MessageId, PersonId, RoomId, Scope
 from bot.levels import Level, Stance
 from bot.ports import Unit
 from bot.records import (
@@ -61,8 +61,10 @@ from bot.records import (
     ConversationRow,
     DueRow,
     EraseFrozen,
+    MuteRow,
     NightCardRow,
     NoteRow,
+    OutboxRow,
     PersonRow,
     PostRow,
     RepairRow,
@@ -277,6 +279,26 @@ async def test_what_changes_nothing_is_not_recorded(at: Stand) -> None:
     off = KeepRule(DIRECT.space, "threads", "true", 9)
     await at.applied(off, SetCrisisLine("", ""), ClearReports())
     assert await at.audited() == ()
+
+
+async def test_a_mute_is_the_spaces_names_who_did_it_by_a_hash_and_ends_where_it_is_dropped(
+    at: Stand,
+) -> None:
+    until = AT + timedelta(hours=2)
+    await at.applied(Mute(PersonId("p:bo"), until))
+    row = await at.one(MuteRow)
+    assert (row.owner, row.until) == (at.names.space(DIRECT.space), until)
+    assert row.key == at.names.scope(Scope(DIRECT.space, PersonId("p:bo")))
+    assert "ada" not in row.by
+    await at.applied(Mute(PersonId("p:bo"), None))
+    assert await at.store.sweep(MuteRow) == ()
+    assert [one.known for one in await at.audited()] == [{"is_muted": True}, {"is_muted": False}]
+
+
+async def test_what_is_told_in_another_room_of_the_space_goes_there(at: Stand) -> None:
+    await at.applied(TellRoom(RoomId("mods"), "Something changed."))
+    sending = load_sending((await at.one(OutboxRow)).body)
+    assert (sending.room, sending.action) == ("mods", Say("Something changed."))
 
 
 async def test_reports_that_are_cleared_are_recorded_by_their_number(at: Stand) -> None:

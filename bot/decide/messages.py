@@ -101,7 +101,8 @@ def wordless(event: WordlessSeen, snapshot: Snapshot) -> Decision:
     To its bare name the bot says, once a minute, that it is here.
     """
     is_in_danger = snapshot.episode is not None
-    if snapshot.is_blocked or is_in_danger or house_gate.refused(event, snapshot) is not None:
+    is_silent = house_gate.refused(event, snapshot) or silences.wants_none(snapshot, event.at)
+    if snapshot.is_blocked or is_in_danger or is_silent:
         return Decision()
     if event.is_bare:
         here = Say(snapshot.strings.rooms.here, reply_to=event.message)

@@ -79,8 +79,13 @@ def within(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:
     """Gives a decision without its reply where the admins want none now; one of a crisis stays."""
     if turn.ask is None or turn.ask.crisis or snapshot.episode is not None:
         return turn
-    is_silent = snapshot.muted_until(event.at) is not None or quiet_until(snapshot, event.at)
-    return replace(turn, ask=None) if is_silent else turn
+    return replace(turn, ask=None) if wants_none(snapshot, event.at) else turn
+
+
+def wants_none(snapshot: Snapshot, at: datetime) -> bool:
+    """Returns whether the admins want no talk with this person here at that time."""
+    is_muted = snapshot.muted_until(at) is not None
+    return is_muted or quiet_until(snapshot, at) is not None
 
 
 def quiet_until(snapshot: Snapshot, at: datetime) -> datetime | None:

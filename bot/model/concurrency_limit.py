@@ -13,7 +13,7 @@ UNNOTICED_S = 1.0  # a first word within it counts as soon, whatever it takes al
 BORNE = 2.0  # times as long as alone
 SMALLEST_ROUND, LARGEST_ROUND = 4, 32  # answers
 LEFT = 0.7  # of the limit, at least, where it falls: as in TCP CUBIC
-REMEMBERED_S = 600.0  # how many were too many; then it is tried again
+REMEMBERED_S = 1800.0  # how many were too many; then it is tried again
 WEIGHT = 0.1  # of the newest answer in what it takes alone
 
 

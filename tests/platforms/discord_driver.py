@@ -27,7 +27,7 @@ from bot.snapshot import House
 from bot.strings import ENGLISH
 from bot.tasks import start
 from tests.behaviour import scripted
-from tests.driver import AT_ONCE, MADE, Seen
+from tests.driver import AT_ONCE, MADE, Seen, naming
 from tests.in_english import house_in_english
 from tests.platforms.discord_server.server import DiscordServer
 from tests.platforms.discord_server.world import Message, World
@@ -215,7 +215,7 @@ class DiscordDriver:
 
     async def command(self, words: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         where, before = await self.channel(by, room), self._states()
-        name, options = options_of(words)
+        name, options = options_of(naming(words, self.person))
         await self.server.command(where, self.person(by), name, options)
         return await self._since(before)
 

@@ -28,7 +28,7 @@ from bot.settings import Settings, load
 from bot.strings import ENGLISH
 from bot.tasks import start
 from tests.behaviour import scripted
-from tests.driver import AT_ONCE, MADE, Seen
+from tests.driver import AT_ONCE, MADE, Seen, naming
 from tests.in_english import house_in_english
 from tests.platforms.matrix_people import BOT, PASSWORD, Person, Shown
 from tests.platforms.synapse import Synapse
@@ -280,7 +280,8 @@ class MatrixDriver:
         name = "attune-admin" if words.startswith("admin ") else "attune"
         who, before = self.people[by], self._states()
         had_one = room == "dm" or self.matrix.rooms.direct_with(ids.person(who.user)) is not None
-        event = await who.say(where, f"!{name} {words.removeprefix('admin ')}")
+        told = naming(words.removeprefix("admin "), lambda one: self.people[one].user)
+        event = await who.say(where, f"!{name} {told}")
         seen = await self._since(before, event)
         # Where it is answered stands below the command, once a direct room; it is no answer.
         hints = [one.reply_to for one in seen if one.text in HINTS]

@@ -40,9 +40,10 @@ from tests.behaviour_reach import *  # noqa: F403
 from tests.behaviour_recall import *  # noqa: F403
 from tests.behaviour_roles import *  # noqa: F403
 from tests.behaviour_settings import *  # noqa: F403
+from tests.behaviour_silences import *  # noqa: F403
 from tests.behaviour_study import *  # noqa: F403
 from tests.behaviour_summary import *  # noqa: F403
-from tests.driver import AT_ONCE, MADE, Driver, Seen
+from tests.driver import AT_ONCE, MADE, Driver, Seen, naming
 from tests.exports import held_in
 from tests.play import Play, ScriptedModel, closes, is_shown, placeholder_in
 from tests.ready import made_ready
@@ -144,7 +145,8 @@ class ConsoleDriver:
     async def command(self, words: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         is_admins = words.startswith("admin ")
         name = "attune-admin" if is_admins else "attune"
-        return await self._type(f"/{name} {words.removeprefix('admin ')}", by, room)
+        told = naming(words.removeprefix("admin "), str)
+        return await self._type(f"/{name} {told}", by, room)
 
     async def bring(self, file: str, *, by: str = "ada", room: str = "dm") -> list[Seen]:
         path = self.folder / "brought.json"

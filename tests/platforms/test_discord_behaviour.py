@@ -28,6 +28,7 @@ from tests.behaviour_reach import *  # noqa: F403
 from tests.behaviour_recall import *  # noqa: F403
 from tests.behaviour_roles import *  # noqa: F403
 from tests.behaviour_settings import *  # noqa: F403
+from tests.behaviour_silences import *  # noqa: F403
 from tests.behaviour_study import *  # noqa: F403
 from tests.behaviour_summary import *  # noqa: F403
 from tests.driver import Driver
