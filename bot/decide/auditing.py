@@ -38,12 +38,14 @@ def _line(entry: Entry, strings: Strings) -> str:
     """Gives the sentence of an act, by what it is and its yes or no."""
     said, known = strings.admins.audit, entry.known
     match entry.act:
-        case "deepest_set" | "reports_cleared":
+        case "deepest_set" | "reports_cleared" | "rule_set":
             return said[entry.act]
         case "threads_set":
             return said["threads_on" if known.get("listens") else "threads_off"]
         case "crisis_line_set":
             return said["line_on" if known.get("is_there") else "line_off"]
+        case "mute_set":
+            return said["mute_on" if known.get("is_muted") else "mute_off"]
         case "space_blocked":
             return said["blocked" if known.get("is_blocked") else "unblocked"]
     return said["other"]
@@ -52,5 +54,7 @@ def _line(entry: Entry, strings: Strings) -> str:
 def _filled(entry: Entry, snapshot: CommandSnapshot) -> dict[str, str]:
     """Gives the facts of an act as a person reads them: a level by its name in their language."""
     found = {name: str(value) for name, value in entry.known.items()}
+    names = snapshot.strings.settings.names
+    found["setting"] = names.get(found.get("rule", ""), found.get("rule", ""))
     levels = ((name, level_named(word)) for name, word in found.items())
     return found | {name: snapshot.strings.level(one) for name, one in levels if one is not None}
