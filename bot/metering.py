@@ -4,7 +4,7 @@ Nothing here tells of a life at risk: on a server of three people a counter that
 was. What a judge heard, and what the governor did to a reply in a crisis, is not measured at all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
@@ -213,7 +213,7 @@ def found(meter: Meter, findings: Iterable[tuple[str, str]]) -> None:
 class Timing:
     """Measures the decision of an event, from its begin to its end, whether it fails or not."""
 
-    def __init__(self, meter: Meter, event: Event, now: "Now") -> None:
+    def __init__(self, meter: Meter, event: Event, now: Callable[[], float]) -> None:
         self._meter, self._now, self._began = meter, now, now()
         self._kind, self._platform = kind_of(event), event.where.room.partition(":")[0]
 
@@ -225,10 +225,3 @@ class Timing:
         if self._kind is not None:
             took = self._now() - self._began
             self._meter.event(self._kind, self._platform, took, has_failed=kind is not None)
-
-
-class Now(Protocol):
-    """Gives seconds that only go forward."""
-
-    def __call__(self) -> float:
-        """Gives them."""

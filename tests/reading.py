@@ -23,6 +23,7 @@ from adapters.console import render, rows, sight
 from adapters.console.transcript import Message
 from adapters.discord import history
 from adapters.discord.links import linked
+from adapters.discord.named_places import NamedPlaces
 from adapters.discord.typed import takes_effect
 from adapters.evaluation.heard import heard as of_a_file
 from adapters.matrix import addressed, form, worded
@@ -79,6 +80,9 @@ from bot.governor.wrapped import Unwrapped
 from bot.holding import Held, orders
 from bot.holding.days import is_none, moment_named, of_a_line, without_day
 from bot.holding.goodbyes import says_goodbye
+from bot.house_rules import RULES as SETTINGS
+from bot.house_rules import Given
+from bot.house_rules.kinds.plain import level_called
 from bot.ids import MessageId, RoomId
 from bot.levels import Level, Stance
 from bot.lexicon.lazy import LazyPattern
@@ -352,6 +356,13 @@ _EVERY = Shares(1.0, 1.0, 1.0, 1.0)  # each marker counts, so that a reason is l
 _LAYERS = numpy.zeros((LAYERS, WIDTH_OF_LAYERS), "float32")
 SITUATIONS = Situations(lambda _row: _LAYERS + 1, PIECES, head_of(FOLDER))
 GIVEN: dict[str, Reads] = {
+    "adapters.discord.named_places.NamedPlaces.in_words": lambda text: NamedPlaces(
+        lambda _number: None, lambda _guild, _number: False
+    ).in_words("1", text),
+    "bot.house_rules.kinds.plain.level_called": lambda text: level_called(text, ENGLISH),
+    "bot.decide.admin_panel.changing.typed": lambda text: [
+        rule.kind.read(Given(tuple(text.split()), {}, ENGLISH), rule.default) for rule in SETTINGS
+    ],
     "adapters.discord.links.linked": lambda text: linked(text, {"attune": "1"}),
     "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),
     "bot.reading.Reading.with_scores": lambda text: Reading(language="en").with_scores(
@@ -542,6 +553,7 @@ CARRIES = frozenset(
         "bot.crisis.texts.elevated",
         "bot.crisis.texts.help_line",
         "bot.repair.stack.made_by",
+        "adapters.cli.publishing.put",
         "adapters.evaluation.heard.Reads.scores",
         "adapters.evaluation.heard.Reads.leanings",
         "adapters.console.chat.Console.is_more",

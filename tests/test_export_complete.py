@@ -38,6 +38,7 @@ SPACES = (SpaceId("x:dm"), SpaceId("x:harbour"), SpaceId("x:orchard"))
 OF_NO_PERSON = {
     "space": "what admins set of a space",
     "count": "how often something happened in a month, of nobody",
+    "mute": "until when the admins of a space want silence towards a hash",
     "instance": "what the operator set for everybody",
 }
 

@@ -264,6 +264,7 @@ HOLD_PATTERNS = """
 adapters/console/lines.py
 adapters/discord/components.py
 adapters/discord/links.py
+adapters/discord/named_places.py
 adapters/matrix/brought.py
 adapters/matrix/html.py
 bot/commands/readers.py
@@ -272,6 +273,7 @@ bot/decide/crisis_settings.py
 bot/governor/posing.py
 bot/governor/turns.py
 bot/governor/wrapped.py
+bot/made.py
 bot/prompt/marks.py
 bot/reach/drafts.py
 bot/text/quotes.py

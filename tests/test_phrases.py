@@ -74,6 +74,7 @@ LABELS = {
     "data.next",
     "data.erase_everywhere",
     *(f"why.{name}" for name in ("used", "used_line", "number", "not_here", "drop", "back")),
+    "why.unnamed",
 }
 FLATTERY = r"great|amazing|brilliant|wonderful|awesome|fantastic|perfect|good question|well done"
 FEELING = (

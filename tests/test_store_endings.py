@@ -5,7 +5,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.records import KINDS, AskRow, Owner, PersonRow, ReplyRow, ScopeRow, SpaceRow, standing_on
+from bot.records import (
+    KINDS,
+    AskRow,
+    InstanceRow,
+    Owner,
+    PersonRow,
+    ReplyRow,
+    ScopeRow,
+    SpaceRow,
+    standing_on,
+)
 from bot.store import endings as bounded
 from bot.store.endings import Ending, Endings
 
@@ -62,6 +72,7 @@ def test_what_replies_stand_on_is_declared_on_its_rows() -> None:
         AskRow: ("state",),
         ScopeRow: ("epoch",),
         SpaceRow: ("epoch", "blocked"),
+        InstanceRow: ("epoch", "announced"),
         PersonRow: ("ignored", "blocked"),
     }
 

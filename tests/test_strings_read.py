@@ -29,6 +29,7 @@ CHOOSES = (
     "adapters/cli/asking.py",
     "adapters/cli/compose.py",
     "adapters/cli/house.py",
+    "adapters/cli/models.py",
     "adapters/evaluation/",
 )
 _SENTENCE = re.compile(r"^[A-Z\"'🔧—(].*[.!?:]", re.DOTALL)

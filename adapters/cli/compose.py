@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import structlog
 from sqlalchemy import URL
@@ -54,6 +54,13 @@ class Around:
     store: Store
     vault: Vault
     clock: Clock
+
+
+class How(TypedDict, total=False):
+    """How a companion runs: whether a script talks to it, and what measures it."""
+
+    is_script: bool
+    measured: Watched | None
 
 
 def database_url(settings: Settings) -> str:
@@ -163,33 +170,25 @@ def manner_of(settings: Settings) -> Manner:
 
 @asynccontextmanager
 async def running(
-    settings: Settings,
-    chat: Chat,
-    clock: Clock,
-    *,
-    is_script: bool = False,
-    measured: Watched | None = None,
+    settings: Settings, chat: Chat, clock: Clock, **how: Unpack[How]
 ) -> AsyncIterator[Engine]:
     """Runs a companion on one platform: what was open is finished first.
 
     Messages of one person within 1.5 s are answered by one reply, except in a script.
     """
-    async with opened(settings) as kept:
-        around = Around(chat, *kept, clock)
-        async with companion(settings, around, is_script=is_script, measured=measured) as one:
-            yield one
+    async with (
+        opened(settings) as kept,
+        companion(settings, Around(chat, *kept, clock), **how) as one,
+    ):
+        yield one
 
 
 @asynccontextmanager
 async def companion(
-    settings: Settings,
-    around: Around,
-    *,
-    is_script: bool = False,
-    measured: Watched | None = None,
+    settings: Settings, around: Around, **how: Unpack[How]
 ) -> AsyncIterator[Engine]:
     """Runs a companion over a store and a vault that are open already."""
-    measured = measured or Watched()
+    is_script, measured = how.get("is_script", False), how.get("measured") or Watched()
     around = replace(around, store=measured.over(around.store))
     await asyncio.to_thread(wish_in, "hello")  # spells the languages out before anybody waits
     models, judge, ages = models_of(settings), judge_of(settings), age_check_of(settings)
@@ -198,8 +197,8 @@ async def companion(
     house = await with_origin(house, settings, around.store, around.clock)
     house = house if is_script else replace(house, burst=BURST)
     await note_policy(around.store, house.policy, around.clock.now())
+    of = (around.chat, models, around.store, around.vault, around.clock)
     async with _closed(models, judge, ages), classifying(is_awaited=is_script) as classifier:
-        of = (around.chat, models, around.store, around.vault, around.clock)
         parts = Parts(*of, asked, classifier, age_check=ages, meter=measured.meter)
         one = Engine(parts, house, manner_of(settings))
         answering = measured.answering(one, around.store, around.clock)

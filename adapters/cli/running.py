@@ -7,10 +7,11 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
+from pathlib import Path
 
 import structlog
 
-from adapters.cli.compose import Around, companion, masters_of, running
+from adapters.cli.compose import Around, How, companion, masters_of, running
 from adapters.cli.house import strings_of
 from adapters.cli.patience import opened_at_last
 from adapters.cli.platforms import PLATFORMS
@@ -49,24 +50,23 @@ async def chatting(settings: Settings, *, as_jsonl: bool, is_plain: bool = False
     console = Console(transcript, clock, show, strings_of(settings))
     console.seat, console.rows.is_whole = _seat(settings), as_jsonl
     try:
+        how = How(is_script=screen is None, measured=watched(settings, (Here(),)))
         async with (
-            running(
-                settings,
-                console,
-                clock,
-                is_script=screen is None,
-                measured=watched(settings, (Here(),)),
-            ) as companion,
+            running(settings, console, clock, **how) as companion,
             beating(settings.data_folder, masters=_masters(settings)),
             compiling(settings),
         ):
             session = Session(console, companion.handle, companion.settled, companion.run_due)
-            if screen is not None:
-                await talk(session, screen, settings.data_folder)
-            else:
-                await script.run(session, sys.stdin.fileno())
+            await _talked(session, screen, settings.data_folder)
     finally:
         transcript.close()
+
+
+async def _talked(session: Session, screen: Screen | None, folder: Path) -> None:
+    if screen is not None:
+        await talk(session, screen, folder)
+    else:
+        await script.run(session, sys.stdin.fileno())
 
 
 def _seat(settings: Settings) -> Seat:

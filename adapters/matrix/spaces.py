@@ -14,6 +14,7 @@ JSON = dict[str, Any]
 KIND, CHILD, PARENT = "m.space", "m.space.child", "m.space.parent"
 MOST_ABOVE = 8  # spaces that bound one room
 MOST_OF_A_SPACE = 2_000  # rooms of one space
+MOST_CLAIMED = 100  # spaces that one room names
 May = Callable[[str, str], bool]  # of a room and somebody: whether they have an admin's power there
 
 
@@ -36,7 +37,8 @@ class Spaces:
             self._lists(room, key, str(event.get("sender")) if _stands(content) else None)
         elif kind == PARENT:
             others = self._claimed.get(room, set()) - {key}
-            self._claimed[room] = others | ({key} if _stands(content) else set())
+            is_more = _stands(content) and len(others) < MOST_CLAIMED
+            self._claimed[room] = others | ({key} if is_more else set())
 
     def _lists(self, space: str, room: str, by: str | None) -> None:
         listed = self._listed.setdefault(space, {})

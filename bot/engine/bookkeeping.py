@@ -126,16 +126,7 @@ class Bookkeeping:
         given = ReplyBody(
             ask.room, ask.scope, ask.message, end.messages, ask.is_direct, also=ask.also
         )
-        reply = ReplyRow(
-            row.owner, row.key, room=row.room, at=end.at, turn=row.turn, body=dump(given)
-        )
-        reply = replace(
-            reply, answers=row.answers, findings=json.dumps(end.findings), used=end.used
-        )
-        reply = replace(
-            reply, made=end.made, said=row.said, epoch=row.epoch, space_epoch=row.space_epoch
-        )
-        reply = replace(reply, house_epoch=row.house_epoch)
+        reply = _reply_of(row, dump(given), end)
         await unit.put(reply)
         self.lately.replied(ask, end.text, end.at)
         await keep_posts(unit, self.names, reply, end.choices)
@@ -174,3 +165,12 @@ class Bookkeeping:
             measuring = Measuring(unit, self.names, self.clock.now())
             await measuring.measure(reply, ask, ask.rupture)
             await measuring.holds(row.owner, row.room, ask.corrects, ask.rupture)
+
+
+def _reply_of(row: AskRow, body: str, end: Finished) -> ReplyRow:
+    """Gives the row of a reply that stands, under the epochs that it was asked for under."""
+    reply = ReplyRow(row.owner, row.key, room=row.room, at=end.at, turn=row.turn, body=body)
+    findings = json.dumps(end.findings)
+    reply = replace(reply, answers=row.answers, findings=findings, used=end.used, made=end.made)
+    reply = replace(reply, said=row.said, epoch=row.epoch, space_epoch=row.space_epoch)
+    return replace(reply, house_epoch=row.house_epoch)

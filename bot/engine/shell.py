@@ -53,12 +53,10 @@ class Engine:
         self._chat, self._store, self._names, locks = chat, store, names, Lanes(asyncio.Lock)
         self._lately, self._heard = lately, heard = RecentRisk(house.gap), Dedupe(names)
         self._outbox = Outbox(chat, store, names, locks, strings=house.strings, meter=parts.meter)
-        sources = ReplyInputs(chat, store, names, house, manner)
-        capacity = Capacity(parts.models)
+        sources, capacity = ReplyInputs(chat, store, names, house, manner), Capacity(parts.models)
         self._bench = bench = _bench(replace(parts, models=capacity.models), sources, locks, lately)
-        turns, stands = queue_of(house.guards.replies_in_a_space, capacity), bench.standing
-        self._turns, self._meter = turns, parts.meter
-        self.summaries = after = Summaries(bench, turns)
+        turns, self._meter = queue_of(house.guards.replies_in_a_space, capacity), parts.meter
+        self._turns, self.summaries = turns, (after := Summaries(bench, turns))
         self._writing = Writing(Answering(bench, self._outbox.rows, after.after))
         self.leave = self._writing.leave
         self._dispatch = Dispatch(self._outbox, self._writing, turns, after.make_way)
@@ -68,7 +66,7 @@ class Engine:
         self.floor = Floor(chat, names, lately, Meanwhile(names), reader, strings=house.strings)
         self._due = due = Retention(store, parts.clock, names, chat)
         told = (bench.begun, due.closing, chat.called, bench.called)
-        self._deciding = Deciding(names, house, heard, lately, stands, *told)
+        self._deciding = Deciding(names, house, heard, lately, bench.standing, *told)
         self._following, self._hurrying = Following(), asyncio.Lock()
 
     async def handle(self, event: Event, notes: tuple[NoteRow, ...] = ()) -> Outcome:
@@ -81,14 +79,11 @@ class Engine:
             notes: what the platform wants kept with what the decision keeps of the event.
         """
         try:
-            timing = Timing(self._meter, event, asyncio.get_running_loop().time)
-            async with self.floor.watching(event), timing:
+            async with self.floor.watching(event), self._timing(event):
                 if not await self._may_lead_on(event):
                     return Outcome.DECIDED
                 reading = await self._reader.of(event)
-                await self._keep_earlier(event)
-                await self._bench.standing.instance.look()
-                await self._age_checking.before(event)
+                await self._prepared(event)
                 about = partial(self._deciding.about, event, reading, notes=notes)
                 person = self._names.person(event.person)
                 applied = await self._store.deciding(person, about)
@@ -101,6 +96,15 @@ class Engine:
         self._following.start(self._caused(event, applied))
         self._look_again(event, reading, applied)
         return Outcome.DECIDED
+
+    def _timing(self, event: Event) -> Timing:
+        return Timing(self._meter, event, asyncio.get_running_loop().time)
+
+    async def _prepared(self, event: Event) -> None:
+        """Looks at what is kept elsewhere than in what the decision reads."""
+        await self._keep_earlier(event)
+        await self._bench.standing.instance.look()
+        await self._age_checking.before(event)
 
     async def _failed(self, event: Event, failure: Exception) -> Outcome:
         """Says what a life at risk needs, or plainly that it failed."""

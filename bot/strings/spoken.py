@@ -158,7 +158,7 @@ class Why:
     repaired: str  # {model}, {day}: likewise of its repair
     demonstrated: str  # likewise, where the demonstration voice did
     fixed: str  # likewise, where the program did
-    unnamed: str  # in place of {model} where its name is not known
+    unnamed: str  # in place of the model's name where that is not known
     by_program: str  # who writes what is no reply
     left_out: Mapping[str, str]  # by the flag of a rule's family
 

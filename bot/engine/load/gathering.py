@@ -99,8 +99,7 @@ class Gathering:
         about = (event.scope, event.where.is_direct)
         scope, is_direct = about if card is None else (card.scope, card.is_direct)
         episode = await self._episode(event, is_direct=is_direct)
-        known = await self._preferences(event, in_episode=episode is not None)
-        person = await self._person_row(event)
+        known, person = await self._known(event, in_episode=episode is not None)
         return {
             "house": self.house.to(_language_of(known, event)),
             "is_direct": is_direct,
@@ -116,6 +115,11 @@ class Gathering:
             "was_room_greeted": self.memory.was_room_greeted,
             **await self._silence(event),
         }
+
+    async def _known(
+        self, event: Event, *, in_episode: bool
+    ) -> tuple[tuple[Preference, ...], PersonRow]:
+        return await self._preferences(event, in_episode=in_episode), await self._person_row(event)
 
     async def _silence(self, event: Event) -> Silence:
         """Reads whether the admins where an event happened want no talk, and who was told so."""

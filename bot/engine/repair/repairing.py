@@ -191,6 +191,7 @@ def _repaired(
     wanted: Assignment, kind: Rupture | None, second: Second, given: ReplyBody
 ) -> Repaired:
     better, begins = second.better, _begins(wanted, kind, second.strings)
+    governed = second.generation.governed
     # A repair that is a message of its own leaves the first one standing, line and all.
     line = line_under(second.old, second.strings) if wanted.ask.in_place else ""
     return Repaired(
@@ -198,12 +199,9 @@ def _repaired(
         kind,
         with_last(f"{begins}{better}", line),
         second.old,
-        second.generation.governed.only_questions,
+        governed.only_questions,
         size(second.prompt) + len(better),
-        (
-            *((one.rule, one.action) for one in second.generation.governed.findings),
-            *wanted.facts.shaped,
-        ),
+        (*((one.rule, one.action) for one in governed.findings), *wanted.facts.shaped),
         _tried(wanted.facts),
         wanted.ask.stance,
         dump(wanted.facts.recalled),

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -34,7 +33,7 @@ class Hours:
         """
         if self.since == self.until:
             return None
-        here = at.astimezone(_zone(self.zone))
+        here = at.astimezone(ZoneInfo(self.zone))
         minute = here.hour * 60 + here.minute
         is_over_midnight = self.since > self.until
         is_late, is_early = minute >= self.since, minute < self.until
@@ -49,17 +48,12 @@ class Hours:
 NO_HOURS = Hours(0, 0, "")
 
 
-@lru_cache(maxsize=64)
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)
-
-
 def zone_named(word: str) -> str | None:
     """Gives the name of a time zone as it is spelled, or None where there is none of that name."""
     if len(word) > _MOST_OF_A_ZONE or not _ZONE.fullmatch(word):
         return None
     try:
-        return _zone(word).key
+        return ZoneInfo(word).key
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
 
