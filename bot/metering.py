@@ -111,7 +111,7 @@ _FAULTS: Final = (
     (errors.ModelCutOff, Fault.CUT_OFF),
 )
 # What these find says something of a person, and not only of a model.
-UNTOLD: Final = frozenset({Flag.DANGER_DISMISSED, Flag.DELUSION_REINFORCEMENT, Flag.ROMANCE})
+UNTOLD: Final = frozenset(flag for flag in Flag if flag.traits.tells_of_people)
 OTHER: Final = "other"
 FLAGS: Final = (*sorted(str(flag) for flag in Flag if flag not in UNTOLD), OTHER)
 ACTIONS: Final = ("drop", "redraft", OTHER)

@@ -14,6 +14,7 @@ from bot.decide import Decision, reporting
 from bot.decide.decision import told
 from bot.events import CommandGiven
 from bot.ids import MessageId
+from bot.layout.markup import small
 from bot.snapshot import Reported, ReportRoom
 from bot.strings import ENGLISH
 from tests.scene import AT, SHARED, Known, commands, decide, known, on, post, reply, taps
@@ -68,9 +69,10 @@ def test_a_report_is_one_word_and_of_a_shared_room() -> None:
 def test_anothers_reply_is_explained_in_general_with_a_way_to_report_it() -> None:
     event = replace(commands("why 9", SHARED), about=LINK)
     offered = (Choice(ENGLISH.admins.report_it, ReportReply(LINK)),)
-    assert last(event, HERE) == told(event, ENGLISH.why.in_general, offered)
-    assert last(event, known()) == told(event, ENGLISH.why.in_general)
-    assert last(replace(event, about=""), HERE) == told(event, ENGLISH.why.in_general)
+    said = f"{ENGLISH.why.in_general}\n\n{small(ENGLISH.why.by_program)}"
+    assert last(event, HERE) == told(event, said, offered)
+    assert last(event, known()) == told(event, said)
+    assert last(replace(event, about=""), HERE) == told(event, said)
     assert ENGLISH.admins.report_it not in repr(last(event, replace(HERE, reply=reply())))
 
 

@@ -10,11 +10,11 @@ import typer
 from adapters.cli.publishing import AsPage, Over, To, configured, put, running_of, shown
 from bot.clock import host_time
 from bot.errors import SettingsFault
-from bot.ports import Unit
 from bot.settings import Settings
 
 if TYPE_CHECKING:
     from adapters.published.counted import Figures, Span
+    from bot.ports import Unit
 
 app = typer.Typer()
 _YEAR, _MONTH = re.compile(r"20\d\d"), re.compile(r"20\d\d-(?:0[1-9]|1[0-2])")
@@ -70,7 +70,7 @@ async def _figures(settings: Settings, span: "Span") -> "Figures":
     if not is_postgres(settings.database_url) and not settings.database_file.exists():
         raise SettingsFault(("There is no database here yet, so nothing was counted.",))
 
-    async def read(unit: Unit) -> "Figures":
+    async def read(unit: "Unit") -> "Figures":
         return figures(span, await listed(unit), await of_people(unit, span.today))
 
     async with opened(settings) as (store, _):
