@@ -116,6 +116,7 @@ class DiscordDriver:
 
     async def retire(self, days: float | None, because: str = "") -> None:
         await closes(self.store, self.server.world.clock.now(), days, because)
+        await self.companion.run_due()
 
     async def announce(self, line: str) -> None:
         await announce(self.store, line, self.server.world.clock.now())

@@ -142,6 +142,7 @@ class MatrixDriver:
 
     async def retire(self, days: float | None, because: str = "") -> None:
         await closes(self.store, self.clock.now(), days, because)
+        await self.companion.run_due()
 
     async def announce(self, line: str) -> None:
         await announce(self.store, line, self.clock.now())

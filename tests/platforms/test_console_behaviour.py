@@ -74,6 +74,7 @@ class ConsoleDriver:
 
     async def retire(self, days: float | None, because: str = "") -> None:
         await closes(self.play.store, self.play.session.console.clock.now(), days, because)
+        await self.play.companion.run_due()
 
     async def announce(self, line: str) -> None:
         await announce(self.play.store, line, self.play.session.console.clock.now())
