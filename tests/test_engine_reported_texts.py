@@ -84,6 +84,7 @@ async def test_nobody_else_and_no_other_command_makes_anything_be_read(desk: Des
 
 async def test_what_is_anothers_or_private_is_not_shown(desk: Desk) -> None:
     await desk.report(desk.chat.hear(SHARED.room, PersonId("p:eve"), "mine alone"))
+    assert await desk.shown() == {}
     await desk.report(await desk.say(to=PersonId("p:eve")))
     assert await desk.shown() == {}
 
