@@ -109,12 +109,16 @@ class ReactionRemoved(Happening):
     emoji: str = field(repr=False)
 
 
+OwnTexts = tuple[tuple[str, str], ...]  # of the bot's messages, by how people find each
+
+
 @dataclass(frozen=True, slots=True)
 class CommandGiven(Happening):
     """A person gave a command.
 
     Args:
         whom: the person that it names, where the platform knows who that is.
+        own_texts: what an admin asks to see of the bot's own, as it stands there now.
         typed: all of it that the person wrote: read for a life at risk, and never parsed again.
     """
 
@@ -124,6 +128,7 @@ class CommandGiven(Happening):
     about: str = ""  # how people find the message it names, where that is the bot's own
     named: tuple[tuple[str, Named], ...] = ()  # words of it that name a room or a role here
     whom: PersonId | None = None
+    own_texts: OwnTexts = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,7 @@ class ChoiceMade(Happening):
     message: MessageId
     label: str = field(repr=False)
     is_pressed: bool = False  # on a button, so that its person can be told alone what came of it
+    own_texts: OwnTexts = field(default=(), repr=False)
     picked: tuple[Named, ...] = ()  # from the platform's own list of rooms or roles
 
 

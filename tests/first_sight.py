@@ -337,6 +337,15 @@ def _reports(can: Capabilities) -> Seen:
     return last(given("admin reports", can, ADMIN), replace(someone(direct=False), reports=links))
 
 
+@piece("reports, with what was said")
+def _reports_said(can: Capabilities) -> Seen:
+    chat = "https://discord.com/channels/1199999999999999999/1299999999999999999"
+    links = tuple(Reported(AT, f"{chat}/139999999999999999{one}", 99) for one in range(5))
+    texts = tuple((one.link, "I do not think **so**, @you. " * 9) for one in links)
+    event = replace(given("admin reports", can, ADMIN), own_texts=texts)
+    return last(event, replace(someone(direct=False), reports=links))
+
+
 @piece("no such command")
 def _unknown(can: Capabilities) -> Seen:
     return last(given("frob", can), someone())

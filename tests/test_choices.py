@@ -89,6 +89,7 @@ from bot.choices.of_importing import LeaveBrought
 from bot.choices.of_spaces import (
     AnswerSetUp,
     HearThreads,
+    OfReports,
     OfRules,
     PickForRule,
     SetDeepest,
@@ -303,7 +304,7 @@ def test_a_new_kind_of_choice_is_for_no_blocked_person_and_for_everybody_else() 
 def test_what_changes_a_space_is_its_admins() -> None:
     theirs = {kind for kind in get_args(Meaning) if kind.traits.is_for_admins}
     rules = set(get_args(OfRules))
-    assert theirs == {ConfirmCrisisLine, EmptyReports, SetDeepest, HearThreads} | rules
+    assert theirs == {ConfirmCrisisLine, SetDeepest, HearThreads} | rules | set(get_args(OfReports))
 
 
 def test_a_label_finds_its_choice_and_says_nothing_itself() -> None:

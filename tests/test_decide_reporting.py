@@ -1,7 +1,6 @@
 """Decisions about reports: where a reply stands, to admins alone, and never who told them."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -9,17 +8,17 @@ from bot.actions import Action
 from bot.actions.of_spaces import Report
 from bot.actions.state import AnswerCard
 from bot.choices import Choice, ConfirmCrisisLine, EmptyReports, ReportReply
-from bot.commands import command_in
 from bot.decide import Decision, reporting
 from bot.decide.decision import told
 from bot.events import CommandGiven
 from bot.ids import MessageId
-from bot.layout.markup import small
-from bot.snapshot import Reported, ReportRoom
+from bot.layout.markup import small, with_last
+from bot.snapshot import ReportRoom
 from bot.strings import ENGLISH
-from tests.scene import AT, SHARED, Known, commands, decide, known, on, post, reply, taps
+from tests.scene import SHARED, Known, commands, decide, known, on, post, reply, taps
 
 LINK = "https://example.org/9"
+NINE = ReportReply(LINK, str(SHARED.room), "9")
 HERE = known(direct=False)
 
 
@@ -29,7 +28,10 @@ def last(event: CommandGiven, state: Known) -> Action:
 
 def test_a_report_names_where_the_platform_showed_the_reply_and_nothing_that_was_typed() -> None:
     event = replace(commands("report 9", SHARED), about=LINK)
-    assert decide(event, HERE).actions[-2:] == (Report(LINK), told(event, ENGLISH.admins.reported))
+    assert decide(event, HERE).actions[-2:] == (
+        Report(LINK, str(SHARED.room), "9"),
+        told(event, ENGLISH.admins.reported),
+    )
     unknown = commands("report https://evil.example", SHARED)
     assert last(unknown, HERE) == told(unknown, ENGLISH.admins.not_mine_to_report)
     assert not any(isinstance(one, Report) for one in decide(unknown, HERE).actions)
@@ -52,7 +54,7 @@ def test_who_reports_is_told_that_admins_see_it_only_where_they_do(
     )
     assert last(event, state) == told(event, line)
     assert not any(isinstance(one, Report) for one in decide(event, state).actions)
-    assert on(reporting.tapped)(taps(ENGLISH.admins.report_it), state, LINK)[1:] == (
+    assert on(reporting.tapped)(taps(ENGLISH.admins.report_it), state, NINE)[1:] == (
         told(taps(ENGLISH.admins.report_it), line),
     )
 
@@ -68,35 +70,22 @@ def test_a_report_is_one_word_and_of_a_shared_room() -> None:
 
 def test_anothers_reply_is_explained_in_general_with_a_way_to_report_it() -> None:
     event = replace(commands("why 9", SHARED), about=LINK)
-    offered = (Choice(ENGLISH.admins.report_it, ReportReply(LINK)),)
-    said = f"{ENGLISH.why.in_general}\n\n{small(ENGLISH.why.by_program)}"
-    assert last(event, HERE) == told(event, said, offered)
-    assert last(event, known()) == told(event, said)
-    assert last(replace(event, about=""), HERE) == told(event, said)
+    offered = (Choice(ENGLISH.admins.report_it, NINE),)
+    general = with_last(ENGLISH.why.in_general, small(ENGLISH.why.by_program))
+    assert last(event, HERE) == told(event, general, offered)
+    assert last(event, known()) == told(event, general)
+    assert last(replace(event, about=""), HERE) == told(event, general)
     assert ENGLISH.admins.report_it not in repr(last(event, replace(HERE, reply=reply())))
 
 
 def test_the_tap_reports_it() -> None:
     event = taps(ENGLISH.admins.report_it)
     card = AnswerCard(MessageId("m2"))
-    assert on(reporting.tapped)(event, HERE, LINK) == (
+    assert on(reporting.tapped)(event, HERE, NINE) == (
         card,
-        Report(LINK),
+        Report(LINK, NINE.room, NINE.message),
         told(event, ENGLISH.admins.reported),
     )
-
-
-def test_only_an_admin_reads_them_newest_first() -> None:
-    state = replace(HERE, reports=(Reported(AT - timedelta(hours=1), "8", 3), Reported(AT, LINK)))
-    event = replace(commands("", SHARED), command=command_in("attune-admin reports"))
-    assert last(event, state) == told(event, ENGLISH.admins.not_admin)
-    admin = replace(event, where=replace(SHARED, by_admin=True))
-    lines = [f"**{ENGLISH.admins.reports}**", f"- 4 May: {LINK}"]
-    lines += ["- 4 May: 8, by 3 people"]
-    clear = (Choice(ENGLISH.admins.clear_reports, EmptyReports()),)
-    card = replace(told(admin, "\n".join(lines), clear), is_card=True)
-    assert last(admin, state) == card
-    assert last(admin, HERE) == told(admin, ENGLISH.admins.no_reports)
 
 
 def test_what_is_an_admins_to_tap_is_refused_to_who_is_one_no_longer() -> None:

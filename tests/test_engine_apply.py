@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from bot.actions import ACTIONS, Action
-from bot.actions.of_spaces import ClearReports, KeepRule, Mute, SetCrisisLine, TellRoom
+from bot.actions.of_spaces import ClearReports, EndReport, KeepRule, Mute, SetCrisisLine, TellRoom
 from bot.actions.platform import Say
 from bot.actions.state import (
     AnswerCard,
@@ -306,6 +306,14 @@ async def test_reports_that_are_cleared_are_recorded_by_their_number(at: Stand) 
     await at.applied(ClearReports(), rows=(report, replace(report, key="other")))
     (entry,) = await at.audited()
     assert (entry.act, entry.known) == ("reports_cleared", {"count": 2})
+
+
+async def test_a_report_is_closed_and_recorded_once(at: Stand) -> None:
+    report = NoteRow(at.names.space(DIRECT.space), "k", AT, '{"by": "b", "link": "l"}')
+    await at.applied(EndReport("l", handled=True), EndReport("l", handled=False), rows=(report,))
+    (entry,) = await at.audited()
+    assert (entry.act, entry.known) == ("report_closed", {"handled": True})
+    assert '"state": "handled"' in (await at.one(NoteRow)).body
 
 
 async def test_a_line_waits_in_the_tray_until_it_is_shown(at: Stand) -> None:

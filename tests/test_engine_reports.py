@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.actions.of_spaces import Report
 from bot.engine import reports
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.reports import DAY, MOST_A_DAY, MOST_OF_ONE, Reports
@@ -24,7 +25,7 @@ async def reported(unit: Unit, names: Pseudonyms, person: str, about: str, hours
     event = replace(commands("report 9", SHARED, at), person=PersonId(person))
     room = await one.room_for(event, about)
     if room == "free":
-        await one.keep(Scope(SPACE, PersonId(person)), about, at)
+        await one.keep(Scope(SPACE, PersonId(person)), Report(about), at)
     return room
 
 
@@ -74,5 +75,40 @@ async def test_what_an_earlier_release_kept_as_it_was_typed_is_not_shown() -> No
         old = '{"by": "x", "about": "https://evil.example"}'
         await unit.put(NoteRow(names.space(SPACE), "k", AT, old))
         assert await Reports(unit, names).of(names.space(SPACE)) == ()
+
+    await store.deciding(Owner("lock"), work)
+
+
+async def test_a_closed_report_leaves_the_open_ones_until_somebody_else_reports_it() -> None:
+    vault = FakeVault()
+    store, names = FakeStore(vault), Pseudonyms(vault)
+
+    async def work(unit: Unit) -> None:
+        one, space = Reports(unit, names), names.space(SPACE)
+        for person in ("ada", "eve"):
+            await reported(unit, names, person, "8")
+        assert await one.close(SPACE, "8", "handled")
+        assert not await one.close(SPACE, "8", "dismissed")
+        assert await one.of(space) == (Reported(AT, "8", 2, "handled"),)
+        assert await reported(unit, names, "ada", "8") == "kept"  # and stays closed for them
+        assert await one.of(space) == (Reported(AT, "8", 2, "handled"),)
+        await reported(unit, names, "kim", "8")
+        assert await one.of(space) == (Reported(AT, "8", 1),)
+
+    await store.deciding(Owner("lock"), work)
+
+
+async def test_closed_reports_give_way_to_new_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reports, "MOST", 3)
+    vault = FakeVault()
+    store, names = FakeStore(vault), Pseudonyms(vault)
+
+    async def work(unit: Unit) -> None:
+        for number in range(3):
+            await reported(unit, names, "ada", str(number), number)
+            await Reports(unit, names).close(SPACE, str(number), "dismissed")
+        assert await reported(unit, names, "eve", "x", 4) == "free"
+        listed = await Reports(unit, names).of(names.space(SPACE))
+        assert {one.link for one in listed} == {"1", "2", "x"}
 
     await store.deciding(Owner("lock"), work)

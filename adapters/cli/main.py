@@ -18,6 +18,7 @@ from adapters.cli import (
     evaluating,
     governing,
     publishing,
+    reported,
     reporting,
     retiring,
     rights,
@@ -236,6 +237,7 @@ app.add_typer(rights.app)
 app.add_typer(retiring.app)
 app.add_typer(publishing.app)
 app.add_typer(reporting.app)
+app.add_typer(reported.app)
 app.add_typer(auditing.app)
 app.add_typer(governing.app)
 

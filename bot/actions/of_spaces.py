@@ -54,9 +54,16 @@ class NoteTold:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Let this space's admins see where a message of the bot's stands that somebody reported."""
+    """Let this space's admins see where a message of the bot's stands that somebody reported.
+
+    Args:
+        about: how people find it.
+        room: with `message`, how the platform does; empty where that is not known.
+    """
 
     about: str
+    room: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +71,12 @@ class ClearReports:
     """Take away all that was reported in this space."""
 
 
-OfSpaces = SetCrisisLine | KeepRule | Report | ClearReports | Mute | NoteTold | TellRoom
+@dataclass(frozen=True, slots=True)
+class EndReport:
+    """Take what was reported of one message off the open list, as handled or as dismissed."""
+
+    about: str
+    handled: bool
+
+
+OfSpaces = SetCrisisLine | KeepRule | Report | EndReport | ClearReports | Mute | NoteTold | TellRoom

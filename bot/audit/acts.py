@@ -78,6 +78,15 @@ class ReportsCleared:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportClosed:
+    """An admin closed what was reported of one reply: handled it, or dismissed it."""
+
+    name: ClassVar = "report_closed"
+    hand: ClassVar = Hand.ADMIN
+    handled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCopied:
     """The operator copied what is kept of a person."""
 
@@ -196,7 +205,14 @@ class LedgerDigested:
 
 
 OfASpace = (
-    DeepestSet | ThreadsSet | RuleSet | MuteSet | CrisisLineSet | ReportsCleared | SpaceBlocked
+    DeepestSet
+    | ThreadsSet
+    | RuleSet
+    | MuteSet
+    | CrisisLineSet
+    | ReportsCleared
+    | ReportClosed
+    | SpaceBlocked
 )
 OfTheOperator = (
     PersonCopied

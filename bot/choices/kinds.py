@@ -18,8 +18,8 @@ from bot.choices.of_recall import OfWhatWasUsed
 from bot.choices.of_spaces import (
     ConfirmCrisisLine,
     DropCrisisLine,
-    EmptyReports,
     HearThreads,
+    OfReports,
     OfRules,
     ReportReply,
     SetDeepest,
@@ -200,7 +200,7 @@ OfACard = (
     | HearThreads
     | OfRules
     | ReportReply
-    | EmptyReports
+    | OfReports
     | AsksToErase
     | KeepAll
     | Unknown

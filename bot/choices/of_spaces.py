@@ -104,10 +104,16 @@ OfRules = ShowRules | ShowRule | SetRule | PickForRule | UndoRule | AnswerSetUp
 
 @dataclass(frozen=True, slots=True)
 class ReportReply:
-    """Tell the admins of this space where a reply stands; `link` is how people find it."""
+    """Tell the admins of this space where a reply stands; `link` is how people find it.
+
+    Args:
+        room: with `message`, the reply as the platform names it; empty in an older card.
+    """
 
     traits: ClassVar = Traits("report-it")
     link: str = field(repr=False)
+    room: str = field(default="", repr=False)
+    message: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +121,23 @@ class EmptyReports:
     """Take away all that was reported in this space."""
 
     traits: ClassVar = Traits("clear-reports", is_for_admins=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReports:
+    """Show the open reports of this space from that one on, in place of the card."""
+
+    traits: ClassVar = Traits("reports", is_for_admins=True)
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseReport:
+    """Take what was reported of one reply off the open list, as handled or as dismissed."""
+
+    traits: ClassVar = Traits("close-report", is_for_admins=True)
+    link: str = field(repr=False)
+    handled: bool
+
+
+OfReports = EmptyReports | ShowReports | CloseReport

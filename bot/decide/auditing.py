@@ -42,6 +42,8 @@ def _line(entry: Entry, strings: Strings) -> str:
             return said[entry.act]
         case "threads_set":
             return said["threads_on" if known.get("listens") else "threads_off"]
+        case "report_closed":
+            return said["report_handled" if known.get("handled") else "report_dismissed"]
         case "crisis_line_set":
             return said["line_on" if known.get("is_there") else "line_off"]
         case "mute_set":

@@ -24,6 +24,7 @@ from bot.choices import (
     ClearNorms,
     ClearNoticed,
     ClearPeople,
+    CloseReport,
     ConfirmCrisisLine,
     DeclineOffer,
     DeleteCrisisLine,
@@ -85,6 +86,7 @@ from bot.choices import (
     ShowNorms,
     ShowNoticed,
     ShowPeople,
+    ShowReports,
     ShowRule,
     ShowRules,
     ShowUsed,
@@ -129,6 +131,7 @@ from bot.decide import (
     reaching,
     recalled,
     repairing,
+    report_list,
     reporting,
     roles,
     study,
@@ -253,10 +256,10 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return admin_panel.tapped_before(event, snapshot, means)
         case ShowRules() | ShowRule() | SetRule() | PickForRule() | UndoRule() | AnswerSetUp():
             return admin_panel.tapped(event, snapshot, means)
-        case ReportReply(link):
-            return reporting.tapped(event, snapshot, link)
-        case EmptyReports():
-            return reporting.cleared(event, snapshot)
+        case ReportReply():
+            return reporting.tapped(event, snapshot, means)
+        case EmptyReports() | ShowReports() | CloseReport():
+            return report_list.tapped(event, snapshot, means)
         case AskToErase():
             return in_place(event, (erase_card(event, snapshot),))
         case EraseHere():

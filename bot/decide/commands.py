@@ -76,6 +76,7 @@ from bot.decide import (
     reaching,
     recalled,
     repairing,
+    report_list,
     reporting,
     roles,
     silences,
@@ -213,7 +214,7 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case CrisisLine():
             return crisis_settings.crisis_line(command, event, snapshot)
         case ListReports():
-            return reporting.reports(event, snapshot)
+            return report_list.listed(event, snapshot)
         case ListAudit():
             return auditing.listed(event, snapshot)
         case AskOnce() | Unparsable():

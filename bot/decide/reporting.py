@@ -1,19 +1,15 @@
 """Reports to a space's admins: where a misplaced reply stands, and none of its words."""
 
-from dataclasses import replace
-
 from bot.actions import Action
-from bot.actions.of_spaces import ClearReports, Report
+from bot.actions.of_spaces import Report
 from bot.actions.state import AnswerCard
-from bot.choices import Choice, EmptyReports, ReportReply, meaning_of
+from bot.choices import Choice, ReportReply, meaning_of
 from bot.commands import BY_NAME
-from bot.commands.values import TellAdmins
-from bot.decide.decision import answered, told
+from bot.commands.values import TellAdmins, Why
+from bot.decide.decision import told
 from bot.events import ChoiceMade, CommandGiven, Event, Happening
-from bot.layout.dates import Occasion, day, occasion
-from bot.layout.markup import heading, point
-from bot.snapshot import CommandSnapshot, Post, Reported, Snapshot, TapSnapshot
-from bot.strings import Strings
+from bot.ids import MessageId
+from bot.snapshot import CommandSnapshot, Post, Snapshot, TapSnapshot
 
 Answer = tuple[Action, ...]
 
@@ -35,25 +31,32 @@ def report(given: TellAdmins, event: CommandGiven, snapshot: CommandSnapshot) ->
         return (told(event, line.format(operator=house.run_by_in(line))),)
     if given.named is None:
         return (told(event, BY_NAME[given.name].misread(snapshot.strings)),)
-    return _reported(event, snapshot, event.about)
+    return _reported(event, snapshot, _named(event, given.named))
+
+
+def _named(event: CommandGiven, message: MessageId) -> ReportReply:
+    """Gives the reply that a command names, as people and as the platform find it."""
+    return ReportReply(event.about, str(event.where.room), str(message))
 
 
 def offer(event: CommandGiven, snapshot: Snapshot) -> tuple[Choice, ...]:
     """Gives the choice to report the reply that a command names, or none if nobody would see it."""
-    is_offered = not snapshot.is_direct and bool(event.about)
-    return (
-        (Choice(snapshot.strings.admins.report_it, ReportReply(event.about)),) if is_offered else ()
-    )
+    named = event.command.named if isinstance(event.command, Why) else None
+    if snapshot.is_direct or not event.about or named is None:
+        return ()
+    return (Choice(snapshot.strings.admins.report_it, _named(event, named)),)
 
 
-def tapped(event: ChoiceMade, snapshot: TapSnapshot, about: str) -> Answer:
+def tapped(event: ChoiceMade, snapshot: TapSnapshot, about: ReportReply) -> Answer:
     """Gives the answer to that choice."""
     return (AnswerCard(event.message), *_reported(event, snapshot, about))
 
 
-def _reported(event: Happening, snapshot: CommandSnapshot | TapSnapshot, about: str) -> Answer:
+def _reported(
+    event: Happening, snapshot: CommandSnapshot | TapSnapshot, about: ReportReply
+) -> Answer:
     """Gives the report with its receipt, or says why it is not stored."""
-    if not about:
+    if not about.link:
         return (told(event, snapshot.strings.admins.not_mine_to_report),)
     match snapshot.report_room:
         case "full":
@@ -62,25 +65,5 @@ def _reported(event: Happening, snapshot: CommandSnapshot | TapSnapshot, about: 
             return (told(event, snapshot.strings.admins.reported_enough),)
         case "kept":
             return (told(event, snapshot.strings.admins.reported),)
-    return (Report(about), told(event, snapshot.strings.admins.reported))
-
-
-def reports(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
-    """Gives an admin the reports of this space, the newest first, and the choice to clear them."""
-    if not snapshot.reports:
-        return (told(event, snapshot.strings.admins.no_reports),)
-    newest = sorted(snapshot.reports, key=lambda one: one.at, reverse=True)
-    lines = [heading(snapshot.strings.admins.reports)]
-    lines += [point(_line(one, snapshot.strings, occasion(event))) for one in newest]
-    clear = Choice(snapshot.strings.admins.clear_reports, EmptyReports())
-    return (replace(told(event, "\n".join(lines), (clear,)), is_card=True),)
-
-
-def cleared(event: ChoiceMade, snapshot: Snapshot) -> Answer:
-    """Gives the answer to the choice that clears the list."""
-    return (answered(event, snapshot.strings.admins.reports_cleared), ClearReports())
-
-
-def _line(one: Reported, strings: Strings, now: Occasion) -> str:
-    line = strings.admins.report["many" if one.people > 1 else "one"]
-    return line.format(day=day(strings, one.at, now), link=one.link, people=one.people)
+    found = Report(about.link, about.room, about.message)
+    return (found, told(event, snapshot.strings.admins.reported))

@@ -29,6 +29,7 @@ from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.reading import Reader
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Manner, ReplyInputs
+from bot.engine.reported_texts import ReportedTexts
 from bot.engine.retention import Retention
 from bot.engine.standing import Standing
 from bot.engine.summaries import Summaries
@@ -61,6 +62,7 @@ class Engine:
         self.leave = self._writing.leave
         self._dispatch = Dispatch(self._outbox, self._writing, turns, after.make_way)
         self._age_checking = AgeChecking(store, names, parts.age_check)
+        self._reported = ReportedTexts(chat, store, names)
         self._judging = Judging(chat, store, names, parts.judge)
         self._reader = reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(chat, names, lately, Meanwhile(names), reader, strings=house.strings)
@@ -83,7 +85,7 @@ class Engine:
                 if not await self._may_lead_on(event):
                     return Outcome.DECIDED
                 reading = await self._reader.of(event)
-                await self._prepared(event)
+                event = await self._prepared(event)
                 about = partial(self._deciding.about, event, reading, notes=notes)
                 person = self._names.person(event.person)
                 applied = await self._store.deciding(person, about)
@@ -100,11 +102,12 @@ class Engine:
     def _timing(self, event: Event) -> Timing:
         return Timing(self._meter, event, asyncio.get_running_loop().time)
 
-    async def _prepared(self, event: Event) -> None:
-        """Looks at what is kept elsewhere than in what the decision reads."""
+    async def _prepared(self, event: Event) -> Event:
+        """Looks at what is kept elsewhere than in what the decision reads, and gives the event."""
         await self._keep_earlier(event)
         await self._bench.standing.instance.look()
         await self._age_checking.before(event)
+        return await self._reported.before(event)
 
     async def _failed(self, event: Event, failure: Exception) -> Outcome:
         """Says what a life at risk needs, or plainly that it failed."""

@@ -24,6 +24,7 @@ from bot.snapshot.pieces import (
     Reply,
     Reported,
     ReportRoom,
+    ReportState,
     Running,
     TrayLine,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "RepairSnapshot",
     "Reply",
     "ReportRoom",
+    "ReportState",
     "Reported",
     "Running",
     "Snapshot",

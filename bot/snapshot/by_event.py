@@ -111,6 +111,7 @@ class TapSnapshot(KeptSnapshot):
     brought: BroughtRow | None = None  # the file that its choices are about
     noticed_here: datetime | None = None  # when this person last read the notice in this space
     report_room: ReportRoom = "free"
+    reports: tuple[Reported, ...] = ()  # of this space, for an admin's tap on their list
 
 
 @dataclass(frozen=True, slots=True)

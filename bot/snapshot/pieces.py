@@ -117,13 +117,24 @@ class Place:
     called: str = field(default="", repr=False)  # as its person sees it; empty where nobody knows
 
 
+ReportState = Literal["open", "handled", "dismissed"]
+
+
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A message of the bot's that was reported to a space's admins."""
+    """A message of the bot's that was reported to a space's admins.
+
+    Args:
+        people: how many reported it, of those whose report is in that state.
+        room: with `message`, how the platform finds it; empty where only people do.
+    """
 
     at: datetime
     link: str
     people: int = 1
+    state: ReportState = "open"
+    room: str = field(default="", repr=False)
+    message: str = field(default="", repr=False)
 
 
 # Whether a report would be kept: it is kept already, the list is full, this person gave enough.

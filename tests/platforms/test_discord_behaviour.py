@@ -26,6 +26,7 @@ from tests.behaviour_people import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
 from tests.behaviour_reach import *  # noqa: F403
 from tests.behaviour_recall import *  # noqa: F403
+from tests.behaviour_reports import *  # noqa: F403
 from tests.behaviour_roles import *  # noqa: F403
 from tests.behaviour_settings import *  # noqa: F403
 from tests.behaviour_silences import *  # noqa: F403

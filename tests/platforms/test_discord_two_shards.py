@@ -26,6 +26,7 @@ from tests.behaviour_people import *  # noqa: F403
 from tests.behaviour_private import *  # noqa: F403
 from tests.behaviour_reach import *  # noqa: F403
 from tests.behaviour_recall import *  # noqa: F403
+from tests.behaviour_reports import *  # noqa: F403
 from tests.behaviour_roles import *  # noqa: F403
 from tests.behaviour_study import *  # noqa: F403
 from tests.behaviour_summary import *  # noqa: F403

@@ -3,14 +3,22 @@
 import json
 from typing import Any
 
-from bot.actions.of_spaces import ClearReports, KeepRule, Mute, NoteTold, Report, TellRoom
+from bot.actions.of_spaces import (
+    ClearReports,
+    EndReport,
+    KeepRule,
+    Mute,
+    NoteTold,
+    Report,
+    TellRoom,
+)
 from bot.actions.platform import Say
 from bot.audit import hashes
-from bot.audit.acts import DeepestSet, MuteSet, ReportsCleared, RuleSet, ThreadsSet
+from bot.audit.acts import DeepestSet, MuteSet, ReportClosed, ReportsCleared, RuleSet, ThreadsSet
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.codec import Sending
-from bot.engine.reports import Reports
+from bot.engine.reports import Reports, closed_as
 from bot.engine.told_here import note_told
 from bot.house_rules import BY_NAME, DEEPEST, THREADS, Rule, number, value, with_value
 from bot.ids import Scope
@@ -70,7 +78,15 @@ async def told(applying: Applying, action: NoteTold) -> None:
 async def report(applying: Applying, action: Report) -> None:
     """Stores where a reported message stands."""
     event, reports = applying.event, Reports(applying.unit, applying.names)
-    await reports.keep(event.scope, action.about, event.at)
+    await reports.keep(event.scope, action, event.at)
+
+
+@applies(EndReport)
+async def end_report(applying: Applying, action: EndReport) -> None:
+    """Closes and records what was reported of a message, unless it is closed already."""
+    reports, state = Reports(applying.unit, applying.names), closed_as(is_handled=action.handled)
+    if await reports.close(applying.event.where.space, action.about, state):
+        await applying.audit(ReportClosed(action.handled))
 
 
 @applies(ClearReports)

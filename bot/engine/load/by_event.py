@@ -18,6 +18,7 @@ from bot.choices import (
     meaning_of,
     offers,
 )
+from bot.decide.report_list import lists
 from bot.decide.reporting import reported_in
 from bot.engine.codec import load_post
 from bot.engine.load import asked_for, held, impact, observed, replies, study, used
@@ -156,6 +157,7 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
         brought=await _brought(facts, event, post),
         noticed_here=await noticed(facts.unit, owner),
         report_room=await reports.room_for(event, reported_in(event, post)),
+        reports=await reports.of(facts.names.space(scope.space)) if lists(event, post) else (),
         holding=await held.of_tap(facts, post, shared["scope"]),
         observed=await observed.of_tap(facts, event, post, Snapshot(**shared)),
         room=facts.names.room(event.room_of(scope)),
