@@ -134,3 +134,17 @@ async def test_what_an_admin_reads_is_the_same_whoever_is_in_danger_or_agreed(
     await d.say(CRISIS, room="lobby")
     after = [one.text for one in await d.command(line, by="admin", room="lobby")]
     assert after == before
+
+
+async def test_what_is_kept_of_a_reply_ends_as_early_as_admins_want(d: Driver) -> None:
+    says(d, "The lease ends in May.")
+    reply = await answered(d, "when does it end", room="lobby")
+    await d.command(f"report {reply.id}", by="eve", room="lobby")
+    await d.pass_by(20)
+    shown = await sets(d, "keeps 1")
+    assert changed("keeps", "30 days", "1 day") in shown.text
+    assert reply.id in words(await d.command("admin reports", by="admin", room="lobby"))
+    await d.pass_by(5)
+    assert ENGLISH.admins.no_reports in words(
+        await d.command("admin reports", by="admin", room="lobby")
+    )

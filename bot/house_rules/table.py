@@ -10,6 +10,7 @@ from bot.house_rules.rule import Bounds, Picked, Rule
 from bot.levels import Level
 
 REPLIES, NAMED = "replies", "named"
+A_MONTH = 30
 A_YEAR = 365
 EACH_LEVEL = "plain|warm|attuned|ongoing"
 
@@ -117,6 +118,7 @@ MINORS: Rule[Names] = Rule(
     needs=_has_servers,
 )
 LOG: Rule[Names] = Rule("log", OfNames(Picked.ROOMS, "nowhere"), (), "nowhere|#CHANNEL")
+KEEPS: Rule[int] = Rule("keeps", Days(A_MONTH, (1, 7, A_MONTH), least=1), A_MONTH, "DAYS")
 
 RULES: tuple[Rule[Any], ...] = (
     DEEPEST,
@@ -132,6 +134,7 @@ RULES: tuple[Rule[Any], ...] = (
     QUIET_HOURS,
     MINORS,
     LOG,
+    KEEPS,
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 
