@@ -148,3 +148,17 @@ async def test_what_is_kept_of_a_reply_ends_as_early_as_admins_want(d: Driver) -
     assert ENGLISH.admins.no_reports in words(
         await d.command("admin reports", by="admin", room="lobby")
     )
+
+
+async def test_what_is_told_of_changes_is_ten_lines_an_hour_and_one_for_all_others(
+    d: Driver,
+) -> None:
+    await d.say("hello", by="admin", room="lobby")
+    seen = await d.command("admin set log here", by="admin", room="lobby")
+    for number in range(12):
+        line = f"admin set private-talk {'on' if number % 2 else 'off'}"
+        seen += await d.command(line, by="admin", room="lobby")
+    told = SET.told_set.format(name=SET.names["private-talk"])
+    public = [one.text for one in seen if one.to != "admin"]
+    assert public.count(told) == 10
+    assert public.count(SET.told_more) == 1

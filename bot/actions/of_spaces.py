@@ -38,11 +38,12 @@ class Mute:
 
 
 @dataclass(frozen=True, slots=True)
-class TellRoom:
-    """Say something in another room of the event's space, which its admins chose for that."""
+class TellRooms:
+    """Say what changed in other rooms of the event's space, which its admins chose for that."""
 
-    room: RoomId
-    text: str = field(repr=False)
+    rooms: tuple[RoomId, ...]
+    lines: tuple[str, ...] = field(repr=False)
+    more: str = field(repr=False)  # stands for all that is more than is told in an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +65,4 @@ class ClearReports:
     """Take away all that was reported in this space."""
 
 
-OfSpaces = SetCrisisLine | KeepRule | Report | ClearReports | Mute | NoteTold | TellRoom
+OfSpaces = SetCrisisLine | KeepRule | Report | ClearReports | Mute | NoteTold | TellRooms

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from bot.records import PlaceRow, ReplyRow, ScopeRow
+from bot.engine.told_in_log import LOG_LATELY
+from bot.records import NoteRow, PlaceRow, ReplyRow, ScopeRow
+from bot.strings import ENGLISH
 from tests.play import Play, ScriptedModel, play
 
 
@@ -23,3 +25,21 @@ async def test_what_is_kept_of_replies_in_a_room_ends_early_and_a_direct_message
         assert len(await p.store.sweep(ReplyRow)) == 1
         assert len(await p.store.sweep(PlaceRow)) >= places
         assert await p.store.sweep(ScopeRow) is not None
+
+
+async def test_a_flood_of_changes_is_ten_lines_an_hour_and_one_for_all_others(
+    tmp_path: Path,
+) -> None:
+    said = ENGLISH.settings
+    told = said.told_set.format(name=said.names["private-talk"])
+    async with stage(tmp_path).running() as p:
+        await p.type("/room mods", "/as admin", "/attune-admin set log here", "/room lobby")
+        for number in range(13):
+            await p.type(f"/attune-admin set private-talk {'on' if number % 2 else 'off'}")
+        assert p.words.count(told) == 10
+        assert p.words.count(said.told_more) == 1
+        (note,) = [one for one in await p.store.sweep(NoteRow) if one.key == LOG_LATELY]
+        assert said.names["private-talk"] not in note.body
+        p.clock.pass_by(hours=1)
+        await p.type("/attune-admin set private-talk on", "/attune-admin set private-talk off")
+        assert p.words.count(told) == 12
