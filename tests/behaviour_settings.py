@@ -162,3 +162,17 @@ async def test_what_is_told_of_changes_is_ten_lines_an_hour_and_one_for_all_othe
     public = [one.text for one in seen if one.to != "admin"]
     assert public.count(told) == 10
     assert public.count(SET.told_more) == 1
+
+
+async def test_a_shared_room_is_spoken_to_in_its_language_and_a_person_alone_in_their_own(
+    d: Driver,
+) -> None:
+    german, french = ENGLISH.to("de"), ENGLISH.to("fr")
+    await d.say("hello", by="admin", room="lobby")
+    shown = await sets(d, "languages fr")
+    assert changed("languages", SET.values["every_language"], french.language.name) in shown.text
+    await d.command("language deutsch")
+    said = words(await d.say("hallo", room="lobby"))
+    assert french.replies.notice in said
+    assert german.language.now in words(await d.command("status", room="lobby"))
+    assert german.language.now in words(await d.command("status"))

@@ -6,6 +6,7 @@ from bot.capabilities import Capabilities
 from bot.house_rules.kinds.hours import NO_HOURS, Hours, OfHours
 from bot.house_rules.kinds.named import Levels, Names, OfLevelsBy, OfNames, OfPlaces, Places
 from bot.house_rules.kinds.plain import Days, OfLevels, OneOf, Switch
+from bot.house_rules.kinds.tongues import OfLanguages
 from bot.house_rules.rule import Bounds, Picked, Rule
 from bot.levels import Level
 
@@ -119,6 +120,7 @@ MINORS: Rule[Names] = Rule(
 )
 LOG: Rule[Names] = Rule("log", OfNames(Picked.ROOMS, "nowhere"), (), "nowhere|#CHANNEL")
 KEEPS: Rule[int] = Rule("keeps", Days(A_MONTH, (1, 7, A_MONTH), least=1), A_MONTH, "DAYS")
+LANGUAGES: Rule[tuple[str, ...]] = Rule("languages", OfLanguages(), (), "en de|all")
 
 RULES: tuple[Rule[Any], ...] = (
     DEEPEST,
@@ -135,6 +137,7 @@ RULES: tuple[Rule[Any], ...] = (
     MINORS,
     LOG,
     KEEPS,
+    LANGUAGES,
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 
