@@ -134,3 +134,45 @@ async def test_what_an_admin_reads_is_the_same_whoever_is_in_danger_or_agreed(
     await d.say(CRISIS, room="lobby")
     after = [one.text for one in await d.command(line, by="admin", room="lobby")]
     assert after == before
+
+
+async def test_what_is_kept_of_a_reply_ends_as_early_as_admins_want(d: Driver) -> None:
+    says(d, "The lease ends in May.")
+    reply = await answered(d, "when does it end", room="lobby")
+    await d.command(f"report {reply.id}", by="eve", room="lobby")
+    await d.pass_by(20)
+    shown = await sets(d, "keeps 1")
+    assert changed("keeps", "30 days", "1 day") in shown.text
+    assert reply.id in words(await d.command("admin reports", by="admin", room="lobby"))
+    await d.pass_by(5)
+    assert ENGLISH.admins.no_reports in words(
+        await d.command("admin reports", by="admin", room="lobby")
+    )
+
+
+async def test_what_is_told_of_changes_is_ten_lines_an_hour_and_one_for_all_others(
+    d: Driver,
+) -> None:
+    await d.say("hello", by="admin", room="lobby")
+    seen = await d.command("admin set log here", by="admin", room="lobby")
+    for number in range(12):
+        line = f"admin set private-talk {'on' if number % 2 else 'off'}"
+        seen += await d.command(line, by="admin", room="lobby")
+    told = SET.told_set.format(name=SET.names["private-talk"])
+    public = [one.text for one in seen if one.to != "admin"]
+    assert public.count(told) == 10
+    assert public.count(SET.told_more) == 1
+
+
+async def test_a_shared_room_is_spoken_to_in_its_language_and_a_person_alone_in_their_own(
+    d: Driver,
+) -> None:
+    german, french = ENGLISH.to("de"), ENGLISH.to("fr")
+    await d.say("hello", by="admin", room="lobby")
+    shown = await sets(d, "languages fr")
+    assert changed("languages", SET.values["every_language"], french.language.name) in shown.text
+    await d.command("language deutsch")
+    said = words(await d.say("hallo", room="lobby"))
+    assert french.replies.notice in said
+    assert german.language.now in words(await d.command("status", room="lobby"))
+    assert german.language.now in words(await d.command("status"))

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from bot.actions import ACTIONS, Action
-from bot.actions.of_spaces import ClearReports, EndReport, KeepRule, Mute, SetCrisisLine, TellRoom
+from bot.actions.of_spaces import ClearReports, EndReport, KeepRule, Mute, SetCrisisLine, TellRooms
 from bot.actions.platform import Say
 from bot.actions.state import (
     AnswerCard,
@@ -296,7 +296,7 @@ async def test_a_mute_is_the_spaces_names_who_did_it_by_a_hash_and_ends_where_it
 
 
 async def test_what_is_told_in_another_room_of_the_space_goes_there(at: Stand) -> None:
-    await at.applied(TellRoom(RoomId("mods"), "Something changed."))
+    await at.applied(TellRooms((RoomId("mods"),), ("Something changed.",), "More."))
     sending = load_sending((await at.one(OutboxRow)).body)
     assert (sending.room, sending.action) == ("mods", Say("Something changed."))
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.capabilities import Capabilities
 from bot.house_rules import holding, kept, rule, table
-from bot.house_rules.holding import Standing, deepest, may_speak, may_talk
+from bot.house_rules.holding import Standing, deepest, kept_for, may_speak, may_talk
 from bot.house_rules.kept import lowered, number, value, with_value
 from bot.house_rules.kinds import plain
 from bot.house_rules.kinds.named import Places, listed, shown
@@ -22,6 +22,7 @@ from bot.house_rules.table import (
     DEEPEST_FOR,
     DEEPEST_IN,
     HEARS_ALL,
+    KEEPS,
     RULES,
     SPEAKS_IN,
     TALKS_TO,
@@ -65,6 +66,7 @@ def here(room: str = "lounge", **changed: Any) -> Where:
         ("talks-to", "@mods @new @mods", (MODS, NEW)),
         ("account-age", "30", 30),
         ("account-age", "off", 0),
+        ("keeps", "7 days", 7),
         ("answers-to", "named", "named"),
         ("hears-all", "#lounge", (LOUNGE,)),
         ("hears-all", "nowhere", ()),
@@ -240,3 +242,23 @@ def test_nothing_that_is_set_shows_in_a_repr() -> None:
     assert rule.MOST_NAMED == 25
     assert (kept.FORM, holding.Standing("role"), table.A_YEAR) == (1, Standing.ROLE, 365)
     assert plain.spelled(Given(("Ａ", "B"), {}, ENGLISH)) == "a b"
+
+
+@pytest.mark.parametrize("days", [1, 7, 30])
+@pytest.mark.parametrize("lasts", [timedelta(hours=24), timedelta(days=30), timedelta(days=60)])
+def test_no_value_keeps_anything_longer_than_it_would_be_kept(days: int, lasts: timedelta) -> None:
+    assert kept_for(with_value(ROW, KEEPS, days), lasts) == min(lasts, timedelta(days=days))
+    assert kept_for(ROW, timedelta(days=30)) == timedelta(days=30)
+
+
+@pytest.mark.parametrize("raw", [0, 31, 365, -1, True, "7", None])
+def test_a_value_that_is_no_number_of_days_shortens_and_lengthens_nothing(raw: Any) -> None:
+    row = replace(ROW, rules=json.dumps({"form": 1, "set": {"keeps": raw}}))
+    assert kept_for(row, timedelta(days=30)) == timedelta(days=30)
+    assert [read(KEEPS, one) for one in ("off", "0", "31", "30", "1 day")] == [
+        None,
+        None,
+        None,
+        30,
+        1,
+    ]

@@ -43,6 +43,7 @@ class Ask:
         ""  # "elevated", "acute", "past", "concern", "unsure", "episode" for what follows them
     )
     language: str = ""  # the code of what its person reads; empty: the house's
+    among: tuple[str, ...] = ()  # it is written in one of these languages; none: in any
     said_at: datetime | None = None  # by the platform's clock, where that is another
     note: str = field(
         default="", repr=False

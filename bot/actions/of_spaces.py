@@ -38,11 +38,12 @@ class Mute:
 
 
 @dataclass(frozen=True, slots=True)
-class TellRoom:
-    """Say something in another room of the event's space, which its admins chose for that."""
+class TellRooms:
+    """Say what changed in other rooms of the event's space, which its admins chose for that."""
 
-    room: RoomId
-    text: str = field(repr=False)
+    rooms: tuple[RoomId, ...]
+    lines: tuple[str, ...] = field(repr=False)
+    more: str = field(repr=False)  # stands for all that is more than is told in an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +80,6 @@ class EndReport:
     handled: bool
 
 
-OfSpaces = SetCrisisLine | KeepRule | Report | EndReport | ClearReports | Mute | NoteTold | TellRoom
+OfSpaces = (
+    SetCrisisLine | KeepRule | Report | EndReport | ClearReports | Mute | NoteTold | TellRooms
+)

@@ -18,6 +18,7 @@ from bot.decide import (
     news,
     repairing,
     silences,
+    spoken_here,
     summaries,
     told_in_log,
     unasked,
@@ -74,7 +75,7 @@ def _as(kind: type[S], snapshot: Snapshot) -> S:
 
 def decide(event: Event, snapshot: Snapshot) -> Decision:
     """Gives the decision about an event, from its snapshot and nothing else."""
-    heard = languages.hearing(event, snapshot)
+    heard = spoken_here.aloud(event, snapshot, languages.hearing(event, snapshot))
     over = heard.over(snapshot)
     match event:
         case _ if snapshot.person.ignored and isinstance(event, UNREAD):
@@ -112,4 +113,5 @@ def _told(event: Event, snapshot: Snapshot, heard: languages.Hearing, turn: Deci
     turn = house_gate.within(event, over, silences.within(event, over, turn))
     turn = lowered.within(event, over, told_in_log.within(event, over, turn))
     turn = news.first(event, over, closed.over(event, over, turn))
+    turn = spoken_here.asked(turn, spoken_here.among(event, snapshot))
     return unasked.within(event, over, languages.kept(event, snapshot, heard, turn))

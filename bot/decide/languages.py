@@ -90,15 +90,17 @@ class Hearing:
         is_theirs: it is the person's from now on.
         counts: the other language that becomes theirs if their next message is in it too; None
             leaves what counted.
+        aloud: the code of what is spoken instead where all read it and admins want no other.
     """
 
     speaks: str = ""
     is_theirs: bool = False
     counts: str | None = None
+    aloud: str = ""
 
     def over(self, snapshot: S) -> S:
         """Gives the snapshot in the language that the event is answered in."""
-        house = snapshot.house.to(self.speaks)
+        house = snapshot.house.to(self.aloud or self.speaks)
         return snapshot if house is snapshot.house else replace(snapshot, house=house)
 
 
@@ -183,7 +185,7 @@ def _said_once(event: MessageSeen, snapshot: Snapshot, heard: Hearing, turn: Dec
     """
     known, said = snapshot.preference(LanguageRow), heard.over(snapshot).strings.language
     last = known.told_at if known is not None else None
-    is_told = is_within(last, event.at, DAY)
+    is_told = bool(heard.aloud) or is_within(last, event.at, DAY)
     row = _row(heard.speaks, BY_HEARING, last if is_told else event.at)
     if is_told:
         return replace(turn, actions=(*turn.actions, row))

@@ -178,6 +178,7 @@ def load_ask(body: str) -> Ask:
     raw["rupture"] = None if raw["rupture"] is None else Rupture(raw["rupture"])
     raw["also"] = tuple(raw["also"])
     raw["above"] = tuple(map(SpaceId, raw.get("above", ())))
+    raw["among"] = tuple(raw.get("among", ()))
     raw["effects"] = tuple(map(Effect, raw.get("effects", ())))
     raw["asked_at"] = datetime.fromisoformat(raw["asked_at"])
     said_at = raw.get("said_at")

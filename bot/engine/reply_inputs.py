@@ -176,6 +176,7 @@ class ReplyInputs:
             note=ask.note,
             strings=self.house.strings.to(ask.language),
             language=ask.language,
+            among=ask.among,
             corrections=_holding(facts, kind),
             may_recall=facts.may_hold,
             recalled=facts.recalled,

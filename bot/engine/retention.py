@@ -14,6 +14,7 @@ from bot.engine.codec import dump_versions, load_versions
 from bot.engine.elsewhere import Elsewhere
 from bot.engine.episodes import LASTS, end
 from bot.engine.erasing import Erasing
+from bot.engine.kept_shorter import KeptShorter
 from bot.engine.passing import Passing
 from bot.engine.places import IDLE_AFTER, place_of
 from bot.engine.pseudonyms import Pseudonyms
@@ -62,16 +63,19 @@ class Retention:
     looked: list[datetime] = field(default_factory=list)  # when it last looked who is gone
     elsewhere: Elsewhere = field(init=False)
     closing: ClosingDay = field(init=False)
+    shorter: KeptShorter = field(init=False)
 
     def __post_init__(self) -> None:
         self.elsewhere = Elsewhere(self.store, self.clock, self.chat)
         self.closing = ClosingDay(self.store, self.names, self.clock)
+        self.shorter = KeptShorter(self.store)
 
     async def run(self) -> tuple[OutboxRow, ...]:
         """Does every task that is due, and gives the sends that come of them."""
         now = self.clock.now()
         for kind, lasts in purged_unread():
             await self.store.forget(kind, now - lasts)
+        await self.shorter.round(now)
         await self.store.forget_claims(now - CLAIMS.retention)
         await self._end_episodes(now)
         await self._tidy(now)

@@ -1,6 +1,6 @@
 """What admins may set in a space: one table of settings, their values, and what each holds to."""
 
-from bot.house_rules.holding import Standing, deepest, is_minor, may_speak, may_talk
+from bot.house_rules.holding import Standing, deepest, is_minor, kept_for, may_speak, may_talk
 from bot.house_rules.kept import lowered, number, value, with_value
 from bot.house_rules.rule import UNBOUNDED, Bounds, Given, Rule
 from bot.house_rules.table import (
@@ -11,6 +11,8 @@ from bot.house_rules.table import (
     DEEPEST_FOR,
     DEEPEST_IN,
     HEARS_ALL,
+    KEEPS,
+    LANGUAGES,
     LOG,
     MINORS,
     PRIVATE_TALK,
@@ -30,6 +32,8 @@ __all__ = [
     "DEEPEST_FOR",
     "DEEPEST_IN",
     "HEARS_ALL",
+    "KEEPS",
+    "LANGUAGES",
     "LOG",
     "MINORS",
     "PRIVATE_TALK",
@@ -45,6 +49,7 @@ __all__ = [
     "Standing",
     "deepest",
     "is_minor",
+    "kept_for",
     "lowered",
     "may_speak",
     "may_talk",

@@ -14,6 +14,7 @@ from bot.house_rules.table import (
     DEEPEST,
     DEEPEST_FOR,
     DEEPEST_IN,
+    KEEPS,
     MINORS,
     SPEAKS_IN,
     TALKS_TO,
@@ -63,6 +64,11 @@ def may_talk(row: SpaceRow, where: Where, at: datetime) -> Standing | None:
 def is_minor(row: SpaceRow, where: Where | None) -> bool:
     """Returns whether somebody has a role that stands for who is under 18, as the platform says."""
     return where is not None and _has_any(where, value(row, MINORS))
+
+
+def kept_for(row: SpaceRow, lasts: timedelta) -> timedelta:
+    """Gives how long something is kept that would be kept for a time: never longer than that."""
+    return min(lasts, timedelta(days=value(row, KEEPS)))
 
 
 def _has_any(where: Where, roles: Names) -> bool:

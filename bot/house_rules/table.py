@@ -6,10 +6,12 @@ from bot.capabilities import Capabilities
 from bot.house_rules.kinds.hours import NO_HOURS, Hours, OfHours
 from bot.house_rules.kinds.named import Levels, Names, OfLevelsBy, OfNames, OfPlaces, Places
 from bot.house_rules.kinds.plain import Days, OfLevels, OneOf, Switch
+from bot.house_rules.kinds.tongues import OfLanguages
 from bot.house_rules.rule import Bounds, Picked, Rule
 from bot.levels import Level
 
 REPLIES, NAMED = "replies", "named"
+A_MONTH = 30
 A_YEAR = 365
 EACH_LEVEL = "plain|warm|attuned|ongoing"
 
@@ -117,6 +119,8 @@ MINORS: Rule[Names] = Rule(
     needs=_has_servers,
 )
 LOG: Rule[Names] = Rule("log", OfNames(Picked.ROOMS, "nowhere"), (), "nowhere|#CHANNEL")
+KEEPS: Rule[int] = Rule("keeps", Days(A_MONTH, (1, 7, A_MONTH), least=1), A_MONTH, "DAYS")
+LANGUAGES: Rule[tuple[str, ...]] = Rule("languages", OfLanguages(), (), "en de|all")
 
 RULES: tuple[Rule[Any], ...] = (
     DEEPEST,
@@ -132,6 +136,8 @@ RULES: tuple[Rule[Any], ...] = (
     QUIET_HOURS,
     MINORS,
     LOG,
+    KEEPS,
+    LANGUAGES,
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 

@@ -105,9 +105,19 @@ def _usual(asked: ReplyRequest) -> str:
     return asked.strings.code if asked.strings.code != "en" else ""
 
 
+def _of_the_place(asked: ReplyRequest) -> str:
+    """Gives the person's language where it is one of the place's, or else the first of these."""
+    known = asked.language or asked.strings.code
+    return known if known in asked.among else asked.among[0]
+
+
 def _tongue(asked: ReplyRequest, said: Sequence[str], answered: Sequence[str]) -> Iterator[str]:
     """Asks for the language of the person's words, or else for theirs, if it is not obvious."""
     *earlier, newest = said
+    if asked.among:
+        heard = language(newest)
+        yield ASKED_IN[heard if heard in asked.among else _of_the_place(asked)]
+        return
     known = language(newest) or asked.language or language_of_talk(newest, earlier)
     others = {language(each) for each in (*earlier[-3:], *answered[-3:])} - {"", "en"}
     known = known or _usual(asked)

@@ -29,6 +29,7 @@ class ReplyRequest:
     note: str = field(default="", repr=False)  # what its person said of it besides
     summary: str = field(default="", repr=False)  # of the talk so far, which its person can read
     language: str = ""  # the code of what its person reads; empty: not known
+    among: tuple[str, ...] = ()  # it is written in one of these languages; none: in any
     may_recall: bool = False  # what they asked to be held may be told, if any of it fits
     recalled: tuple[ThreadRow | MemoryRow, ...] = field(
         default=(), repr=False

@@ -177,6 +177,7 @@ class Settings:
     told_set: str  # {name}
     told_mute: str
     told_report: str  # {link}
+    told_more: str
     names: Mapping[str, str]  # of each setting
     does: Mapping[str, str]
     values: Mapping[str, str]  # of settings, in words

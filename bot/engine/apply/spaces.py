@@ -10,16 +10,18 @@ from bot.actions.of_spaces import (
     Mute,
     NoteTold,
     Report,
-    TellRoom,
+    TellRooms,
 )
 from bot.actions.platform import Say
 from bot.audit import hashes
 from bot.audit.acts import DeepestSet, MuteSet, ReportClosed, ReportsCleared, RuleSet, ThreadsSet
+from bot.decide.told_in_log import paced
 from bot.engine.apply.applying import Applying
 from bot.engine.apply.table import applies
 from bot.engine.codec import Sending
 from bot.engine.reports import Reports, closed_as
 from bot.engine.told_here import note_told
+from bot.engine.told_in_log import keep_lately, lately_told
 from bot.house_rules import BY_NAME, DEEPEST, THREADS, Rule, number, value, with_value
 from bot.ids import Scope
 from bot.records import MuteRow
@@ -61,11 +63,17 @@ async def mute(applying: Applying, action: Mute) -> None:
     await applying.audit(MuteSet(action.until is not None))
 
 
-@applies(TellRoom)
-async def tell_room(applying: Applying, action: TellRoom) -> None:
-    """Puts what is told in another room of the event's space into the outbox."""
-    said = Sending(action.room, applying.event.scope, False, Say(action.text))
-    await applying.send(said)
+@applies(TellRooms)
+async def tell_rooms(applying: Applying, action: TellRooms) -> None:
+    """Puts what is told in other rooms of the space into the outbox; no more than enough."""
+    unit, at = applying.unit, applying.event.at
+    space = applying.names.space(applying.event.where.space)
+    lately, text = paced(await lately_told(unit, space), action, at)
+    if not text:
+        return
+    await keep_lately(unit, space, lately, at)
+    for room in action.rooms:
+        await applying.send(Sending(room, applying.event.scope, False, Say(text)))
 
 
 @applies(NoteTold)

@@ -134,10 +134,12 @@ class Days(NoPicks):
     Args:
         most: no number is larger.
         offered: those that stand as a tap each.
+        least: no number is smaller; where it is above none, there always is a limit.
     """
 
     most: int
     offered: tuple[int, ...]
+    least: int = 0
 
     def dump(self, value: int) -> int:
         """Gives the number."""
@@ -145,7 +147,7 @@ class Days(NoPicks):
 
     def load(self, raw: Any) -> int:
         """Reads a number within its bounds."""
-        if type(raw) is not int or not 0 <= raw <= self.most:
+        if type(raw) is not int or not self.least <= raw <= self.most:
             raise ValueError("is no number of days")
         return raw
 
@@ -153,9 +155,9 @@ class Days(NoPicks):
         """Reads a number of days, or off."""
         word = spelled(given).removesuffix(" days").removesuffix(" day")
         if word in ("off", "none"):
-            return 0
+            return None if self.least else 0
         is_number = word.isascii() and word.isdecimal() and len(word) <= len(str(self.most))
-        return int(word) if is_number and int(word) <= self.most else None
+        return int(word) if is_number and self.least <= int(word) <= self.most else None
 
     def said(self, value: int, strings: Strings) -> str:
         """Says the number, or that there is no limit."""
