@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.actions.of_spaces import Report
 from bot.engine import kept_shorter
 from bot.engine.kept_shorter import KeptShorter
 from bot.engine.places import Places
@@ -47,7 +48,7 @@ class House:
             await unit.put(PersonRow(self.names.person(ADA)))
             for where in (SHARED, DIRECT):
                 await self._of(unit, where)
-            await Reports(unit, self.names).keep(Scope(SHARED.space, ADA), "link", AT)
+            await Reports(unit, self.names).keep(Scope(SHARED.space, ADA), Report("link"), AT)
             await unit.put(NoteRow(self.space, "other", AT, "{}"))
 
         await self.store.deciding(self.names.person(ADA), work)
