@@ -4,7 +4,7 @@ from bot.strings import ENGLISH
 from tests.behaviour import words
 from tests.driver import Driver
 
-MUTED = ENGLISH.admins.you_are_muted.partition("{day}")[0]
+MUTED = ENGLISH.admins.you_are_muted.partition("{until}")[0]
 QUIET = ENGLISH.settings.quiet.partition("{time}")[0]
 CRISIS = "I want to kill myself tonight"
 

@@ -25,7 +25,7 @@ from bot.decide.decision import Decision, mentioned, told
 from bot.events import CommandGiven, Event, Happening, MessageSeen
 from bot.house_rules import QUIET_HOURS, value
 from bot.house_rules.kinds.hours import clock
-from bot.layout.dates import day, occasion
+from bot.layout.dates import occasion, until
 from bot.snapshot import MessageSnapshot, Snapshot
 
 Answer = tuple[Action, ...]
@@ -41,9 +41,9 @@ def mute(given: MutePerson, event: CommandGiven, snapshot: Snapshot) -> Answer:
         return (told(event, said.mute_bad),)
     if given.span is None:
         return (Mute(event.whom, None), told(event, said.unmuted))
-    until = event.at + given.span
-    line = said.muted.format(day=day(snapshot.strings, until, occasion(event)))
-    return (Mute(event.whom, until), told(event, line))
+    end = event.at + given.span
+    line = said.muted.format(until=until(snapshot.strings, end, occasion(event)))
+    return (Mute(event.whom, end), told(event, line))
 
 
 def message(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision | None:
@@ -54,18 +54,18 @@ def message(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> 
     is_grave = verdict.tier is not Tier.NONE or verdict.is_unsure or snapshot.episode is not None
     if is_grave or isinstance(snapshot.reading.command, PASSES):
         return None
-    until = snapshot.muted_until(event.at)
-    if until is not None:
-        return _muted(event, snapshot, until)
+    end = snapshot.muted_until(event.at)
+    if end is not None:
+        return _muted(event, snapshot, end)
     return _quiet(event, snapshot) if quiet_until(snapshot, event.at) is not None else None
 
 
 def command(event: CommandGiven, snapshot: Snapshot) -> Decision | None:
     """Gives the private line to a muted person's command; None for one that is followed."""
-    until = snapshot.muted_until(event.at)
-    if until is None or passes(event.command):
+    end = snapshot.muted_until(event.at)
+    if end is None or passes(event.command):
         return None
-    return Decision((told(event, _muted_line(event, snapshot, until)),))
+    return Decision((told(event, _muted_line(event, snapshot, end)),))
 
 
 def passes(given: Command) -> bool:
@@ -96,12 +96,12 @@ def quiet_until(snapshot: Snapshot, at: datetime) -> datetime | None:
     return max((one for one in every if one is not None), default=None)
 
 
-def _muted(event: MessageSeen, snapshot: Snapshot, until: datetime) -> Decision:
+def _muted(event: MessageSeen, snapshot: Snapshot, end: datetime) -> Decision:
     """Says it once for each mute."""
     told_at, since = snapshot.told_here.get(MUTED), snapshot.mute.at if snapshot.mute else None
     if told_at is not None and since is not None and told_at >= since:
         return Decision(is_refusal=True)
-    return Decision((mentioned(event, _muted_line(event, snapshot, until)), NoteTold(MUTED)))
+    return Decision((mentioned(event, _muted_line(event, snapshot, end)), NoteTold(MUTED)))
 
 
 def _quiet(event: MessageSeen, snapshot: Snapshot) -> Decision:
@@ -112,9 +112,9 @@ def _quiet(event: MessageSeen, snapshot: Snapshot) -> Decision:
     return Decision((mentioned(event, _quiet_line(snapshot)), NoteTold(QUIET)))
 
 
-def _muted_line(event: Happening, snapshot: Snapshot, until: datetime) -> str:
-    when = day(snapshot.strings, until, occasion(event))
-    return snapshot.strings.admins.you_are_muted.format(day=when)
+def _muted_line(event: Happening, snapshot: Snapshot, end: datetime) -> str:
+    when = until(snapshot.strings, end, occasion(event))
+    return snapshot.strings.admins.you_are_muted.format(until=when)
 
 
 def _quiet_line(snapshot: Snapshot) -> str:

@@ -287,8 +287,8 @@ class Admins:
     crisis_line_off: str
     beyond: str  # {value}
     mute_bad: str
-    muted: str  # {day}
+    muted: str  # {until}
     unmuted: str
-    you_are_muted: str  # {day}
+    you_are_muted: str  # {until}
     audit: Mapping[str, str]  # what was changed in a space: a line for each act
     report: Mapping[str, str]  # a line of the list: of one person, of many
