@@ -4,6 +4,7 @@ The engine and its database are imported where the command begins.
 """
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,22 +34,19 @@ def reports(
     if space and ":" not in space:
         raise SettingsFault((HOW_SPACE,))
 
-    async def read(store: "Store", vault: "Vault") -> "tuple[OfASpace, ...]":
-        from bot.engine.pseudonyms import Pseudonyms
-        from bot.engine.report_census import reported
-
-        of = Pseudonyms(vault).space(SpaceId(space)) if space else None
-        every = await reported(store)
-        return tuple(one for one in every if of in (None, one.space))
-
-    every = on_data(settings(), read)
+    every = on_data(settings(), partial(_read, space))
     found = [one for one in every if is_all or one.report.state == "open"]
-    if is_json:
-        print(json.dumps([_named(one) for one in found], indent=1))
-        return
-    for one in found:
-        print(_line(one))
-    print(READ_THERE if found else NONE_AT_ALL if is_all else NONE)
+    lines = (*map(_line, found), READ_THERE if found else NONE_AT_ALL if is_all else NONE)
+    print(json.dumps([_named(one) for one in found], indent=1) if is_json else "\n".join(lines))
+
+
+async def _read(space: str, store: "Store", vault: "Vault") -> "tuple[OfASpace, ...]":
+    from bot.engine.pseudonyms import Pseudonyms
+    from bot.engine.report_census import reported
+
+    of = Pseudonyms(vault).space(SpaceId(space)) if space else None
+    every = await reported(store)
+    return tuple(one for one in every if of in (None, one.space))
 
 
 def _named(one: "OfASpace") -> dict[str, str | int]:

@@ -58,17 +58,16 @@ class Engine:
         self._bench = bench = _bench(replace(parts, models=capacity.models), sources, locks, lately)
         turns, self._meter = queue_of(house.guards.replies_in_a_space, capacity), parts.meter
         self._turns, self.summaries = turns, (after := Summaries(bench, turns))
-        self._writing = Writing(Answering(bench, self._outbox.rows, after.after))
-        self.leave = self._writing.leave
-        self._dispatch = Dispatch(self._outbox, self._writing, turns, after.make_way)
+        self._writing = writing = Writing(Answering(bench, self._outbox.rows, after.after))
+        self._dispatch = Dispatch(self._outbox, writing, turns, after.make_way)
+        self.leave, self._judging = writing.leave, Judging(chat, store, names, parts.judge)
         self._age_checking = AgeChecking(store, names, parts.age_check)
-        self._reported = ReportedTexts(chat, store, names)
-        self._judging = Judging(chat, store, names, parts.judge)
+        self._reported, called = ReportedTexts(chat, store, names), (chat.called, bench.called)
         self._reader = reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(chat, names, lately, Meanwhile(names), reader, strings=house.strings)
         self._due = due = Retention(store, parts.clock, names, chat)
-        told = (bench.begun, due.closing, chat.called, bench.called)
-        self._deciding = Deciding(names, house, heard, lately, bench.standing, *told)
+        known = (heard, lately, bench.standing, bench.begun, due.closing, *called)
+        self._deciding = Deciding(names, house, *known)
         self._following, self._hurrying = Following(), asyncio.Lock()
 
     async def handle(self, event: Event, notes: tuple[NoteRow, ...] = ()) -> Outcome:

@@ -14,7 +14,7 @@ async def test_an_admin_mutes_somebody_who_keeps_their_rights(tmp_path: Path) ->
     async with stage(tmp_path).running() as p:
         await p.type("/room lobby", "/as ada", "@attune hello", "/as admin")
         said = await p.type("/attune-admin mute ada 2h")
-        assert any("I say nothing to them here until" in line for line in said)
+        assert any("I say nothing to them here for the next 2 hours" in line for line in said)
         await p.type("/as ada")
         first, then = await p.type("@attune and now?"), await p.type("@attune hello?")
         assert any("silent towards you" in line for line in first)
