@@ -98,10 +98,9 @@ class Snapshot:
 
         Where nothing is set it is warm. A room, a role or a space above can only lower it.
         """
-        bounds = self.house.bounds
-        if self.is_direct and self.space.ceiling is None:
-            return bounds.deepest
-        own = DEEPEST.bounded(value(self.space, DEEPEST), bounds)
+        bounds, is_open = self.house.bounds, self.is_direct and self.space.ceiling is None
+        set_here = value(self.space, DEEPEST)
+        own = bounds.deepest if is_open else DEEPEST.bounded(set_here, bounds)
         each = (deepest(one, self.where) for one in (self.space, *self.above))
         return min((own, *(one for one in each if one is not None)))
 
