@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.actions.state import KeepInTray, RecordConsent, RememberPerson, SeeLowered
+from bot.actions.state import AskAge, KeepInTray, RecordConsent, RememberPerson, SeeLowered
 from bot.choices import AnswerAgain, Choice
 from bot.commands import command_in
 from bot.decide import house_gate, lowered
@@ -74,6 +74,13 @@ def test_a_message_is_answered_only_where_and_to_whom_the_admins_let_it(
     assert turn.is_silent_refusal is is_silent
     assert told(turn.actions) == ([] if is_silent else [SAID.refused[why]])
     assert decide(event, where_set(rule, rule.default)).ask is not None
+
+
+@pytest.mark.parametrize(("rule", "now", "_why"), CLOSED)
+def test_an_age_counts_where_nothing_is_said_too(rule: Rule[Any], now: Any, _why: Refused) -> None:
+    turn = decide(replace(says("I'm 14"), where=HERE), where_set(rule, now))
+    assert turn.ask is None
+    assert {AskAge(True), KeepInTray("age")} <= set(turn.actions)
 
 
 @pytest.mark.parametrize(("rule", "now", "why"), CLOSED[1:])
