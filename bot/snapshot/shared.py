@@ -105,6 +105,11 @@ class Snapshot:
         return min((own, *(one for one in each if one is not None)))
 
     @property
+    def space_epoch(self) -> int:
+        """How often replies were silenced here, in the spaces above too."""
+        return sum(row.epoch for row in (self.space, *self.above))
+
+    @property
     def askable(self) -> Level:
         """The deepest level to ask for: about a place elsewhere, what whoever it is may have."""
         if self.is_direct or self.where is not None:
