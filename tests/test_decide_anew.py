@@ -149,6 +149,14 @@ def test_the_newest_reply_is_the_one_after_which_nothing_was_said() -> None:
 # -- taken up, left, over ------------------------------------------------------------------------
 
 
+def test_a_reply_is_of_now_where_a_space_above_was_lowered_before_it_and_not_after() -> None:
+    lowered = replace(answered().space, epoch=2), (SpaceRow(Owner("above"), epoch=3),)
+    for silenced, is_offered in ((5, True), (2, False)):
+        of_then = replace(REPLY, row=replace(REPLY.row, space_epoch=silenced))
+        state = answered(space=lowered[0], above=lowered[1], reply=of_then)
+        assert offers(decide(edits("hello"), state)) is is_offered
+
+
 def tapped(means: AnswerAnew | LeaveAnswer, state: Known) -> Decision:
     card = replace(post(Choice("It", means), reply="r"), message=MessageId("c1"))
     tap = ChoiceMade(EventId("e1"), AT, ADA, DIRECT, MessageId("c1"), "It")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.actions.state import KeepInTray, RecordConsent, RememberPerson, SeeLowered
+from bot.actions.state import AskAge, KeepInTray, RecordConsent, RememberPerson, SeeLowered
 from bot.choices import AnswerAgain, Choice
 from bot.commands import command_in
 from bot.decide import house_gate, lowered
@@ -15,6 +15,8 @@ from bot.house_rules import (
     ACCOUNT_AGE,
     ANSWERS_TO,
     DEEPEST,
+    DEEPEST_FOR,
+    MINORS,
     PRIVATE_TALK,
     SPEAKS_IN,
     TALKS_TO,
@@ -29,6 +31,7 @@ from bot.snapshot import TrayLine
 from bot.strings import ENGLISH
 from tests.scene import (
     AT,
+    DIRECT,
     SHARED,
     Known,
     commands,
@@ -71,6 +74,13 @@ def test_a_message_is_answered_only_where_and_to_whom_the_admins_let_it(
     assert turn.is_silent_refusal is is_silent
     assert told(turn.actions) == ([] if is_silent else [SAID.refused[why]])
     assert decide(event, where_set(rule, rule.default)).ask is not None
+
+
+@pytest.mark.parametrize(("rule", "now", "_why"), CLOSED)
+def test_an_age_counts_where_nothing_is_said_too(rule: Rule[Any], now: Any, _why: Refused) -> None:
+    turn = decide(replace(says("I'm 14"), where=HERE), where_set(rule, now))
+    assert turn.ask is None
+    assert {AskAge(True), KeepInTray("age")} <= set(turn.actions)
 
 
 @pytest.mark.parametrize(("rule", "now", "why"), CLOSED[1:])
@@ -174,6 +184,24 @@ def test_a_space_above_bounds_its_rooms_and_never_widens_them() -> None:
 def test_in_a_direct_message_no_admin_has_a_say() -> None:
     assert house_gate.refused(says("hello"), known()) is None
     assert decide(says("hello"), known()).ask is not None
+
+
+def test_directly_a_server_above_bounds_levels_roles_and_whom_it_talks_to() -> None:
+    aside = replace(DIRECT, above=(SHARED.space,), within=(SHARED.room,), roles=(MODS[0].id,))
+    row = SpaceRow(Owner("above"))
+
+    def under(rule: Rule[Any], now: Any) -> Known:
+        return replace(known(), where=aside, above=(with_value(row, rule, now),))
+
+    assert under(DEEPEST, Level.PLAIN).ceiling is Level.PLAIN
+    assert under(DEEPEST_FOR, ((MODS[0], Level.WARM),)).ceiling is Level.WARM
+    assert (under(MINORS, MODS).is_minor, under(MINORS, ()).is_minor) == (True, False)
+    event, closed = replace(says("hello"), where=aside), under(SPEAKS_IN, ELSEWHERE)
+    assert decide(event, closed).ask is None
+    assert told(decide(event, closed).actions) == [SAID.refused["here"]]
+    asked = decide(event, under(SPEAKS_IN, Places())).ask
+    assert asked is not None
+    assert asked.above == (SHARED.space,)
 
 
 def test_admins_may_want_that_nothing_is_offered_in_private_from_there() -> None:

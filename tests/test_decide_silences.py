@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.actions.of_spaces import Mute, NoteTold
 from bot.actions.platform import React, Say
+from bot.actions.state import AskAge, KeepInTray
 from bot.commands import COMMANDS, is_right, parse
 from bot.commands.reading_people import LONGEST, SHORTEST
 from bot.commands.reading_people import mute as read_mute
@@ -63,6 +64,17 @@ def test_who_is_muted_hears_so_once_and_then_nothing() -> None:
     assert "/attune off" in said(first)[0]
     then = decide(message(), seen(mute=muted(), told_here={MUTED: AT}))
     assert (then.ask, said(then)) == (None, [])
+
+
+@pytest.mark.parametrize("how", ["told", "mute", "night"])
+def test_an_age_that_is_said_counts_whatever_silence_holds(how: str) -> None:
+    mute, told = muted() if how != "night" else None, {MUTED: AT} if how == "told" else {}
+    free = replace(seen(mute=mute, told_here=told), reading=Reading(is_under_18=True))
+    space = with_value(ROW, QUIET_HOURS, BERLIN) if how == "night" else ROW
+    turn = decide(message(at=NIGHT if how == "night" else AT), replace(free, space=space))
+    assert turn.ask is None
+    assert {AskAge(True), KeepInTray("age")} <= set(turn.actions)
+    assert not turn.is_silent_refusal
 
 
 def test_a_new_mute_is_told_anew() -> None:

@@ -162,9 +162,12 @@ class Interactions:
         room = self.asides.renew(message, token, pressed=pressed)
         if room is None and is_guest(data):
             room = ids.aside(user, str(data["id"]))
-        if room is not None:
-            return where_asked(room, user)
-        return self.hearing.where(data)
+        bound = self._bounding(data)
+        return where_asked(room, user, bound) if room is not None else self.hearing.where(data)
+
+    def _bounding(self, data: JSON) -> Where | None:
+        """Gives where an interaction was, if the bot is a member of it."""
+        return None if is_guest(data) else self.hearing.where(data)
 
     def _asked(self, data: JSON, text: str) -> tuple[Event, Token] | None:
         """Gives a private ask as a message, whose answer only its person sees.
@@ -174,7 +177,7 @@ class Interactions:
         """
         person, token, at = ids.person(who(data)), self._token(data), self.clock.now()
         room, message = ids.aside(who(data), str(data["id"])), MessageId(str(data["id"]))
-        where = where_asked(room, who(data))
+        where = where_asked(room, who(data), self._bounding(data))
         event, locale = ids.event("interaction", data["id"]), language_of(data)
         if not token.value:
             here = self.hearing.where(data)

@@ -4,7 +4,7 @@ It works without membership, in group direct messages too. Discord does not show
 again, so the exchange is held in memory while its messages can be edited.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -30,9 +30,17 @@ MOST_SAID = 100  # messages of one exchange
 MOST_FOLLOW_UPS = 5  # Discord's limit where the bot is a guest
 
 
-def where_asked(room: RoomId, user: str) -> Where:
-    """Gives where a private ask happens: in a space without an admin or another person."""
-    return Where(room, ids.aside_space(user), is_direct=True, can=capabilities(room))
+def where_asked(room: RoomId, user: str, inside: Where | None = None) -> Where:
+    """Gives where a private ask happens: in a space without an admin or another person.
+
+    Args:
+        inside: where in a server it is read, whose settings bound it; None: the bot is a guest.
+    """
+    own = Where(room, ids.aside_space(user), is_direct=True, can=capabilities(room))
+    if inside is None or inside.is_direct:
+        return own
+    rooms, roles, since = (inside.room, *inside.within), inside.roles, inside.since
+    return replace(own, within=rooms, above=(inside.space,), roles=roles, since=since)
 
 
 @dataclass

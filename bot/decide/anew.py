@@ -91,7 +91,7 @@ def _may_be_anew(event: MessageEdited | Taken, snapshot: TalkSnapshot, reply: Re
     What raised an epoch since it was asked ended it: off, a pause, another level or ceiling.
     """
     row, talk, at = reply.row, snapshot.conversation, event.at
-    now = snapshot.scope.epoch, snapshot.space.epoch, snapshot.house.epoch
+    now = snapshot.scope.epoch, snapshot.space_epoch, snapshot.house.epoch
     is_of_now = (row.epoch, row.space_epoch, row.house_epoch) == now
     is_here = is_in_place(row.at or at, at, is_newest=is_newest(talk, reply))
     is_free = not snapshot.is_blocked and snapshot.episode is None and not snapshot.is_paused(at)

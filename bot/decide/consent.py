@@ -95,7 +95,7 @@ def going_on(snapshot: Snapshot, wanted: Level) -> RecordConsent:
 def _card(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> Answer:
     if snapshot.is_minor:
         return (told(event, refused_for_age(snapshot)),)
-    if snapshot.ceiling is Level.PLAIN:
+    if snapshot.askable is Level.PLAIN:
         return (told(event, snapshot.strings.consent.only_plain),)
     offer = offered(event, snapshot, wanted, term)
     if wanted > offer.level == snapshot.consented and not _has_lapsed(event, snapshot):
@@ -195,7 +195,7 @@ def _is_stale(event: ChoiceMade, snapshot: TapSnapshot, offer: Offer) -> bool:
     if (
         offer.epoch is None
         or offer.policy != snapshot.house.policy
-        or snapshot.ceiling < offer.level
+        or snapshot.askable < offer.level
     ):
         return True
     if offer.until is not None:
@@ -213,7 +213,7 @@ def _said_yes(
     if offer.wanted > offer.level:
         actions.append(_remembered(offer.wanted))
     actions += _unticked(snapshot, entry, event.at)
-    if offer.wanted > offer.level == snapshot.ceiling:
+    if offer.wanted > offer.level == snapshot.askable:
         text += said.asked_again
     if entry.state == "given" and snapshot.is_paused(event.at):
         actions.append(PauseUntil(None))

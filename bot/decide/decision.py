@@ -184,7 +184,7 @@ def _may_be_about_a_life(snapshot: TalkSnapshot) -> bool:
 def renewal(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:
     """Gives the ledger entry of an expired consent, and in private the question to renew it."""
     lapsed = RecordConsent("expired", snapshot.consented, snapshot.scope.policy)
-    if snapshot.is_minor or snapshot.ceiling is Level.PLAIN:
+    if snapshot.is_minor or snapshot.askable is Level.PLAIN:
         return (lapsed,)
     return (
         lapsed,
@@ -201,7 +201,7 @@ def has_lapsed(snapshot: Snapshot, at: datetime) -> bool:
 
 def offered(event: Happening, snapshot: Snapshot, wanted: Level, term: Term) -> Offer:
     """Gives the offer of a card: the level that would hold here, until the given moment."""
-    level = min(wanted, snapshot.ceiling)
+    level = min(wanted, snapshot.askable)
     return Offer(
         level,
         wanted,

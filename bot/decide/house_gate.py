@@ -18,6 +18,7 @@ from bot.decide.decision import Decision, mentioned, told
 from bot.events import CommandGiven, Event, Happening, MessageEdited, MessageSeen
 from bot.house_rules import ANSWERS_TO, PRIVATE_TALK, Standing, may_speak, may_talk, value
 from bot.house_rules.table import NAMED
+from bot.records import SpaceRow
 from bot.snapshot import MessageSnapshot, Snapshot
 
 TOLD_AGAIN: Final = timedelta(hours=24)
@@ -38,8 +39,8 @@ def refused(event: Happening, snapshot: Snapshot) -> Refused | None:
 
     What is known of the place and the person is the platform's word about this event.
     """
-    where, rows = snapshot.where, (snapshot.space, *snapshot.above)
-    if where is None or where.is_direct:
+    where, rows = snapshot.where, bounding(snapshot)
+    if where is None or not rows:
         return None
     if not all(may_speak(row, where) for row in rows):
         return Refused.HERE
@@ -52,6 +53,12 @@ def refused(event: Happening, snapshot: Snapshot) -> Refused | None:
     return None
 
 
+def bounding(snapshot: Snapshot) -> tuple[SpaceRow, ...]:
+    """Gives the spaces whose admins have a say; over a direct message those above it alone."""
+    is_direct = snapshot.where is not None and snapshot.where.is_direct
+    return snapshot.above if is_direct else (snapshot.space, *snapshot.above)
+
+
 def message(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> Decision | None:
     """Gives what a message leads to that is not to be answered here, or None for any other.
 
@@ -62,6 +69,8 @@ def message(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) -> 
     why = None if is_grave or is_own else refused(event, snapshot)
     if why is None:
         return None
+    if event.where.is_direct:
+        return Decision((told(event, snapshot.strings.settings.refused[why]),))
     return _kindly(event, snapshot, why) if why in (Refused.ROLE, Refused.AGE) else _silent()
 
 
@@ -86,13 +95,13 @@ def within(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:
     is_grave = bool(turn.ask.crisis) or snapshot.episode is not None
     if not is_grave and refused(event, snapshot) is not None:
         return replace(turn, ask=None)
-    return replace(turn, ask=_bounded(turn.ask, snapshot)) if not snapshot.is_direct else turn
+    return replace(turn, ask=_bounded(turn.ask, snapshot))
 
 
 def _bounded(ask: Ask, snapshot: Snapshot) -> Ask:
     """Gives an ask with what bounds it: the spaces above, and whether it may offer to move."""
-    where, rows = snapshot.where, (snapshot.space, *snapshot.above)
-    stays = not all(value(row, PRIVATE_TALK) for row in rows)
+    where, rows = snapshot.where, bounding(snapshot)
+    stays = not snapshot.is_direct and not all(value(row, PRIVATE_TALK) for row in rows)
     return replace(ask, stays_here=stays, above=where.above if where is not None else ())
 
 

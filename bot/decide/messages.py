@@ -63,7 +63,7 @@ def _decided(event: MessageSeen, snapshot: MessageSnapshot, verdict: Verdict) ->
     gate = house_gate.message(event, snapshot, verdict)
     silence = gate or silences.message(event, snapshot, verdict)
     if silence is not None:
-        return silence
+        return replace(silence, actions=(*silence.actions, *said_age(event, snapshot)[1]))
     turn = _commanded(event, snapshot, verdict)
     is_heard = is_seen or is_grave or snapshot.episode is not None
     return leaving.beside(turn, event, snapshot) if is_heard else turn

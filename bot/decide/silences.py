@@ -24,7 +24,7 @@ from bot.crisis.tiers import Tier, Verdict
 from bot.decide.decision import Decision, mentioned, told
 from bot.events import CommandGiven, Event, Happening, MessageSeen
 from bot.house_rules import QUIET_HOURS, value
-from bot.house_rules.kinds.hours import clock
+from bot.house_rules.kinds.hours import Hours, clock
 from bot.layout.dates import occasion, until
 from bot.snapshot import MessageSnapshot, Snapshot
 
@@ -90,16 +90,22 @@ def wants_none(snapshot: Snapshot, at: datetime) -> bool:
 
 def quiet_until(snapshot: Snapshot, at: datetime) -> datetime | None:
     """Gives when the quiet hours end that a moment lies in, of here or a space above; else None."""
-    if snapshot.is_direct or (snapshot.where is not None and snapshot.where.is_direct):
-        return None
-    every = (value(row, QUIET_HOURS).ends(at) for row in (snapshot.space, *snapshot.above))
+    every = (hours.ends(at) for hours in _hours(snapshot))
     return max((one for one in every if one is not None), default=None)
+
+
+def _hours(snapshot: Snapshot) -> tuple[Hours, ...]:
+    """Gives the quiet hours that may hold here; over a direct message those of above alone."""
+    is_direct = snapshot.is_direct or (snapshot.where is not None and snapshot.where.is_direct)
+    own = () if is_direct else (snapshot.space,)
+    return tuple(value(row, QUIET_HOURS) for row in (*own, *snapshot.above))
 
 
 def _muted(event: MessageSeen, snapshot: Snapshot, end: datetime) -> Decision:
     """Says it once for each mute."""
     told_at, since = snapshot.told_here.get(MUTED), snapshot.mute.at if snapshot.mute else None
-    if told_at is not None and since is not None and told_at >= since:
+    is_told = told_at is not None and since is not None and told_at >= since
+    if is_told and not event.where.is_direct:
         return Decision(is_refusal=True)
     return Decision((mentioned(event, _muted_line(event, snapshot, end)), NoteTold(MUTED)))
 
@@ -107,7 +113,8 @@ def _muted(event: MessageSeen, snapshot: Snapshot, end: datetime) -> Decision:
 def _quiet(event: MessageSeen, snapshot: Snapshot) -> Decision:
     """Says it once a night, and puts a moon on what comes after."""
     told_at, end = snapshot.told_here.get(QUIET), quiet_until(snapshot, event.at)
-    if told_at is not None and quiet_until(snapshot, told_at) == end:
+    is_told = told_at is not None and quiet_until(snapshot, told_at) == end
+    if is_told and not event.where.is_direct:
         return Decision((React(event.message, MOON),))
     return Decision((mentioned(event, _quiet_line(snapshot)), NoteTold(QUIET)))
 
@@ -118,7 +125,6 @@ def _muted_line(event: Happening, snapshot: Snapshot, end: datetime) -> str:
 
 
 def _quiet_line(snapshot: Snapshot) -> str:
-    every = (value(row, QUIET_HOURS) for row in (snapshot.space, *snapshot.above))
-    hours = next(one for one in every if one.zone)
+    hours = next(one for one in _hours(snapshot) if one.zone)
     line = snapshot.strings.settings.quiet
     return line.format(time=clock(hours.until), zone=hours.zone)

@@ -38,7 +38,7 @@ def _waited(event: Happening, snapshot: Snapshot, line: TrayLine) -> tuple[Actio
     if line.state.conversation and line.scope != event.scope:
         return ()  # a yes for one conversation can only be renewed where that conversation is
     there = snapshot.of(line, event.scope)
-    if there.ceiling is Level.PLAIN:
+    if there.askable is Level.PLAIN:
         return ()
     return (renew_line(event, there, line.scope), gone)
 
@@ -60,5 +60,5 @@ def _wanted(
     is_settled = there.consented >= wanted or there.is_minor
     if is_settled or there.scope.state not in HOLDS:
         return (gone,)
-    is_waiting = there.ceiling <= there.consented or there.is_expired(event.at)
+    is_waiting = there.askable <= there.consented or there.is_expired(event.at)
     return () if is_waiting else (wanted_line(event, there, wanted, line.scope), gone)

@@ -17,6 +17,7 @@ from bot.engine.exchange import Exchanged, size
 from bot.engine.fair_queue import FairQueue
 from bot.engine.workbench import Workbench
 from bot.errors import ModelError
+from bot.ids import SpaceId
 from bot.ports import Unit
 from bot.records import ConversationRow, Owner, PersonRow, ScopeRow, SpaceRow, SummaryRow
 from bot.snapshot import Snapshot
@@ -151,20 +152,28 @@ class Summaries:
             await unit.put(replace(talk, summing="", summed=row.turn))
 
     async def _snapshot(self, done: Exchanged, unit: Unit, now: datetime) -> Snapshot:
-        """Reads what holds now where the reply was given."""
+        """Reads what holds now where the reply was given.
+
+        Roles are not read again: the ask's level goes by them, and each rule set since is counted.
+        """
         names, ask, owner = self.bench.names, done.ask, done.row.owner
-        space, person = names.space(ask.scope.space), names.person(ask.scope.person)
+        person = names.person(ask.scope.person)
         episodes = Episodes(unit, names, None if ask.is_direct else ask.room)
         talk = await unit.get(ConversationRow, owner, done.row.room)
         return Snapshot(
             self.bench.standing.instance.of(self.bench.sources.house),
             ask.is_direct,
             await unit.get(ScopeRow, owner) or ScopeRow(owner),
-            await unit.get(SpaceRow, space) or SpaceRow(space),
+            await self._space(unit, ask.scope.space),
             await unit.get(PersonRow, person) or PersonRow(person),
             talk or ConversationRow(owner, done.row.room),
             await episodes.of(ask.scope.person, now),
+            above=tuple([await self._space(unit, one) for one in ask.above]),
         )
+
+    async def _space(self, unit: Unit, space: SpaceId) -> SpaceRow:
+        owner = self.bench.names.space(space)
+        return await unit.get(SpaceRow, owner) or SpaceRow(owner)
 
 
 def written(draft: str, before: str, turns: tuple[PromptLine, ...], done: Exchanged) -> Written:
@@ -183,7 +192,7 @@ def written(draft: str, before: str, turns: tuple[PromptLine, ...], done: Exchan
 def _may_hold(snapshot: Snapshot, done: Exchanged, now: datetime) -> bool:
     """Returns whether a summary of that conversation may be written and kept."""
     row, scope = done.row, snapshot.scope
-    now_epochs = scope.epoch, snapshot.space.epoch, snapshot.house.epoch
+    now_epochs = scope.epoch, snapshot.space_epoch, snapshot.house.epoch
     is_current = now_epochs == (row.epoch, row.space_epoch, row.house_epoch)
     is_same = snapshot.conversation.started_at == done.talk.started_at
     is_quiet = snapshot.episode is None and not snapshot.is_blocked and not snapshot.person.ignored

@@ -1,6 +1,14 @@
 """What admins may set in a space: one table of settings, their values, and what each holds to."""
 
-from bot.house_rules.holding import Standing, deepest, is_minor, kept_for, may_speak, may_talk
+from bot.house_rules.holding import (
+    Standing,
+    asked_unseen,
+    deepest,
+    is_minor,
+    kept_for,
+    may_speak,
+    may_talk,
+)
 from bot.house_rules.kept import lowered, number, value, with_value
 from bot.house_rules.rule import UNBOUNDED, Bounds, Given, Rule
 from bot.house_rules.table import (
@@ -47,6 +55,7 @@ __all__ = [
     "Given",
     "Rule",
     "Standing",
+    "asked_unseen",
     "deepest",
     "is_minor",
     "kept_for",

@@ -42,6 +42,16 @@ def deepest(row: SpaceRow, where: Where | None) -> Level | None:
     return min((*own, *rooms, *roles), default=None)
 
 
+def asked_unseen(row: SpaceRow) -> Level | None:
+    """Gives the deepest level to ask somebody for whose roles are not said, or None if all may be.
+
+    Where a role stands for who is under 18, it is plain: they are asked where their roles are said.
+    """
+    if value(row, MINORS):
+        return Level.PLAIN
+    return min((level for _, level in value(row, DEEPEST_FOR)), default=None)
+
+
 def may_speak(row: SpaceRow, where: Where) -> bool:
     """Returns whether the bot may speak in a room."""
     places = value(row, SPEAKS_IN)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.consent import may_hold, may_observe
 from bot.duties import KnownBy, known_by
-from bot.house_rules import DEEPEST, deepest, is_minor, value
+from bot.house_rules import DEEPEST, asked_unseen, deepest, is_minor, value
 from bot.ids import Scope, Where
 from bot.levels import Effective, Level, Limits, effective
 from bot.markers import WITH_A_YES, Marker
@@ -98,12 +98,24 @@ class Snapshot:
 
         Where nothing is set it is warm. A room, a role or a space above can only lower it.
         """
-        bounds = self.house.bounds
-        if self.is_direct and self.space.ceiling is None:
-            return bounds.deepest
-        own = DEEPEST.bounded(value(self.space, DEEPEST), bounds)
+        bounds, is_open = self.house.bounds, self.is_direct and self.space.ceiling is None
+        set_here = value(self.space, DEEPEST)
+        own = bounds.deepest if is_open else DEEPEST.bounded(set_here, bounds)
         each = (deepest(one, self.where) for one in (self.space, *self.above))
         return min((own, *(one for one in each if one is not None)))
+
+    @property
+    def space_epoch(self) -> int:
+        """How often replies were silenced here, in the spaces above too."""
+        return sum(row.epoch for row in (self.space, *self.above))
+
+    @property
+    def askable(self) -> Level:
+        """The deepest level to ask for: about a place elsewhere, what whoever it is may have."""
+        if self.is_direct or self.where is not None:
+            return self.ceiling
+        unseen = asked_unseen(self.space)
+        return self.ceiling if unseen is None else min(self.ceiling, unseen)
 
     def is_expired(self, at: datetime) -> bool:
         """Returns whether the consent has expired by that time."""

@@ -2,12 +2,18 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
+from adapters.console.ids import Seat
+from bot.engine.pseudonyms import Pseudonyms
 from bot.errors import ModelError, ModelUnreachable
+from bot.ids import SpaceId
+from bot.ports import Unit
 from bot.prompt.marks import CLOSES, OPENS
-from bot.records import PersonRow, SummaryRow
+from bot.records import PersonRow, SpaceRow, SummaryRow
 from bot.strings import ENGLISH
 from bot.summary import EVERY
 from bot.words import Prompt
@@ -96,6 +102,24 @@ async def test_one_is_written_after_twelve_messages_shown_and_told_to_the_next_r
     system = model_of(p).prompts[-1].lines[0].text
     assert f"{OPENS}{NOTES.strip()}{CLOSES}" in system
     assert ENGLISH.why.summed.partition(":")[0] in "\n".join(await p.type("/attune why"))
+
+
+async def _put(row: SpaceRow, unit: Unit) -> None:
+    await unit.put(row)
+
+
+async def test_one_is_written_where_a_space_above_was_lowered_before(
+    p: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, above = vars(Seat)["where"].fget, SpaceId("town")
+    monkeypatch.setattr(Seat, "where", property(lambda self: replace(own(self), above=(above,))))
+    names = Pseudonyms(p.vault)
+    row = SpaceRow(names.space(above), epoch=3)
+    await p.store.deciding(row.owner, partial(_put, row))
+    await holds(p)
+    writing(p, NOTES)
+    await talked(p)
+    assert await summaries(p) == [NOTES.strip()]
 
 
 async def test_the_next_one_goes_on_from_it_and_is_asked_for_after_twelve_more(p: Play) -> None:

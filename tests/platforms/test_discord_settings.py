@@ -205,3 +205,25 @@ async def test_who_wrote_while_nobody_listened_is_let_by_their_roles_too(d: Disc
     await d.server.say(d.channels["lobby"], d.person("ada"), "<@100> and now?")
     await d.start()
     assert "Late." in words(await d._since(before))
+
+
+async def test_a_private_ask_in_a_server_keeps_to_what_its_admins_set(d: DiscordDriver) -> None:
+    guild = await town(d)
+    says(d, "An answer.")
+    assert "An answer." in words(await d.command("ask what is it?", by="eve", room="lobby"))
+    garden = d.channels["garden"]
+    await d.command(f"admin set speaks-in only <#{garden}>", by="admin", room="lobby")
+    asked = await d.command("ask what is it?", by="eve", room="lobby")
+    assert SET.refused["here"] in words(asked)
+    assert "An answer." in words(await d.command("ask what is it?", by="eve", room="garden"))
+    await d.command("admin set speaks-in all", by="admin", room="lobby")
+    await d.command(f"admin set talks-to <@&{ROLE}>", by="admin", room="lobby")
+    for _ in range(2):
+        asked = await d.command("ask what is it?", by="eve", room="lobby")
+        assert SET.refused["role"] in words(asked)
+    d.server.world.held[(guild, d.person("eve"))] = (ROLE,)
+    assert "An answer." in words(await d.command("ask what is it?", by="eve", room="lobby"))
+    await d.command(f"admin mute {d.person('eve')} 2h", by="admin", room="lobby")
+    muted = words(await d.command("ask what is it?", by="eve", room="lobby"))
+    assert "An answer." not in muted
+    assert "/attune off" in muted

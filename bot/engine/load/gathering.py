@@ -123,11 +123,19 @@ class Gathering:
 
     async def _silence(self, event: Event) -> Silence:
         """Reads whether the admins where an event happened want no talk, and who was told so."""
-        if event.where.is_direct:
+        if event.where.is_direct and not event.where.above:
             return {"mute": None, "told_here": {}}
-        scope = self.names.scope(event.scope)
-        mute = await self.unit.get(MuteRow, self.names.space(event.where.space), scope)
-        return {"mute": mute, "told_here": await told_here(self.unit, scope)}
+        told = await told_here(self.unit, self.names.scope(event.scope))
+        return {"mute": await self._mute(event), "told_here": told}
+
+    async def _mute(self, event: Event) -> MuteRow | None:
+        """Reads the longest mute of who is where they are; directly, of the spaces above."""
+        spaces = event.where.above if event.where.is_direct else (event.where.space,)
+        scopes = [replace(event.scope, space=one) for one in spaces]
+        pairs = [(self.names.space(one.space), self.names.scope(one)) for one in scopes]
+        rows = [await self.unit.get(MuteRow, *pair) for pair in pairs]
+        every = [one for one in rows if one is not None and one.until is not None]
+        return max(every, key=lambda one: one.until or event.at, default=None)
 
     async def talk(self, event: Event, scope: Scope) -> Talk:
         """Reads the open asks of a scope, and which of them are in the event's room."""
