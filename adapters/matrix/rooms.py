@@ -11,7 +11,7 @@ from adapters.matrix import ids
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.origins import Origins
 from adapters.matrix.powers import Powers, made_by
-from adapters.matrix.spaces import Spaces
+from adapters.matrix.spaces import MOST_ABOVE, Spaces
 from bot.capabilities import Capabilities
 from bot.errors import PlatformError
 from bot.ids import PersonId, SpaceId, Where
@@ -178,9 +178,10 @@ class Rooms:
         if self.is_direct(room):
             return Where(here, space, is_direct=True)
         found = Where(here, space, False, by_admin, SHARED, self.called(room))
-        above = (ids.space(one) for one in self.spaces.above(room, self._is_admin))
+        above = tuple(map(ids.space, self.spaces.above(room, self._is_admin)))
+        found = replace(found, above=above[:MOST_ABOVE], has_more_above=len(above) > MOST_ABOVE)
         within = (replace(place, thread=None, is_open=is_open).id,) if place.thread else ()
-        return replace(found, shown=self.called(room) or room, within=within, above=tuple(above))
+        return replace(found, shown=self.called(room) or room, within=within)
 
     def _is_admin(self, room: str, user: str) -> bool:
         return self.level(room, user) >= self.admin_level
