@@ -14,7 +14,7 @@ from adapters.matrix.powers import Powers, made_by
 from adapters.matrix.spaces import MOST_ABOVE, Spaces
 from bot.capabilities import Capabilities
 from bot.errors import PlatformError
-from bot.ids import PersonId, SpaceId, Where
+from bot.ids import PersonId, RoomId, SpaceId, Where
 
 JSON = dict[str, Any]
 PATIENCE_S = 30
@@ -165,7 +165,19 @@ class Rooms:
         by_admin = power >= self.admin_level
         origin = await self.origins.origin(place.room, self.direct.get(place.room))
         found = self.placed(place, origin, by_admin=by_admin)
-        return found if found.is_direct else replace(found, power=power)
+        if found.is_direct:
+            return found
+        found = replace(found, power=power, above=await self._first(found.above))
+        if origin == place.room:
+            return found
+        before = (origin, *await self.origins.before(place.room))
+        return replace(found, within=(*found.within, *(ids.Address(one).id for one in before)))
+
+    # What was set in an m.space, or for a room, holds once that was upgraded too.
+    async def _first(self, above: tuple[SpaceId, ...]) -> tuple[SpaceId, ...]:
+        """Gives the spaces in whose scopes is kept what was set in these, each once."""
+        rooms = [ids.address(RoomId(one)).room for one in above]
+        return tuple(dict.fromkeys([ids.space(await self.origins.origin(one)) for one in rooms]))
 
     def placed(self, place: ids.Address, origin: str, *, by_admin: bool = False) -> Where:
         """Gives a place in the core's words, a shared one by its name; a direct one has no admin.
