@@ -45,6 +45,7 @@ class Where:
         shown: how the platform shows the room to its people, in its own words.
         within: the rooms that the room stands in, such as the channel of a thread.
         above: spaces whose admins' settings bound those of this one, as the platform vouches.
+        has_more_above: more spaces bound it than are told: then it counts as allowed least.
         roles: the ids of the speaker's roles here; None: the platform did not say.
         power: how much the speaker may do here, where a platform says that as a number.
         since: when the speaker's account was made, where the platform says it.
@@ -62,6 +63,7 @@ class Where:
     shown: str = field(default="", repr=False)
     within: tuple[RoomId, ...] = ()
     above: tuple[SpaceId, ...] = ()
+    has_more_above: bool = False
     roles: tuple[str, ...] | None = None
     power: int | None = None
     since: datetime | None = None

@@ -1,9 +1,15 @@
 """Which rooms an m.space bounds: listed by the space, and owned to by the room or its admins."""
 
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 from adapters.matrix import named_places
-from adapters.matrix.spaces import Spaces
+from adapters.matrix.ids import Address
+from adapters.matrix.rooms import Rooms
+from adapters.matrix.spaces import MOST_ABOVE, Spaces
+from bot.house_rules import deepest, may_speak
+from bot.levels import Level
+from bot.records import HOUSE, SpaceRow
 
 JSON = dict[str, Any]
 SPACE, ROOM, OTHER = "!space:x", "!room:x", "!other:x"
@@ -46,7 +52,6 @@ def test_a_space_bounds_a_room_that_it_lists_and_that_names_it() -> None:
     assert spaces.above(ROOM, nobody) == ()
     claims(spaces)
     assert spaces.above(ROOM, nobody) == (SPACE,)
-    assert spaces.lists(SPACE, ROOM)
 
 
 def test_a_rooms_own_claim_alone_counts_for_nothing() -> None:
@@ -100,6 +105,32 @@ def test_spaces_around_a_space_bound_its_rooms_too_and_a_circle_ends() -> None:
     lists(spaces, room=OTHER, space=SPACE)
     assert spaces.above(ROOM, ada) == (SPACE, OTHER)
     assert named_places.MOST == 20
+
+
+def test_no_space_is_pushed_out_by_others_unnoticed() -> None:
+    spaces = Spaces()
+    own = [f"!{number}:x" for number in range(MOST_ABOVE)]
+    for space in (*own, SPACE):
+        made(spaces, space)
+        lists(spaces, space=space)
+    assert len(spaces.above(ROOM, ada)) > MOST_ABOVE
+    spaces.gone(own[0])
+    assert spaces.above(ROOM, ada) == (*own[1:], SPACE)
+
+
+def test_a_room_below_more_spaces_than_are_told_says_so_and_is_allowed_least() -> None:
+    home = SimpleNamespace(client=SimpleNamespace(rooms={}), me="@bot:x")
+    rooms = Rooms(cast("Any", home), cast("Any", None), 0)
+    row = SpaceRow(HOUSE, ceiling=int(Level.ONGOING))
+    for number in range(MOST_ABOVE + 1):
+        where = rooms.placed(Address(ROOM), ROOM)
+        assert not where.has_more_above
+        assert (deepest(row, where), may_speak(row, where)) == (Level.ONGOING, True)
+        made(rooms.spaces, f"!{number}:x")
+        lists(rooms.spaces, space=f"!{number}:x")
+    where = rooms.placed(Address(ROOM), ROOM)
+    assert where.has_more_above
+    assert (deepest(row, where), may_speak(row, where)) == (Level.PLAIN, False)
 
 
 def test_hostile_state_is_passed_by() -> None:

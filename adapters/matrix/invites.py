@@ -123,6 +123,8 @@ class Invites:
         user = self.rooms.direct.get(old)
         if user is not None and not self.rooms.is_for_two(new):
             return
+        if user is None:
+            await self.origins.keep_before(new, old)
         await self.origins.keep_origin(new, await self.origins.origin(old, user), user)
         if user is not None:
             await self.rooms.keep_direct(new, user)

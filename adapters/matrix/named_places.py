@@ -1,18 +1,24 @@
 """Rooms that an admin names, by link, id or alias: only their own, and those of its space.
 
-What is typed is only text: a room counts where the m.space's own state lists it.
+What is typed is only text: a room counts where the m.space bounds it, so by the room's word too.
+
+An alias is asked of its own homeserver, which may be dead or slow, while the room's events wait:
+so it is asked once, all of a command's together for a short while, and no answer names nothing.
 """
 
+import asyncio
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from adapters.matrix import ids
-from adapters.matrix.errors import MatrixRefused
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.rooms import Rooms
+from bot.errors import PlatformError, RoomGone
 from bot.ids import Named
+from bot.words import Outgoing
 
 MOST = 20  # words of a command that are looked up
+SHORTLY_S = 10.0  # for all of them together
 LINK = "https://matrix.to/#/"
 
 
@@ -26,14 +32,15 @@ class NamedPlaces:
     async def in_words(self, room: str, words: str) -> tuple[tuple[str, Named], ...]:
         """Gives each word that names the room itself, or one that its space lists."""
         meant = [one for one in words.split() if one.startswith(("#", "!", LINK))][:MOST]
-        found = [(word, await self._room(word)) for word in meant]
+        until = asyncio.get_running_loop().time() + SHORTLY_S
+        found = [(word, await self._room(word, until)) for word in meant]
         return tuple(
             (word, Named(ids.Address(one).id, self.rooms.called(one) or word))
             for word, one in found
-            if one is not None and (one == room or self.rooms.spaces.lists(room, one))
+            if one is not None and (one == room or self.rooms.bounds(room, one))
         )
 
-    async def _room(self, word: str) -> str | None:
+    async def _room(self, word: str, until: float) -> str | None:
         """Gives the id of a room by its link, id or alias, or None where there is none."""
         named = unquote(word.removeprefix(LINK)).partition("?")[0]
         if named.startswith("!"):
@@ -41,8 +48,22 @@ class NamedPlaces:
         if not named.startswith("#") or ":" not in named:
             return None
         try:
-            found = await self.home.raw("GET", f"/directory/room/{quote(named, safe='')}")
-        except MatrixRefused:
+            async with asyncio.timeout_at(until):
+                found = await self.home.once("GET", f"/directory/room/{quote(named, safe='')}")
+        except (PlatformError, TimeoutError):
             return None
         given = found.get("room_id")
         return given if isinstance(given, str) else None
+
+
+def place_of(rooms: Rooms, new: Outgoing) -> ids.Address:
+    """Gives where a message goes.
+
+    Raises:
+        RoomGone: it tells of another room, which does not bound this one any more.
+    """
+    here = ids.address(new.room)
+    told = ids.address(new.told_from).room if new.told_from is not None else here.room
+    if told != here.room and not rooms.bounds(told, here.room):
+        raise RoomGone("What is told is not set for that room any more.")
+    return here

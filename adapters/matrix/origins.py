@@ -32,6 +32,14 @@ class Origins:
         """
         await self._notes.put(self._row(room, origin, user))
 
+    async def before(self, room: str) -> tuple[str, ...]:
+        """Gives the shared rooms that a room replaced, the nearest first, as far as is known."""
+        return tuple((await self._notes.house(_before(room)) or "").split())
+
+    async def keep_before(self, room: str, old: str) -> None:
+        """Stores that a shared room replaced another, which may have replaced others itself."""
+        await self._notes.keep_house(_before(room), " ".join((old, *await self.before(old))))
+
     async def has_place(self, room: str, user: str) -> bool:
         """Returns whether the store holds a place of somebody in a direct room."""
         space = ids.space(await self.origin(room, user))
@@ -67,6 +75,10 @@ class Origins:
         person = ids.person(user)
         scope = names.scope(Scope(ids.space(origin), person))
         return NoteRow(names.person(person), key, body=origin, scope=scope)
+
+
+def _before(room: str) -> str:
+    return f"before\0{room}"
 
 
 def _name(room: str) -> str:

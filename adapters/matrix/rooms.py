@@ -11,10 +11,10 @@ from adapters.matrix import ids
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.origins import Origins
 from adapters.matrix.powers import Powers, made_by
-from adapters.matrix.spaces import Spaces
+from adapters.matrix.spaces import MOST_ABOVE, Spaces
 from bot.capabilities import Capabilities
 from bot.errors import PlatformError
-from bot.ids import PersonId, SpaceId, Where
+from bot.ids import PersonId, RoomId, SpaceId, Where
 
 JSON = dict[str, Any]
 PATIENCE_S = 30
@@ -165,7 +165,19 @@ class Rooms:
         by_admin = power >= self.admin_level
         origin = await self.origins.origin(place.room, self.direct.get(place.room))
         found = self.placed(place, origin, by_admin=by_admin)
-        return found if found.is_direct else replace(found, power=power)
+        if found.is_direct:
+            return found
+        found = replace(found, power=power, above=await self._first(found.above))
+        if origin == place.room:
+            return found
+        before = (origin, *await self.origins.before(place.room))
+        return replace(found, within=(*found.within, *(ids.Address(one).id for one in before)))
+
+    # What was set in an m.space, or for a room, holds once that was upgraded too.
+    async def _first(self, above: tuple[SpaceId, ...]) -> tuple[SpaceId, ...]:
+        """Gives the spaces in whose scopes is kept what was set in these, each once."""
+        rooms = [ids.address(RoomId(one)).room for one in above]
+        return tuple(dict.fromkeys([ids.space(await self.origins.origin(one)) for one in rooms]))
 
     def placed(self, place: ids.Address, origin: str, *, by_admin: bool = False) -> Where:
         """Gives a place in the core's words, a shared one by its name; a direct one has no admin.
@@ -178,9 +190,14 @@ class Rooms:
         if self.is_direct(room):
             return Where(here, space, is_direct=True)
         found = Where(here, space, False, by_admin, SHARED, self.called(room))
-        above = (ids.space(one) for one in self.spaces.above(room, self._is_admin))
+        above = tuple(map(ids.space, self.spaces.above(room, self._is_admin)))
+        found = replace(found, above=above[:MOST_ABOVE], has_more_above=len(above) > MOST_ABOVE)
         within = (replace(place, thread=None, is_open=is_open).id,) if place.thread else ()
-        return replace(found, shown=self.called(room) or room, within=within, above=tuple(above))
+        return replace(found, shown=self.called(room) or room, within=within)
+
+    def bounds(self, space: str, room: str) -> bool:
+        """Returns whether a room is below an m.space: listed there, and by the room's own word."""
+        return space in self.spaces.above(room, self._is_admin)
 
     def _is_admin(self, room: str, user: str) -> bool:
         return self.level(room, user) >= self.admin_level

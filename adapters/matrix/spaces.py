@@ -12,7 +12,7 @@ from typing import Any
 
 JSON = dict[str, Any]
 KIND, CHILD, PARENT = "m.space", "m.space.child", "m.space.parent"
-MOST_ABOVE = 8  # spaces that bound one room
+MOST_ABOVE = 8  # spaces that bound one room; where there are more, nothing is said in it
 MOST_OF_A_SPACE = 2_000  # rooms of one space
 MOST_CLAIMED = 100  # spaces that one room names
 May = Callable[[str, str], bool]  # of a room and somebody: whether they have an admin's power there
@@ -57,19 +57,19 @@ class Spaces:
         """Returns whether a room is an m.space that the bot sits in."""
         return room in self._are
 
-    def lists(self, space: str, room: str) -> bool:
-        """Returns whether a space lists a room."""
-        return space in self._are and room in self._listed.get(space, {})
-
     def above(self, room: str, may: May) -> tuple[str, ...]:
-        """Gives the spaces that bound a room, those around them too, the nearest first."""
+        """Gives the spaces that bound a room, those around them too, the nearest first.
+
+        Where there are more than `MOST_ABOVE`, it gives more than so many, and not all: a room's
+        admins could else push out the one that bounds them, by spaces of their own.
+        """
         found: list[str] = []
         waiting = [room]
-        while waiting and len(found) < MOST_ABOVE:
+        while waiting and len(found) <= MOST_ABOVE:
             near = [one for one in self._of(waiting.pop(0), may) if one not in (room, *found)]
             found += near
             waiting += near
-        return tuple(found[:MOST_ABOVE])
+        return tuple(found)
 
     def _of(self, room: str, may: May) -> list[str]:
         claimed = self._claimed.get(room, set())

@@ -110,7 +110,7 @@ class Translation:
         match event:
             case CommandGiven(command=Why(named) | TellAdmins(named)) if named is not None:
                 return replace(event, about=await self._link(one.room, named))
-            case CommandGiven(command=SetARule(words=words)) if words:
+            case CommandGiven(command=SetARule(words=words)) if words and event.where.by_admin:
                 places = NamedPlaces(self.home, self.rooms)
                 return replace(event, named=await places.in_words(one.room, words))
             case CommandGiven(command=Import() as command):

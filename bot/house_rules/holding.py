@@ -36,6 +36,8 @@ def deepest(row: SpaceRow, where: Where | None) -> Level | None:
     own = [value(row, DEEPEST)] if row.ceiling is not None else []
     if where is None:
         return min(own, default=None)
+    if where.has_more_above:
+        return Level.PLAIN
     here = {where.room, *where.within}
     rooms = [level for one, level in value(row, DEEPEST_IN) if one.id in here]
     roles = [level for one, level in value(row, DEEPEST_FOR) if _may_have(where, one)]
@@ -55,6 +57,8 @@ def asked_unseen(row: SpaceRow) -> Level | None:
 def may_speak(row: SpaceRow, where: Where) -> bool:
     """Returns whether the bot may speak in a room."""
     places = value(row, SPEAKS_IN)
+    if where.has_more_above:
+        return False
     if places.mode == "all":
         return True
     is_named = not {one.id for one in places.rooms}.isdisjoint((where.room, *where.within))

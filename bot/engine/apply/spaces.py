@@ -66,14 +66,15 @@ async def mute(applying: Applying, action: Mute) -> None:
 @applies(TellRooms)
 async def tell_rooms(applying: Applying, action: TellRooms) -> None:
     """Puts what is told in other rooms of the space into the outbox; no more than enough."""
-    unit, at = applying.unit, applying.event.at
-    space = applying.names.space(applying.event.where.space)
-    lately, text = paced(await lately_told(unit, space), action, at)
+    unit, event = applying.unit, applying.event
+    space = applying.names.space(event.where.space)
+    lately, text = paced(await lately_told(unit, space), action, event.at)
     if not text:
         return
-    await keep_lately(unit, space, lately, at)
+    await keep_lately(unit, space, lately, event.at)
+    say = Say(text, told_from=event.where.room)
     for room in action.rooms:
-        await applying.send(Sending(room, applying.event.scope, False, Say(text)))
+        await applying.send(Sending(room, event.scope, False, say))
 
 
 @applies(NoteTold)
