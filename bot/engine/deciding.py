@@ -14,7 +14,7 @@ from bot.engine.load import Gathering, Memory, load
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.standing import Standing
-from bot.events import Event, MessageEdited
+from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited
 from bot.ids import Scope
 from bot.made import Called
 from bot.ports import Unit
@@ -49,6 +49,8 @@ class Deciding:
         """Decides an event and applies the decision; None for a duplicate."""
         claim = (self.names.scope(event.scope), event.id)
         as_of = self.standing.as_of(event.scope, event.where.above)
+        if _may_set(event):
+            await unit.hold(self.names.space(event.where.space))
         await unit.read_ahead(*of_event(self.names, event), claim=claim)
         if not await self.heard.is_new(unit, event):
             return None
@@ -78,6 +80,14 @@ class Deciding:
             self.lately.note(event, reading.stated)
         for say in (one for one in applied.actions if isinstance(one, Say)):
             self.lately.told(event, say.text)
+
+
+# Of two admins who set one thing at once, the second decides on what the first left: it is held
+# before it is read, or they would read that what they set holds while it was dropped. The lock of
+# their person comes before it as everywhere, and every other lock after it.
+def _may_set(event: Event) -> bool:
+    """Whether an event may set something for its whole space."""
+    return event.where.by_admin and isinstance(event, CommandGiven | ChoiceMade)
 
 
 def _leaves_nothing(event: Event, decision: Decision) -> bool:
