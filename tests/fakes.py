@@ -125,6 +125,10 @@ class FakeTrail:
         """Gives the entries of the ledger of consent behind a number, a page of them."""
         return tuple(enumerate(self._kept.entries, 1))[after : after + PAGE]
 
+    async def has_strays(self) -> bool:
+        """Returns that none has a number below 1: here they are counted."""
+        return False
+
     async def settle(self) -> None:
         """Does nothing: here every unit runs alone."""
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from bot.records import CLAIMS, KINDS, About, LedgerRow, name_of, sealed_columns
+from bot.audit import Entry
+from bot.records import AUDITED, CLAIMS, KINDS, About, LedgerRow, name_of, sealed_columns
 
 PAGE = Path(__file__).parent.parent / "docs" / "records.md"
 HEAD = "| row | what it is | whose | kept until | besides erased by | free text | export calls it |"
@@ -23,6 +24,7 @@ def table() -> str:
     ]
     others = [
         _line("ledger", _promise(LedgerRow), LedgerRow.about),
+        _line("trail", _promise(Entry), AUDITED),
         _line("seen", "Operational: ids of events, hashed, so that each counts once.", CLAIMS),
     ]
     return "\n".join((HEAD, "|" + "---|" * HEAD.count(" | ") + "---|", *lines, *others)) + "\n"

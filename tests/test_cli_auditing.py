@@ -66,6 +66,11 @@ def test_whole_chains_are_said_to_be_whole(home: Path) -> None:
             "instance: entry {number} was taken out.",
         ),
         ("UPDATE ledger SET level = 3 WHERE number = 1", "The ledger of consent is not as it was"),
+        (
+            "INSERT INTO ledger SELECT -1, subject, state, level, purposes, policy, at, "
+            "expires_at, message FROM ledger WHERE number = 1",
+            auditing.STRAYS,
+        ),
     ],
 )
 def test_what_was_changed_by_hand_is_located(home: Path, statement: str, said: str) -> None:

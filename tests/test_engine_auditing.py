@@ -24,7 +24,7 @@ from bot.ids import EventId, PersonId, SpaceId
 from bot.ports import Store, Unit
 from bot.records import LedgerRow, Owner, PersonRow, hour
 from bot.strings import ENGLISH
-from tests.fakes import FakeStore, FakeVault
+from tests.fakes import FakeStore, FakeTrail, FakeVault
 from tests.play import Play, ScriptedModel
 from tests.scene import AT
 
@@ -220,6 +220,28 @@ async def test_a_change_of_the_ledger_of_consent_is_located(
     found = await looked(store)
     assert not found.is_whole
     assert [(one.chain, one.number) for one in found.changed] == [(INSTANCE, 1)]
+
+
+@pytest.mark.parametrize("forged", [-1, 0, 1, 3, 5])
+async def test_an_entry_in_a_gap_of_the_numbers_or_below_the_first_is_found(
+    store: FakeStore, monkeypatch: pytest.MonkeyPatch, forged: int
+) -> None:
+    numbers = [2]  # as PostgreSQL numbers them: with gaps
+
+    async def consents(_trail: FakeTrail, after: int = 0) -> tuple[tuple[int, LedgerRow], ...]:
+        return tuple((one, GIVEN) for one in sorted(numbers) if one > after)
+
+    async def has_strays(_trail: FakeTrail) -> bool:
+        return min(numbers) < 1
+
+    monkeypatch.setattr(FakeTrail, "consents", consents)
+    monkeypatch.setattr(FakeTrail, "has_strays", has_strays)
+    await digest(store, AT)
+    numbers += [4, 6]
+    await digest(store, AT + DAY)
+    assert (await looked(store)).is_whole
+    numbers.append(forged)
+    assert not (await looked(store)).is_whole
 
 
 # -- whether all of it holds -------------------------------------------------------------------

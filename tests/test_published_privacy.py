@@ -11,18 +11,23 @@ from pydantic import AfterValidator
 
 from adapters.published import hosts
 from adapters.published.hosts import ASKED, NAMED, OF_SETTINGS, Host, hosts_of
-from adapters.published.kinds import kept, unnamed
+from adapters.published.kinds import LEDGERS, SEEN, kept, unnamed
 from adapters.published.markdown import markdown
 from adapters.published.privacy import RIGHTS, privacy
+from adapters.published.protocol import protocol
 from adapters.published.sentences import said_in_documents
 from bot.commands import BY_NAME
+from bot.duties.minors import KnownBy
 from bot.export.leaving_out import OF_BOTH, OF_THE_PAGE
+from bot.house_rules import HEARS_ALL, THREADS
 from bot.records import KINDS, About, Row
 from bot.records.declare import record
 from bot.settings import Settings
 from bot.settings.of_publishing import OfPublishing
+from bot.store.tables import metadata
 from bot.strings import ENGLISH
 from tests.published import running, settings
+from tests.records_table import PAGE
 
 ROOT = Path(__file__).parent.parent
 # How an address is told among the settings: by what checks it, or by its name.
@@ -42,11 +47,20 @@ def text(**given: str) -> str:
 
 def test_every_kind_of_record_and_every_field_of_it_is_named() -> None:
     assert unnamed(ENGLISH) == ()
-    assert len(kept(ENGLISH)) == len(KINDS) + 2  # the ledger, and what was handled
+    assert len(kept(ENGLISH)) == len(KINDS) + 3  # the two ledgers, and what was handled
     whole = text()
     for one in kept(ENGLISH):
         for words in (one.called, one.stays, *one.holds):
             assert words in whole
+
+
+def test_every_table_of_the_database_is_in_the_policy_and_on_the_page_of_records() -> None:
+    assert set(metadata.tables) - {"kept"} == {*LEDGERS, SEEN}
+    page = PAGE.read_text(encoding="utf-8")
+    assert all(f"\n| {name} | " in page for name in (*LEDGERS, SEEN))
+    assert {said_in_documents().called["trail"], "a keyed hash of the admin who did it"} <= {
+        words for one in kept(ENGLISH) for words in (one.called, *one.holds)
+    }
 
 
 @contextmanager
@@ -74,6 +88,26 @@ def test_what_no_row_names_are_hashes_and_counters_alone() -> None:
     said = ("hash", "counts steps", "a number of the program's own")
     assert all(any(each in one for each in said) for one in reasons)
     assert "hashes" in said_in_documents().only_numbers
+
+
+# -- what is read, and who counts as a minor -----------------------------------------------------
+
+
+def test_every_setting_by_which_more_is_read_is_named_in_both_documents() -> None:
+    protocol_too = markdown(protocol(running(network=2, judge=""))).replace("\\", "")
+    for each in (text(), protocol_too):
+        assert all(f"`{rule.name}`" in each for rule in (THREADS, HEARS_ALL))
+        assert "not addressed to it." not in each
+
+
+def test_every_way_to_be_known_as_under_18_is_named_with_where_it_counts() -> None:
+    said = said_in_documents().minors_by
+    assert set(said) == set(KnownBy)
+    assert all(one in text() for one in said.values())
+    assert "there alone" in said[KnownBy.ROLE]
+    assert all("everywhere on that platform" in said[one] for one in (KnownBy.SELF, KnownBy.CHECK))
+    law = (ROOT / "docs" / "law.md").read_text(encoding="utf-8")
+    assert "a role counts in its space alone" in law
 
 
 # -- hosts -------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ KEY_FILE = "audit.key"
 app = typer.Typer(name="audit", help="The ledger of what was done here.", no_args_is_help=True)
 KeyFile = Annotated[Path | None, typer.Option("--key", help="Its file, where it is elsewhere.")]
 NOTHING = "Nothing is recorded there."
+STRAYS = "The ledger of consent is not as it was: it has entries with a number below 1."
 
 
 @app.command()
@@ -135,7 +136,8 @@ def _faults(found: "Looked") -> list[str]:
         f"{one.known.get('last')}, by entry {one.number} of {one.chain}."
         for one in found.changed
     ]
-    return [*breaks, *changed]
+    strays = [STRAYS] if found.has_strays else []
+    return [*breaks, *changed, *strays]
 
 
 def _how(why: str) -> str:

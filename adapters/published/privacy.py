@@ -16,6 +16,7 @@ from adapters.published.blocks import (
 )
 from adapters.published.hosts import hosts_of
 from adapters.published.kinds import kept
+from adapters.published.protocol import known_minors
 from adapters.published.running import Running, opening
 from adapters.published.sentences import Published, said_in_documents
 from bot.consent import PURPOSES
@@ -43,7 +44,7 @@ def privacy(running: Running) -> Document:
         "beside": (_items(say.beside),),
         "hosts": _hosts(running, say),
         "rights": _rights(say),
-        "minors": (_items(say.minors_known),),
+        "minors": (_items(known_minors(say)),),
     }
     sections = tuple(Section(name, say.sections[name], blocks) for name, blocks in parts.items())
     title, begun = say.privacy_title.format(name=running.name), say.privacy_opening

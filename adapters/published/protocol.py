@@ -17,6 +17,7 @@ from adapters.published.sentences import Published, said_in_documents
 from bot.commands.tongues import NAMES
 from bot.crisis import texts
 from bot.crisis.tiers import Tier, Verdict
+from bot.duties.minors import KnownBy
 from bot.engine.episodes import LASTS
 
 
@@ -95,7 +96,12 @@ def _minors(running: Running, say: Published) -> tuple[Block, ...]:
         say.minors_do[duties.minors or "any"],
         say.age["checked" if duties.has_age_check else "said"],
     )
-    return (_items((*say.minors_known, *does)),)
+    return (_items((*known_minors(say), *does)),)
+
+
+def known_minors(say: Published) -> tuple[str, ...]:
+    """Says in which ways somebody is known to be under 18, where that counts, and what ends it."""
+    return (*say.minors_known, *(say.minors_by[one] for one in KnownBy), say.minors_stays)
 
 
 def _law(running: Running, say: Published) -> tuple[Block, ...]:

@@ -49,6 +49,8 @@ class Published:
     refers: tuple[str, ...]
     kept_of_it: tuple[str, ...]  # {hours}
     minors_known: tuple[str, ...]
+    minors_by: Named  # by `KnownBy`
+    minors_stays: str
     minors_every: str  # {every}
     minors_do: Mapping[str, str]  # by `Duties.minors`; "any" where nothing more is done
     age: Mapping[str, str]  # by how it is known

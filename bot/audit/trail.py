@@ -34,5 +34,8 @@ class Trail(Protocol):
     async def consents(self, after: int = 0) -> tuple[tuple[int, LedgerRow], ...]:
         """Gives the entries of the ledger of consent behind a number, a page of them."""
 
+    async def has_strays(self) -> bool:
+        """Returns whether an entry of the ledger of consent has a number below 1."""
+
     async def settle(self) -> None:
         """Waits until no entry of the ledger of consent is on its way, and lets none come."""

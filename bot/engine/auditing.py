@@ -94,6 +94,8 @@ class Looked:
         faults: where chains break; nothing is known of what is behind such a place.
         consents: how many entries of the ledger of consent are as their digests say.
         changed: the digests, by number, that the ledger of consent is not as.
+        has_strays: whether it has entries below 1, which is the first number that one is given.
+        digested: up to which number the digests compared so far tell of it.
     """
 
     chains: int = 0
@@ -101,11 +103,13 @@ class Looked:
     faults: list[Broken] = field(default_factory=list)
     consents: int = 0
     changed: list[Entry] = field(default_factory=list)
+    has_strays: bool = False
+    digested: int = 0
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing was found."""
-        return not (self.faults or self.changed)
+        return not (self.faults or self.changed or self.has_strays)
 
 
 async def looked(store: Store) -> Looked:
@@ -114,7 +118,7 @@ async def looked(store: Store) -> Looked:
 
 
 async def _looked(unit: Unit) -> Looked:
-    found, after = Looked(), ""
+    found, after = Looked(has_strays=await unit.trail.has_strays()), ""
     while page := await unit.trail.chains(after):
         for chain in page:
             await _look_at(unit, chain, found)
@@ -137,12 +141,12 @@ async def _look_at(unit: Unit, chain: Owner, found: Looked) -> None:
 
 
 async def _compare(unit: Unit, entry: Entry, found: Looked) -> None:
-    """Compares the entries that a digest is of with what it says of them."""
+    """Compares the entries behind the digest before, up to its last, with what a digest says."""
     if entry.chain != INSTANCE or entry.act != LedgerDigested.name:
         return
-    first, last = _number(entry, "first"), _number(entry, "last")
-    every = await _consents(unit, first - 1, _number(entry, "count") + 1)
-    own = [one for one in every if one[0] <= last]
+    every = await _consents(unit, found.digested, _number(entry, "count") + 1)
+    found.digested = _number(entry, "last")
+    own = [one for one in every if one[0] <= found.digested]
     if digest_of(own) == entry.known.get("digest"):
         found.consents += len(own)
     else:

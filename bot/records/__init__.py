@@ -5,6 +5,7 @@ which an erase destroys; outside stands only the hour of its `at`, for time to t
 """
 
 from bot.records.accounts import (
+    AUDITED,
     CLAIMS,
     LedgerRow,
     MinorTimeRow,
@@ -87,6 +88,7 @@ from bot.records.sends import (
 from bot.records.study import StudyRow
 
 __all__ = [
+    "AUDITED",
     "CLAIMS",
     "COPIED",
     "ERASED",

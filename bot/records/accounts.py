@@ -190,3 +190,8 @@ class LedgerRow:
 # The ids of events that were claimed, each as a hash under its scope's key: so that one counts
 # once. No platform hands an event over again after so long.
 CLAIMS: Final = About("events that were seen", "scope", timedelta(days=30), until="erased")
+
+# The entries of the audit ledger (`bot/audit/chain.py`), whose own `about` is whom it was done to.
+AUDITED: Final = About(
+    "entries of the audit ledger", "nobody", until="kept, unlinkable after an erase"
+)

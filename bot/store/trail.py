@@ -19,6 +19,7 @@ _DOERS, _ABOUT = _ALL + "WHERE doer = $1", _ALL + "WHERE about = $1"
 _CHAINS = "SELECT chain FROM trail WHERE chain > $1 GROUP BY chain ORDER BY chain LIMIT $2"
 _CONSENTS = """SELECT number, subject, state, level, purposes, policy, at, expires_at, message
 FROM ledger WHERE number > $1 ORDER BY number LIMIT $2"""
+_STRAYS = "SELECT number FROM ledger WHERE number < 1 LIMIT 1"
 
 
 # Why no two entries have one number, and none is lost. Whoever appends holds the lock of the chain
@@ -65,6 +66,10 @@ class SqlTrail:
         """Gives the entries of the ledger of consent behind a number, a page of them."""
         found = await self._session.ask(_CONSENTS, after, PAGE)
         return tuple((number, _consent(rest)) for number, *rest in found)
+
+    async def has_strays(self) -> bool:
+        """Returns whether an entry of the ledger of consent has a number below 1."""
+        return bool(await self._session.ask(_STRAYS))
 
     async def settle(self) -> None:
         """Waits until no entry of the ledger of consent is on its way, and lets none come."""

@@ -139,6 +139,7 @@ async def test_the_ledger_of_consent_is_read_by_its_numbers(store: Store) -> Non
     numbers = await store.deciding(SPACE, work)
     found = await store.reading(lambda unit: unit.trail.consents(after=numbers[0]))
     assert found == ((numbers[1], given), (numbers[2], given))
+    assert not await store.reading(lambda unit: unit.trail.has_strays())
 
 
 @pytest.fixture(params=["url", "postgres_ready"])
