@@ -49,8 +49,7 @@ class Deciding:
         """Decides an event and applies the decision; None for a duplicate."""
         claim = (self.names.scope(event.scope), event.id)
         as_of = self.standing.as_of(event.scope, event.where.above)
-        if _may_set(event):
-            await unit.hold(self.names.space(event.where.space))
+        await self._hold(event, unit)
         await unit.read_ahead(*of_event(self.names, event), claim=claim)
         if not await self.heard.is_new(unit, event):
             return None
@@ -65,6 +64,11 @@ class Deciding:
         await _keep(notes, applied, unit)
         self._note(event, reading, applied)
         return applied
+
+    async def _hold(self, event: Event, unit: Unit) -> None:
+        """Holds the space whose settings it may change, before they are read."""
+        if _may_set(event):
+            await unit.hold(self.names.space(event.where.space))
 
     def _facts(self, event: Event, reading: Reading, unit: Unit) -> Gathering:
         greeted = self.greetings.has(event)
