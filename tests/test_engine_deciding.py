@@ -1,7 +1,10 @@
 """What a platform notes of an event is kept with what the decision keeps of it, and never alone."""
 
 from dataclasses import replace
+from typing import Any
 
+from bot.actions import Action
+from bot.commands import command_in
 from bot.commands.values import IgnoreMe
 from bot.engine import Engine
 from bot.engine.deciding import Deciding
@@ -13,16 +16,18 @@ from bot.engine.reply_inputs import Manner
 from bot.engine.standing import Standing
 from bot.errors import StoreError
 from bot.events import ChoiceMade, CommandGiven, Event, MessageSeen, Outcome
+from bot.house_rules import DEEPEST, number, value, with_value
 from bot.ids import EventId, MessageId
+from bot.levels import Level
 from bot.reading import read
-from bot.records import AskRow, NoteRow
+from bot.records import AskRow, NoteRow, Owner, SpaceRow
 from bot.snapshot import Guards
 from tests.console_stage import SetClock
 from tests.conversations.stage import plain_reply
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
 from tests.play import ScriptedModel
-from tests.scene import ADA, AT, DIRECT, HOUSE, commands, says
+from tests.scene import ADA, AT, DIRECT, HOUSE, SHARED, commands, says, told
 
 
 class Scene:
@@ -69,6 +74,31 @@ async def test_a_note_is_kept_in_the_unit_of_work_that_keeps_the_ask() -> None:
     await scene.store.deciding(scene.names.person(ADA), work)
     kept.append(len(await scene.store.sweep(NoteRow)) + len(await scene.store.sweep(AskRow)))
     assert kept == [0, 2]
+
+
+async def test_of_two_admins_at_once_the_second_decides_on_what_the_first_left() -> None:
+    scene, where = Scene(), replace(SHARED, by_admin=True)
+    event = replace(commands("", where), command=command_in("/attune-admin set deepest plain"))
+    owner = scene.names.space(SHARED.space)
+    standing = Standing(scene.store, scene.names)
+    heard, lately = Dedupe(scene.names), RecentRisk(HOUSE.gap)
+    deciding = Deciding(scene.names, HOUSE, heard, lately, standing, ())
+
+    async def work(unit: Any) -> tuple[Action, ...]:
+        first = [with_value(SpaceRow(owner), DEEPEST, Level.ATTUNED)]
+
+        async def hold(held: Owner) -> None:
+            if held == owner and first:  # while it waits for the lock, the first one commits
+                await unit.put(first.pop())
+
+        unit.hold = hold
+        applied = await deciding.about(event, read(event), unit)
+        return applied.actions if applied is not None else ()
+
+    actions = await scene.store.deciding(scene.names.person(ADA), work)
+    (row,) = await scene.store.sweep(SpaceRow)
+    assert (value(row, DEEPEST), number(row, DEEPEST)) == (Level.PLAIN, 2)
+    assert "attuned → plain" in "\n".join(told(actions))
 
 
 async def test_of_a_refused_message_no_note_is_kept() -> None:

@@ -14,7 +14,7 @@ from bot.engine.load import Gathering, Memory, load
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
 from bot.engine.standing import Standing
-from bot.events import Event, MessageEdited
+from bot.events import ChoiceMade, CommandGiven, Event, MessageEdited
 from bot.ids import Scope
 from bot.made import Called
 from bot.ports import Unit
@@ -47,9 +47,8 @@ class Deciding:
         self, event: Event, reading: Reading, unit: Unit, notes: tuple[NoteRow, ...] = ()
     ) -> Applied | None:
         """Decides an event and applies the decision; None for a duplicate."""
-        claim = (self.names.scope(event.scope), event.id)
         as_of = self.standing.as_of(event.scope, event.where.above)
-        await unit.read_ahead(*of_event(self.names, event), claim=claim)
+        await self._read_ahead(event, unit)
         if not await self.heard.is_new(unit, event):
             return None
         snapshot = await load(self._facts(event, reading, unit), event)
@@ -63,6 +62,13 @@ class Deciding:
         await _keep(notes, applied, unit)
         self._note(event, reading, applied)
         return applied
+
+    async def _read_ahead(self, event: Event, unit: Unit) -> None:
+        """Reads what nearly every decision needs, in one look; holds first what may be set."""
+        if _may_set(event):
+            await unit.hold(self.names.space(event.where.space))
+        claim = (self.names.scope(event.scope), event.id)
+        await unit.read_ahead(*of_event(self.names, event), claim=claim)
 
     def _facts(self, event: Event, reading: Reading, unit: Unit) -> Gathering:
         greeted = self.greetings.has(event)
@@ -78,6 +84,14 @@ class Deciding:
             self.lately.note(event, reading.stated)
         for say in (one for one in applied.actions if isinstance(one, Say)):
             self.lately.told(event, say.text)
+
+
+# Of two admins who set one thing at once, the second decides on what the first left: it is held
+# before it is read, or they would read that what they set holds while it was dropped. The lock of
+# their person comes before it as everywhere, and every other lock after it.
+def _may_set(event: Event) -> bool:
+    """Whether an event may set something for its whole space."""
+    return event.where.by_admin and isinstance(event, CommandGiven | ChoiceMade)
 
 
 def _leaves_nothing(event: Event, decision: Decision) -> bool:
