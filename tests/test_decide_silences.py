@@ -114,6 +114,14 @@ def test_at_night_one_line_comes_and_then_a_moon() -> None:
     assert React(MessageId("m"), MOON) in then.actions
 
 
+def test_the_line_names_the_end_of_the_hours_that_hold_now_and_end_last() -> None:
+    late = with_value(ROW, QUIET_HOURS, Hours(60, 2 * 60, "Europe/Berlin"))
+    both = replace(seen(space=late), above=(with_value(ROW, QUIET_HOURS, BERLIN),))
+    for at in (NIGHT, NIGHT + timedelta(hours=2)):
+        (line,) = said(decide(message(at=at), both))
+        assert ("07:00" in line, "02:00" in line) == (True, False)
+
+
 def test_the_next_night_says_it_again_and_the_day_answers() -> None:
     told = {QUIET: NIGHT - timedelta(hours=24)}
     assert said(decide(message(at=NIGHT), quiet(told_here=told)))

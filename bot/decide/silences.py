@@ -116,7 +116,7 @@ def _quiet(event: MessageSeen, snapshot: Snapshot) -> Decision:
     is_told = told_at is not None and quiet_until(snapshot, told_at) == end
     if is_told and not event.where.is_direct:
         return Decision((React(event.message, MOON),))
-    return Decision((mentioned(event, _quiet_line(snapshot)), NoteTold(QUIET)))
+    return Decision((mentioned(event, _quiet_line(event, snapshot)), NoteTold(QUIET)))
 
 
 def _muted_line(event: Happening, snapshot: Snapshot, until: datetime) -> str:
@@ -124,7 +124,9 @@ def _muted_line(event: Happening, snapshot: Snapshot, until: datetime) -> str:
     return snapshot.strings.admins.you_are_muted.format(day=when)
 
 
-def _quiet_line(snapshot: Snapshot) -> str:
-    hours = next(one for one in _hours(snapshot) if one.zone)
+def _quiet_line(event: MessageSeen, snapshot: Snapshot) -> str:
+    """Names the hours that end last of those that hold now."""
+    end = quiet_until(snapshot, event.at)
+    hours = next(one for one in _hours(snapshot) if one.zone and one.ends(event.at) == end)
     line = snapshot.strings.settings.quiet
     return line.format(time=clock(hours.until), zone=hours.zone)
