@@ -47,10 +47,8 @@ class Deciding:
         self, event: Event, reading: Reading, unit: Unit, notes: tuple[NoteRow, ...] = ()
     ) -> Applied | None:
         """Decides an event and applies the decision; None for a duplicate."""
-        claim = (self.names.scope(event.scope), event.id)
         as_of = self.standing.as_of(event.scope, event.where.above)
-        await self._hold(event, unit)
-        await unit.read_ahead(*of_event(self.names, event), claim=claim)
+        await self._read_ahead(event, unit)
         if not await self.heard.is_new(unit, event):
             return None
         snapshot = await load(self._facts(event, reading, unit), event)
@@ -65,10 +63,12 @@ class Deciding:
         self._note(event, reading, applied)
         return applied
 
-    async def _hold(self, event: Event, unit: Unit) -> None:
-        """Holds the space whose settings it may change, before they are read."""
+    async def _read_ahead(self, event: Event, unit: Unit) -> None:
+        """Reads what nearly every decision needs, in one look; holds first what may be set."""
         if _may_set(event):
             await unit.hold(self.names.space(event.where.space))
+        claim = (self.names.scope(event.scope), event.id)
+        await unit.read_ahead(*of_event(self.names, event), claim=claim)
 
     def _facts(self, event: Event, reading: Reading, unit: Unit) -> Gathering:
         greeted = self.greetings.has(event)
