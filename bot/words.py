@@ -105,6 +105,8 @@ class Outgoing:
         files: what is sent with it, all of it at most `Capabilities.largest_file` bytes.
         values: which of its choices a platform may show as one list.
         pickers: which of its choices are lists of the platform's own, where it has any.
+        told_from: another room of which it tells: said only while what is set there may name this
+            room.
         stays_here: nothing below it offers to go on in private.
     """
 
@@ -123,6 +125,7 @@ class Outgoing:
     values: Values = NO_VALUES
     pickers: tuple[Picker, ...] = ()
     stays_here: bool = False
+    told_from: RoomId | None = None
 
     @property
     def is_reply(self) -> bool:

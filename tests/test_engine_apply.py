@@ -298,7 +298,10 @@ async def test_a_mute_is_the_spaces_names_who_did_it_by_a_hash_and_ends_where_it
 async def test_what_is_told_in_another_room_of_the_space_goes_there(at: Stand) -> None:
     await at.applied(TellRoom(RoomId("mods"), "Something changed."))
     sending = load_sending((await at.one(OutboxRow)).body)
-    assert (sending.room, sending.action) == ("mods", Say("Something changed."))
+    assert (sending.room, sending.action) == (
+        "mods",
+        Say("Something changed.", told_from=DIRECT.room),
+    )
 
 
 async def test_reports_that_are_cleared_are_recorded_by_their_number(at: Stand) -> None:

@@ -1,17 +1,24 @@
 """Rooms that an admin's words name: who may have them looked up, for how long, and which count."""
 
 import asyncio
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
+
 from adapters.matrix.addressed import Me
 from adapters.matrix.errors import Transient
-from adapters.matrix.named_places import SHORTLY_S, NamedPlaces
+from adapters.matrix.homeserver import Homeserver
+from adapters.matrix.ids import Address
+from adapters.matrix.named_places import SHORTLY_S, NamedPlaces, place_of
+from adapters.matrix.rooms import Rooms
 from adapters.matrix.translate import Translation
 from bot.commands.values import SetARule
-from bot.errors import PlatformError
+from bot.errors import PlatformError, RoomGone
 from bot.events import CommandGiven
-from bot.ids import EventId, MessageId, PersonId, RoomId, SpaceId, Where
+from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey, SpaceId, Where
+from bot.words import Outgoing
 from tests.jumping_loop import at_once
 from tests.scene import AT
 
@@ -42,8 +49,7 @@ class Directory:
 
 
 def places(home: Directory) -> NamedPlaces:
-    spaces = SimpleNamespace(lists=lambda _space, room: room == ROOM)
-    rooms = SimpleNamespace(spaces=spaces, called=lambda _room: "Lobby")
+    rooms = SimpleNamespace(bounds=lambda _space, room: room == ROOM, called=lambda _room: "Lobby")
     return NamedPlaces(cast("Any", home), cast("Any", rooms))
 
 
@@ -85,3 +91,48 @@ async def test_only_an_admins_words_are_looked_up() -> None:
         one = cast("Any", SimpleNamespace(room=SPACE))
         assert await hearing._whole(event, one, {}) == event
         assert len(home.asked) == asked
+
+
+def below(by: str = "@eve:x") -> Rooms:
+    """Gives an m.space that lists a room of others."""
+
+    async def once(_method: str, _path: str) -> JSON:
+        return {"joined_rooms": [SPACE]}
+
+    client = SimpleNamespace(rooms={SPACE: None}, user_id="@bot:x")
+    home = Homeserver(cast("Any", client))
+    cast("Any", home).once = once
+    rooms = Rooms(home, cast("Any", None), 50)
+    create = {"type": "m.room.create", "state_key": "", "content": {"type": "m.space"}}
+    rooms.told(SPACE, create)
+    via = {"via": ["x"]}
+    rooms.told(SPACE, {"type": "m.space.child", "state_key": ROOM, "sender": by, "content": via})
+    return rooms
+
+
+def owned(rooms: Rooms, via: JSON) -> None:
+    rooms.told(ROOM, {"type": "m.space.parent", "state_key": SPACE, "content": via})
+
+
+async def test_a_room_that_owns_not_to_a_space_is_no_room_of_it_though_listed() -> None:
+    rooms = below()
+    named = NamedPlaces(cast("Any", Directory()), rooms)
+    assert await named.in_words(SPACE, f"{ROOM} #lobby:x") == ()
+    owned(rooms, {"via": ["x"]})
+    assert [word for word, _ in await named.in_words(SPACE, ROOM)] == [ROOM]
+
+
+async def test_what_is_told_of_a_space_goes_to_no_room_that_is_not_below_it_any_more() -> None:
+    rooms = below()
+    new = Outgoing(SendKey("k"), Address(ROOM).id, "Set.", told_from=Address(SPACE, "$t").id)
+    own = replace(new, told_from=Address(ROOM).id)
+    owned(rooms, {"via": ["x"]})
+    assert await place_of(rooms, new) == await place_of(rooms, own) == Address(ROOM)
+    owned(rooms, {})
+    for one in (own, replace(new, told_from=None)):
+        assert await place_of(rooms, one) == Address(ROOM)
+    with pytest.raises(RoomGone):
+        await place_of(rooms, new)
+    rooms.home.client.rooms.clear()  # a start, before anything was read
+    with pytest.raises(Transient):
+        await place_of(rooms, new)

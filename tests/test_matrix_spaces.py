@@ -52,7 +52,6 @@ def test_a_space_bounds_a_room_that_it_lists_and_that_names_it() -> None:
     assert spaces.above(ROOM, nobody) == ()
     claims(spaces)
     assert spaces.above(ROOM, nobody) == (SPACE,)
-    assert spaces.lists(SPACE, ROOM)
 
 
 def test_a_rooms_own_claim_alone_counts_for_nothing() -> None:

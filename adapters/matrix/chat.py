@@ -16,6 +16,7 @@ from adapters.matrix.form import OwnMessage, content, related
 from adapters.matrix.growing import GROWTH, GrowingReplies, formed
 from adapters.matrix.history import History
 from adapters.matrix.marks import Marks
+from adapters.matrix.named_places import place_of
 from adapters.matrix.rows import Ways
 from adapters.matrix.sentences import said_on_matrix
 from adapters.matrix.turning import Turning
@@ -70,15 +71,14 @@ class MatrixChat:
     async def say(self, new: Outgoing) -> MessageId:
         """Sends a new message, in a direct room if it is for one person only."""
         _check_length(new.text)
-        here = ids.address(new.room)
+        here = await place_of(self._rooms, new)
         if new.to is None:
             there = await self._meant(here)
         else:
             there = await self._private(here, new.to, new)
         about = str(new.room) if there != here else ""
         post = replace(self._post(new), about=about)
-        asked = new.reply_to if not about else None
-        answered = ids.found(asked, new.room)[0] if asked is not None else None
+        answered = ids.found(new.reply_to, new.room)[0] if new.reply_to and not about else None
         post = replace(post, answers=answered or "")
         files = [await held(self._home, there.room, one) for one in await drawn(new.files)]
         event = await self._put(new.key, there, post)

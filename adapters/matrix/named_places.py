@@ -1,6 +1,6 @@
 """Rooms that an admin names, by link, id or alias: only their own, and those of its space.
 
-What is typed is only text: a room counts where the m.space's own state lists it.
+What is typed is only text: a room counts where the m.space bounds it, so by the room's word too.
 
 An alias is asked of its own homeserver, which may be dead or slow, while the room's events wait:
 so it is asked once, all of a command's together for a short while, and no answer names nothing.
@@ -13,8 +13,9 @@ from urllib.parse import quote, unquote
 from adapters.matrix import ids
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.rooms import Rooms
-from bot.errors import PlatformError
+from bot.errors import PlatformError, RoomGone
 from bot.ids import Named
+from bot.words import Outgoing
 
 MOST = 20  # words of a command that are looked up
 SHORTLY_S = 10.0  # for all of them together
@@ -36,7 +37,7 @@ class NamedPlaces:
         return tuple(
             (word, Named(ids.Address(one).id, self.rooms.called(one) or word))
             for word, one in found
-            if one is not None and (one == room or self.rooms.spaces.lists(room, one))
+            if one is not None and (one == room or self.rooms.bounds(room, one))
         )
 
     async def _room(self, word: str, until: float) -> str | None:
@@ -53,3 +54,20 @@ class NamedPlaces:
             return None
         given = found.get("room_id")
         return given if isinstance(given, str) else None
+
+
+async def place_of(rooms: Rooms, new: Outgoing) -> ids.Address:
+    """Gives where a message goes.
+
+    Raises:
+        RoomGone: it tells of another room, which does not bound this one any more.
+        Transient: what bounds what is not known yet, after a start.
+    """
+    here = ids.address(new.room)
+    told = ids.address(new.told_from).room if new.told_from is not None else here.room
+    if told == here.room:
+        return here
+    await rooms.home.check_there(told)
+    if not rooms.bounds(told, here.room):
+        raise RoomGone("What is told is not set for that room any more.")
+    return here

@@ -195,6 +195,10 @@ class Rooms:
         within = (replace(place, thread=None, is_open=is_open).id,) if place.thread else ()
         return replace(found, shown=self.called(room) or room, within=within)
 
+    def bounds(self, space: str, room: str) -> bool:
+        """Returns whether a room is below an m.space: listed there, and by the room's own word."""
+        return space in self.spaces.above(room, self._is_admin)
+
     def _is_admin(self, room: str, user: str) -> bool:
         return self.level(room, user) >= self.admin_level
 

@@ -57,10 +57,6 @@ class Spaces:
         """Returns whether a room is an m.space that the bot sits in."""
         return room in self._are
 
-    def lists(self, space: str, room: str) -> bool:
-        """Returns whether a space lists a room."""
-        return space in self._are and room in self._listed.get(space, {})
-
     def above(self, room: str, may: May) -> tuple[str, ...]:
         """Gives the spaces that bound a room, those around them too, the nearest first.
 

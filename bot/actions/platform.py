@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.choices import Choice
-from bot.ids import MessageId, PersonId, Scope
+from bot.ids import MessageId, PersonId, RoomId, Scope
 from bot.words import TextFile
 
 
@@ -23,6 +23,7 @@ class Say:
         TextFile, ...
     ] = ()  # what is for programs first: its lines are said where none is taken
     reply: str = ""  # the reply its choices are about
+    told_from: RoomId | None = None  # of another room: it is said while that bounds this one
 
 
 @dataclass(frozen=True, slots=True)

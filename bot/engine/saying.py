@@ -87,7 +87,7 @@ async def _said(chat: Chat, key: SendKey, sending: Sending, action: Say) -> Mess
     room, language = sending.room, sending.language
     *first, last = parts(action.text, chat.capabilities(room).longest) or ("",)
     new = Outgoing(key, room, last, action.to, may_be_seen=action.may_be_seen, language=language)
-    new = replace(new, is_card=action.is_card)
+    new = replace(new, is_card=action.is_card, told_from=action.told_from)
     for place, piece in enumerate(first):
         await chat.say(replace(new, key=part_of(key, place), text=piece, reply_to=action.reply_to))
     last_one = replace(new, reply_to=None if first else action.reply_to, files=action.files)

@@ -35,7 +35,7 @@ async def test_what_is_set_in_a_space_bounds_a_room_that_its_admin_put_there(mad
     assert await d.say("hello", room="lobby") != []
     await state(admin, space, "m.space.child", via, lobby)
     await d._settled()
-    assert d.matrix.rooms.spaces.lists(space, lobby)
+    assert d.matrix.rooms.bounds(space, lobby)
     named = f"admin set speaks-in not {lobby}"
     assert SET.bad_value not in bodies(await d.command(named, by="admin", room="admin"))
     assert await d.say("hello again", room="lobby") == []

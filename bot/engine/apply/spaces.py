@@ -56,8 +56,9 @@ async def mute(applying: Applying, action: Mute) -> None:
 @applies(TellRoom)
 async def tell_room(applying: Applying, action: TellRoom) -> None:
     """Puts what is told in another room of the event's space into the outbox."""
-    said = Sending(action.room, applying.event.scope, False, Say(action.text))
-    await applying.send(said)
+    event = applying.event
+    say = Say(action.text, told_from=event.where.room)
+    await applying.send(Sending(action.room, event.scope, False, say))
 
 
 @applies(NoteTold)
