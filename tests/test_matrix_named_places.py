@@ -9,6 +9,7 @@ import pytest
 
 from adapters.matrix.addressed import Me
 from adapters.matrix.errors import Transient
+from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.ids import Address
 from adapters.matrix.named_places import SHORTLY_S, NamedPlaces, place_of
 from adapters.matrix.rooms import Rooms
@@ -94,8 +95,14 @@ async def test_only_an_admins_words_are_looked_up() -> None:
 
 def below(by: str = "@eve:x") -> Rooms:
     """Gives an m.space that lists a room of others."""
-    home = SimpleNamespace(client=SimpleNamespace(rooms={}), me="@bot:x")
-    rooms = Rooms(cast("Any", home), cast("Any", None), 50)
+
+    async def once(_method: str, _path: str) -> JSON:
+        return {"joined_rooms": [SPACE]}
+
+    client = SimpleNamespace(rooms={SPACE: None}, user_id="@bot:x")
+    home = Homeserver(cast("Any", client))
+    cast("Any", home).once = once
+    rooms = Rooms(home, cast("Any", None), 50)
     create = {"type": "m.room.create", "state_key": "", "content": {"type": "m.space"}}
     rooms.told(SPACE, create)
     via = {"via": ["x"]}
@@ -115,13 +122,17 @@ async def test_a_room_that_owns_not_to_a_space_is_no_room_of_it_though_listed() 
     assert [word for word, _ in await named.in_words(SPACE, ROOM)] == [ROOM]
 
 
-def test_what_is_told_of_a_space_goes_to_no_room_that_is_not_below_it_any_more() -> None:
+async def test_what_is_told_of_a_space_goes_to_no_room_that_is_not_below_it_any_more() -> None:
     rooms = below()
     new = Outgoing(SendKey("k"), Address(ROOM).id, "Set.", told_from=Address(SPACE, "$t").id)
     own = replace(new, told_from=Address(ROOM).id)
     owned(rooms, {"via": ["x"]})
-    assert place_of(rooms, new) == place_of(rooms, own) == Address(ROOM)
+    assert await place_of(rooms, new) == await place_of(rooms, own) == Address(ROOM)
     owned(rooms, {})
-    assert place_of(rooms, own) == place_of(rooms, replace(new, told_from=None)) == Address(ROOM)
+    for one in (own, replace(new, told_from=None)):
+        assert await place_of(rooms, one) == Address(ROOM)
     with pytest.raises(RoomGone):
-        place_of(rooms, new)
+        await place_of(rooms, new)
+    rooms.home.client.rooms.clear()  # a start, before anything was read
+    with pytest.raises(Transient):
+        await place_of(rooms, new)

@@ -71,7 +71,7 @@ class MatrixChat:
     async def say(self, new: Outgoing) -> MessageId:
         """Sends a new message, in a direct room if it is for one person only."""
         _check_length(new.text)
-        here = place_of(self._rooms, new)
+        here = await place_of(self._rooms, new)
         if new.to is None:
             there = await self._meant(here)
         else:

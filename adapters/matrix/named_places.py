@@ -56,14 +56,18 @@ class NamedPlaces:
         return given if isinstance(given, str) else None
 
 
-def place_of(rooms: Rooms, new: Outgoing) -> ids.Address:
+async def place_of(rooms: Rooms, new: Outgoing) -> ids.Address:
     """Gives where a message goes.
 
     Raises:
         RoomGone: it tells of another room, which does not bound this one any more.
+        Transient: what bounds what is not known yet, after a start.
     """
     here = ids.address(new.room)
     told = ids.address(new.told_from).room if new.told_from is not None else here.room
-    if told != here.room and not rooms.bounds(told, here.room):
+    if told == here.room:
+        return here
+    await rooms.home.check_there(told)
+    if not rooms.bounds(told, here.room):
         raise RoomGone("What is told is not set for that room any more.")
     return here
