@@ -35,8 +35,7 @@ def deepest(row: SpaceRow, where: Where | None) -> Level | None:
     own = [value(row, DEEPEST)] if row.ceiling is not None else []
     if where is None:
         return min(own, default=None)
-    here = {where.room, *where.within}
-    rooms = [level for one, level in value(row, DEEPEST_IN) if one.id in here]
+    rooms = [level for one, level in value(row, DEEPEST_IN) if _may_be_in(where, one)]
     roles = [level for one, level in value(row, DEEPEST_FOR) if _may_have(where, one)]
     return min((*own, *rooms, *roles), default=None)
 
@@ -46,8 +45,9 @@ def may_speak(row: SpaceRow, where: Where) -> bool:
     places = value(row, SPEAKS_IN)
     if places.mode == "all":
         return True
-    is_named = not {one.id for one in places.rooms}.isdisjoint((where.room, *where.within))
-    return is_named if places.mode == "only" else not is_named
+    if places.mode == "only":
+        return not {one.id for one in places.rooms}.isdisjoint((where.room, *where.within))
+    return not any(_may_be_in(where, one) for one in places.rooms)
 
 
 def may_talk(row: SpaceRow, where: Where, at: datetime) -> Standing | None:
@@ -63,6 +63,11 @@ def may_talk(row: SpaceRow, where: Where, at: datetime) -> Standing | None:
 def is_minor(row: SpaceRow, where: Where | None) -> bool:
     """Returns whether somebody has a role that stands for who is under 18, as the platform says."""
     return where is not None and _has_any(where, value(row, MINORS))
+
+
+def _may_be_in(where: Where, room: Named) -> bool:
+    """Whether a room is that one or stands in it, or nobody said that it does not."""
+    return not where.is_placed or room.id in (where.room, *where.within)
 
 
 def _has_any(where: Where, roles: Names) -> bool:
