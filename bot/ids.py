@@ -44,6 +44,7 @@ class Where:
     Args:
         shown: how the platform shows the room to its people, in its own words.
         within: the rooms that the room stands in, such as the channel of a thread.
+        is_placed: whether the platform said in which rooms it stands; else it may be in any.
         above: spaces whose admins' settings bound those of this one, as the platform vouches.
         has_more_above: more spaces bound it than are told: then it counts as allowed least.
         roles: the ids of the speaker's roles here; None: the platform did not say.
@@ -62,6 +63,7 @@ class Where:
     called: str = field(default="", repr=False)
     shown: str = field(default="", repr=False)
     within: tuple[RoomId, ...] = ()
+    is_placed: bool = True
     above: tuple[SpaceId, ...] = ()
     has_more_above: bool = False
     roles: tuple[str, ...] | None = None

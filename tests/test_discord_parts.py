@@ -22,6 +22,7 @@ from adapters.discord import (
 from adapters.discord.api import _route
 from adapters.discord.attached import Attached
 from adapters.discord.authors import DRAWER
+from adapters.discord.client import Client
 from adapters.discord.commands import payload
 from adapters.discord.components import (
     ASIDE,
@@ -142,6 +143,31 @@ def test_only_what_a_person_said_to_the_bot_is_heard() -> None:
         assert isinstance(found, WordlessSeen)
         assert found.is_bare is not bool(more)
     assert hearing.event("TYPING_START", SAID, "s:1") is None
+
+
+PARTED = {"2": ("3",), "3": ()}  # a channel, and its category
+
+
+def placed(channel: str, described: object = None) -> tuple[tuple[str, ...], bool]:
+    """Gives what an event in a server says of where its channel stands."""
+    hearing = Translation(ME, SetClock(), Skew(SetClock()), within=PARTED.get)
+    data = {**SAID, "guild_id": "1", "channel_id": channel, "channel": described}
+    where = hearing.where(data)
+    return where.within, where.is_placed
+
+
+def test_a_thread_that_is_not_known_stands_where_the_event_says_or_perhaps_anywhere() -> None:
+    within = (ids.room("2"), ids.room("3"))
+    assert placed("2") == (within[1:], True)
+    assert placed("9", {"id": "9", "parent_id": "2"}) == (within, True)
+    for described in (None, "odd", {"id": "9"}, {"parent_id": "8"}, {"parent_id": None}):
+        assert placed("9", described) == ((), False)
+
+
+async def test_of_a_channel_that_discord_did_not_describe_no_place_is_known() -> None:
+    client = Client(lambda _dispatch: None)
+    assert client.within("9") is None
+    assert client.within("odd") is None
 
 
 def test_a_replayed_reaction_is_the_same_event_and_its_own_counts_for_nothing() -> None:

@@ -95,6 +95,28 @@ async def test_less_is_allowed_at_once_in_every_place_and_more_again_afterwards(
         assert "Warm here" in "\n".join(await p.type("/attune status"))
 
 
+async def told_of_less(p: Play) -> int:
+    """Says something there, looks at the status twice in private, and counts the line about it."""
+    beginning = ENGLISH.settings.lowered.partition("{")[0]
+    shown = await p.type("@attune hello again", "/room dm", "/attune status", "/attune status")
+    return "\n".join(shown).count(beginning)
+
+
+@pytest.mark.parametrize("room", ["dm", "lobby"])
+async def test_whom_a_lower_limit_concerns_is_told_once(p: Play, room: str) -> None:
+    async with p.running():
+        await p.type("hello", f"/room {room}", "/attune on warm", "/choose Yes")
+        assert await told_of_less(p) == 0
+        await set_deepest(p.store, Level.ATTUNED, AT)  # less than before, and as much as they have
+        await p.type(f"/room {room}")
+        assert await told_of_less(p) == 0
+        await set_deepest(p.store, Level.PLAIN, AT)
+        await p.type(f"/room {room}")
+        assert await told_of_less(p) == 1
+        await p.type(f"/room {room}")
+        assert await told_of_less(p) == 0
+
+
 async def test_no_admin_goes_beyond_it(p: Play) -> None:
     async with p.running():
         await set_deepest(p.store, Level.WARM, AT)

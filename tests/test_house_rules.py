@@ -175,6 +175,18 @@ def test_where_it_may_speak_holds_for_a_channel_and_all_its_threads() -> None:
     assert may_speak(ROW, here())
 
 
+def test_a_room_that_may_stand_in_any_is_in_each_that_is_bounded_and_in_none_that_is_allowed() -> (
+    None
+):
+    nowhere = here("thread", is_placed=False)
+    row = with_value(ROW, DEEPEST_IN, ((GARDEN, Level.PLAIN),))
+    assert deepest(row, nowhere) is Level.PLAIN
+    assert deepest(row, here("thread")) is None
+    for mode in ("only", "not"):
+        assert not may_speak(with_value(ROW, SPEAKS_IN, Places(mode, (GARDEN,))), nowhere)
+    assert may_speak(ROW, nowhere)
+
+
 @pytest.mark.parametrize(("age", "why"), [(6, Standing.AGE), (7, None)])
 def test_an_account_is_as_old_as_the_platform_says(age: int, why: Standing | None) -> None:
     row = with_value(ROW, ACCOUNT_AGE, 7)

@@ -192,9 +192,14 @@ class Client(discord.Client):
         found = self.get_channel(int(channel)) if channel.isdecimal() else None
         return str(found.parent_id) if isinstance(found, discord.Thread) else None
 
-    def within(self, channel: str) -> tuple[str, ...]:
-        """Gives the channel of a thread, and the category of either, as far as Discord said."""
+    def within(self, channel: str) -> tuple[str, ...] | None:
+        """Gives the channel of a thread, and the category of either; None of what is not known.
+
+        A thread that was archived before the start is not known: Discord told of it to nobody.
+        """
         found = self.get_channel(int(channel)) if channel.isdecimal() else None
+        if found is None:
+            return None
         parent = found.parent if isinstance(found, discord.Thread) else None
         thread_of = found.parent_id if isinstance(found, discord.Thread) else None
         above: tuple[int | None, ...] = (thread_of, getattr(parent or found, "category_id", None))

@@ -87,7 +87,7 @@ class FollowedThreads:
         guild, channel = data.get("guild_id"), str(data.get("channel_id"))
         if guild is None:
             return False
-        rooms = {ids.room(one) for one in (channel, *self.hearing.within(channel))}
+        rooms = {ids.room(one) for one in (channel, *(self.hearing.within(channel) or ()))}
         return not rooms.isdisjoint(await self._rooms_of(ids.space(guild, channel)))
 
     async def _rooms_of(self, space: SpaceId) -> frozenset[str]:

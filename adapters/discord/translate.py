@@ -26,7 +26,7 @@ from bot.repair.kinds import means_something
 
 JSON = dict[str, Any]
 Head = tuple[EventId, datetime, PersonId, Where]
-Within = Callable[[str], tuple[str, ...]]
+Within = Callable[[str], tuple[str, ...] | None]
 ADMIN = 0x8 | 0x20  # Administrator, or Manage Server
 MEANT = "meant"  # of a message that need not name the bot: where it follows threads, hears all
 
@@ -36,6 +36,7 @@ class Standing(TypedDict):
 
     shown: str
     within: tuple[RoomId, ...]
+    is_placed: bool
     roles: tuple[str, ...] | None
     since: datetime | None
 
@@ -107,12 +108,23 @@ class Translation:
             if isinstance(listed, list)
             else None
         )
+        within = self._within(channel, data.get("channel"))
         return {
             "shown": f"<#{channel}>",
-            "within": tuple(ids.room(one) for one in self.within(channel)),
+            "within": tuple(map(ids.room, within or ())),
+            "is_placed": within is not None,
             "roles": roles,
             "since": ids.made_at(user) if user.isdecimal() else None,
         }
+
+    def _within(self, channel: str, described: Any) -> tuple[str, ...] | None:
+        """Gives what a channel stands in; where it is not known, by what came with the event."""
+        found = self.within(channel)
+        parent = described.get("parent_id") if isinstance(described, dict) else None
+        if found is not None or parent is None:
+            return found
+        above = self.within(str(parent))
+        return None if above is None else (str(parent), *above)
 
     def _head(self, event: EventId, user: str, data: JSON) -> Head:
         return event, self.clock.now(), ids.person(user), self.where(data)

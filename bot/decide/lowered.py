@@ -1,4 +1,4 @@
-"""A level that admins lowered is told to whom it concerns: once, and where they alone read it."""
+"""A level that admins, or the operator, lowered is told once, where its person alone reads it."""
 
 from dataclasses import replace
 
@@ -20,7 +20,7 @@ def within(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:
     """
     if turn.leads_to_nothing or not isinstance(event, MessageSeen | CommandGiven):
         return turn
-    if snapshot.where is None or snapshot.is_direct or turn.scope is not None:
+    if snapshot.where is None or turn.scope is not None:
         return turn
     count = of(snapshot)
     is_held = snapshot.scope.state in HOLDS and snapshot.effective(event.at).why is Why.CEILING
@@ -30,8 +30,9 @@ def within(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:
 
 
 def of(snapshot: Snapshot) -> int:
-    """Gives how often what is allowed was lowered, here and in the spaces above."""
-    return sum(lowered(row) for row in (snapshot.space, *snapshot.above))
+    """Gives how often what is allowed was lowered: here, in the spaces above, and everywhere."""
+    own = sum(lowered(row) for row in (snapshot.space, *snapshot.above))
+    return own + snapshot.house.epoch
 
 
 def line(event: Happening, there: Snapshot) -> tuple[Action, ...]:

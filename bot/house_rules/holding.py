@@ -38,8 +38,7 @@ def deepest(row: SpaceRow, where: Where | None) -> Level | None:
         return min(own, default=None)
     if where.has_more_above:
         return Level.PLAIN
-    here = {where.room, *where.within}
-    rooms = [level for one, level in value(row, DEEPEST_IN) if one.id in here]
+    rooms = [level for one, level in value(row, DEEPEST_IN) if _may_be_in(where, one)]
     roles = [level for one, level in value(row, DEEPEST_FOR) if _may_have(where, one)]
     return min((*own, *rooms, *roles), default=None)
 
@@ -61,8 +60,9 @@ def may_speak(row: SpaceRow, where: Where) -> bool:
         return False
     if places.mode == "all":
         return True
-    is_named = not {one.id for one in places.rooms}.isdisjoint((where.room, *where.within))
-    return is_named if places.mode == "only" else not is_named
+    if places.mode == "only":
+        return not {one.id for one in places.rooms}.isdisjoint((where.room, *where.within))
+    return not any(_may_be_in(where, one) for one in places.rooms)
 
 
 def may_talk(row: SpaceRow, where: Where, at: datetime) -> Standing | None:
@@ -83,6 +83,11 @@ def is_minor(row: SpaceRow, where: Where | None) -> bool:
 def kept_for(row: SpaceRow, lasts: timedelta) -> timedelta:
     """Gives how long something is kept that would be kept for a time: never longer than that."""
     return min(lasts, timedelta(days=value(row, KEEPS)))
+
+
+def _may_be_in(where: Where, room: Named) -> bool:
+    """Whether a room is that one or stands in it, or nobody said that it does not."""
+    return not where.is_placed or room.id in (where.room, *where.within)
 
 
 def _has_any(where: Where, roles: Names) -> bool:
