@@ -13,7 +13,7 @@ async def test_who_is_muted_here_hears_so_once_and_keeps_rights_and_help(d: Driv
     await d.say("hello", by="eve", room="lobby")
     await d.say("hello", by="admin", room="lobby")
     seen = await d.command("admin mute @eve 2h", by="admin", room="lobby")
-    assert ENGLISH.admins.muted.partition("{day}")[0] in words(seen)
+    assert ENGLISH.admins.muted.partition("{until}")[0] in words(seen)
     first = words(await d.say("and now?", by="eve", room="lobby"))
     assert MUTED in first
     assert words(await d.say("hello?", by="eve", room="lobby")) == ""
