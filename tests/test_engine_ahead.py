@@ -15,7 +15,7 @@ from bot.engine.standing import Standing
 from bot.events import ChoiceMade, CommandGiven, MessageSeen
 from bot.ids import EventId, MessageId, Scope
 from bot.reading import read
-from bot.records import NoteRow, RepairRow, StyleRow, TrayRow
+from bot.records import MuteRow, NoteRow, RepairRow, StyleRow, TrayRow
 from tests.fake_chat import FakeChat
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, AT, DIRECT, HOUSE, ONE_OF_EACH, SHARED, says
@@ -50,6 +50,15 @@ def test_what_only_some_kinds_of_event_look_at_is_read_ahead_for_these_alone() -
             type(one) for one in ONE_OF_EACH if any(kind is row for row, *_ in of_event(names, one))
         }
         assert (kind, wanted) == (kind, set(events))
+
+
+def test_the_mutes_that_hold_are_read_ahead_also_those_of_a_server_above_a_private_ask() -> None:
+    names = Pseudonyms(FakeVault())
+    apart = replace(DIRECT, above=(SHARED.space,))
+    of_space = (MuteRow, names.space(SHARED.space), names.scope(Scope(SHARED.space, ADA)))
+    for where in (SHARED, apart):
+        assert of_space in of_event(names, says("hi", where))
+    assert not any(kind is MuteRow for kind, *_ in of_event(names, says("hi")))
 
 
 def test_of_several_places_each_is_read_ahead_with_its_space() -> None:

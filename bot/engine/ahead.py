@@ -5,7 +5,7 @@ from bot.consent import may_hold
 from bot.engine.noticed import NOTICED
 from bot.engine.preferences import read_always
 from bot.engine.pseudonyms import Pseudonyms
-from bot.engine.told_here import TOLD
+from bot.engine.told_here import TOLD, silencing
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -65,11 +65,12 @@ def of_event(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
 
 
 def _of_silence(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
-    """Gives the rows that say whether the admins of a shared place want no talk with a person."""
-    if event.where.is_direct:
+    """Gives the rows that say whether the admins of a place want no talk with a person."""
+    spaces, who = silencing(event.where), event.person
+    if not spaces:
         return ()
-    scope = names.scope(event.scope)
-    return (MuteRow, names.space(event.where.space), scope), (NoteRow, scope, TOLD)
+    mutes = ((MuteRow, names.space(one), names.scope(Scope(one, who))) for one in spaces)
+    return *mutes, (NoteRow, names.scope(event.scope), TOLD)
 
 
 def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:

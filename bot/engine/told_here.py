@@ -4,10 +4,16 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
+from bot.ids import SpaceId, Where
 from bot.ports import Unit
 from bot.records import NoteRow, Owner
 
 TOLD = "told here"  # the key of its note
+
+
+def silencing(where: Where) -> tuple[SpaceId, ...]:
+    """Gives the spaces whose admins may want no talk there; of what is read apart those above."""
+    return where.above if where.is_direct else (where.space,)
 
 
 async def told_here(unit: Unit, scope: Owner) -> Mapping[str, datetime]:

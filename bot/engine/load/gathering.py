@@ -12,7 +12,7 @@ from bot.engine.episodes import Episodes
 from bot.engine.preferences import read_for, shows_norms
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.stop_words import StopWord
-from bot.engine.told_here import told_here
+from bot.engine.told_here import silencing, told_here
 from bot.events import CommandGiven, Event, MessageEdited, MessageSeen
 from bot.holding.goodbyes import says_goodbye
 from bot.house_rules import is_minor
@@ -123,15 +123,14 @@ class Gathering:
 
     async def _silence(self, event: Event) -> Silence:
         """Reads whether the admins where an event happened want no talk, and who was told so."""
-        if event.where.is_direct and not event.where.above:
+        if not silencing(event.where):
             return {"mute": None, "told_here": {}}
         told = await told_here(self.unit, self.names.scope(event.scope))
         return {"mute": await self._mute(event), "told_here": told}
 
     async def _mute(self, event: Event) -> MuteRow | None:
         """Reads the longest mute of who is where they are; directly, of the spaces above."""
-        spaces = event.where.above if event.where.is_direct else (event.where.space,)
-        scopes = [replace(event.scope, space=one) for one in spaces]
+        scopes = [replace(event.scope, space=one) for one in silencing(event.where)]
         pairs = [(self.names.space(one.space), self.names.scope(one)) for one in scopes]
         rows = [await self.unit.get(MuteRow, *pair) for pair in pairs]
         every = [one for one in rows if one is not None and one.until is not None]
