@@ -51,6 +51,18 @@ async def test_a_change_is_undone_for_a_day_and_no_longer(d: Driver) -> None:
     assert changed("private-talk", "off", "on") not in words(seen)
 
 
+async def test_a_wrong_name_or_value_says_what_is_wrong_and_the_likely_value_is_a_tap(
+    d: Driver,
+) -> None:
+    await d.say("hello", by="admin", room="lobby")
+    assert SET.near.format(name="quiet-hours") in (await sets(d, "quiet 22:00")).text
+    card = await sets(d, "quiet-hours 22:00 07:00 Berlin")
+    assert SET.faults["zone"].partition(",")[0].format(word="Berlin") in card.text
+    hours = "22:00 to 07:00 (Europe/Berlin)"
+    (done,) = await d.choose(hours, card.id, by="admin", room="lobby")
+    assert changed("quiet-hours", SET.values["no_hours"], hours) in done.text
+
+
 async def test_nobody_but_an_admin_sets_anything(d: Driver) -> None:
     await d.say("hello", room="lobby")
     for line in ("admin settings", "admin set deepest ongoing", "admin setup"):

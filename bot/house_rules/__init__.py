@@ -10,7 +10,7 @@ from bot.house_rules.holding import (
     may_talk,
 )
 from bot.house_rules.kept import lowered, number, value, with_value
-from bot.house_rules.rule import UNBOUNDED, Bounds, Given, Rule
+from bot.house_rules.rule import UNBOUNDED, Bounds, Fault, Given, Rule
 from bot.house_rules.table import (
     ACCOUNT_AGE,
     ANSWERS_TO,
@@ -52,6 +52,7 @@ __all__ = [
     "THREADS",
     "UNBOUNDED",
     "Bounds",
+    "Fault",
     "Given",
     "Rule",
     "Standing",
