@@ -157,7 +157,7 @@ async def test_what_is_kept_of_a_reply_ends_as_early_as_admins_want(d: Driver) -
     assert changed("keeps", "30 days", "1 day") in shown.text
     assert reply.id in words(await d.command("admin reports", by="admin", room="lobby"))
     await d.pass_by(5)
-    assert ENGLISH.admins.no_reports in words(
+    assert ENGLISH.admins.no_reports.format(days="1 day") in words(
         await d.command("admin reports", by="admin", room="lobby")
     )
 

@@ -8,6 +8,7 @@ from bot.house_rules.holding import (
     kept_for,
     may_speak,
     may_talk,
+    spoken,
 )
 from bot.house_rules.kept import lowered, number, value, with_value
 from bot.house_rules.rule import UNBOUNDED, Bounds, Fault, Given, Rule
@@ -65,6 +66,7 @@ __all__ = [
     "may_talk",
     "number",
     "offered_where",
+    "spoken",
     "value",
     "with_value",
 ]
