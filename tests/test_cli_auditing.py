@@ -132,6 +132,6 @@ def test_what_cannot_be_read_ends_with_code_2_and_a_sentence(
 
 def test_where_nothing_is_kept_yet_it_says_so(tmp_path: Path) -> None:
     ran = attune(tmp_path, "audit", "verify")
-    assert (ran.returncode, "no database of this version" in ran.stderr) == (2, True)
+    assert (ran.returncode, "Nothing has been kept yet" in ran.stderr) == (2, True)
     assert not (tmp_path / "data" / "attune.db").exists()
     assert ready.refuse_without_data.__doc__

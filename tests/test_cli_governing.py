@@ -78,4 +78,4 @@ def test_a_line_that_nobody_may_get_is_refused(
 
 def test_where_nothing_is_kept_yet_it_says_so(tmp_path: Path) -> None:
     ran = attune(tmp_path, "limits")
-    assert (ran.returncode, "no database of this version" in ran.stderr) == (2, True)
+    assert (ran.returncode, "Nothing has been kept yet" in ran.stderr) == (2, True)

@@ -39,12 +39,13 @@ def show(
     ] = False,
 ) -> None:
     """Show what was recorded, oldest first: of the instance, or of one space."""
-    if space and ":" not in space:
-        raise SettingsFault(("A space is written with its platform, such as discord:123.",))
+    from adapters.cli.named import space_named
+
+    of_space = space_named(space) if space else None
 
     async def shown(store: "Store", vault: "Vault") -> int:
         count = 0
-        async for entry in _entries(store, _chain(vault, space)):
+        async for entry in _entries(store, _chain(vault, of_space)):
             print(_as_json(entry) if as_jsonl else _line(entry))
             count += 1
         return count
@@ -53,11 +54,11 @@ def show(
         print(NOTHING, file=sys.stderr)
 
 
-def _chain(vault: "Vault", space: str) -> "Owner":
+def _chain(vault: "Vault", space: SpaceId | None) -> "Owner":
     from bot.audit import INSTANCE
     from bot.engine.pseudonyms import Pseudonyms
 
-    return Pseudonyms(vault).space(SpaceId(space)) if space else INSTANCE
+    return Pseudonyms(vault).space(space) if space is not None else INSTANCE
 
 
 async def _entries(store: "Store", chain: "Owner") -> "AsyncIterator[Entry]":

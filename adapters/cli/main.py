@@ -14,6 +14,7 @@ import typer
 from adapters.cli import (
     asking,
     auditing,
+    blocking,
     copies,
     evaluating,
     governing,
@@ -24,10 +25,8 @@ from adapters.cli import (
     rights,
     upkeep,
 )
-from bot.clock import host_time
 from bot.errors import AttuneError, SettingsFault, VaultError
 from bot.folder import FolderLock, check_whole, made
-from bot.ids import PersonId
 from bot.logs import configure
 from bot.settings import Settings, load
 
@@ -183,51 +182,7 @@ def migrate() -> None:
     print(f"Done. The copy made before: {copied}" if copied else "The schema is the newest.")
 
 
-@app.command("under-18")
-def under_18(
-    person: Annotated[str, typer.Argument(help="Such as console:you.")],
-    undo: Annotated[bool, typer.Option("--undo", help="Take the mark back.")] = False,
-) -> None:
-    """Take back the mark under-18 of a person: only an operator can."""
-    if not undo or ":" not in person:
-        raise SettingsFault(("It is: attune under-18 PERSON --undo, PERSON like console:you.",))
-    settings = _settings()
-    was_marked = asyncio.run(_undone(settings, PersonId(person)))
-    print("Done: the mark is gone." if was_marked else "That person was not marked.")
-
-
-async def _undone(settings: Settings, person: PersonId) -> bool:
-    from adapters.cli.compose import opened
-    from bot.engine.operating import undo_under_18
-    from bot.engine.pseudonyms import Pseudonyms
-
-    async with opened(settings) as (store, vault):
-        return await undo_under_18(store, Pseudonyms(vault).person(person), host_time())
-
-
-@app.command()
-def block(
-    who: Annotated[str, typer.Argument(help="A person or a space, such as console:you.")],
-    undo: Annotated[bool, typer.Option("--undo", help="Take the block back.")] = False,
-) -> None:
-    """Block a person or a space: crisis words and rights still work, nothing else is answered."""
-    if ":" not in who:
-        raise SettingsFault(("It is: attune block PERSON or SPACE, such as console:you.",))
-    has_changed = asyncio.run(_blocked(_settings(), who, is_blocked=not undo))
-    said = "no longer blocked" if undo else "blocked"
-    print(f"Done: {said}." if has_changed else f"Nothing changed: it was {said} already.")
-
-
-async def _blocked(settings: Settings, who: str, *, is_blocked: bool) -> bool:
-    from adapters.cli.compose import opened
-    from bot.engine.operating import Block, set_blocked
-    from bot.engine.pseudonyms import Pseudonyms
-
-    async with opened(settings) as (store, vault):
-        wish = Block(who, host_time(), is_blocked)
-        return await set_blocked(store, Pseudonyms(vault), wish)
-
-
+app.add_typer(blocking.app)
 keys = typer.Typer(name="keys", help="Make and change the master key.", no_args_is_help=True)
 app.add_typer(keys)
 app.add_typer(upkeep.app)
