@@ -118,4 +118,5 @@ def test_what_a_refusal_names_is_an_id_of_that_platform_and_of_no_other(forms: F
     assert forms.person.fullmatch(person)
     assert forms.space.fullmatch(space)
     for one in others:
-        assert not (one.person.fullmatch(person) or one.space.fullmatch(space))
+        assert one.person.fullmatch(person) is None
+        assert one.space.fullmatch(space) is None

@@ -35,7 +35,7 @@ def test_an_operator_reads_where_a_report_stands_and_nobodys_name(home: Path) ->
     assert set(one) == {"space", "day", "state", "people", "link"}
     assert one["link"] in lines[0]
     assert lines[0].endswith("  space console:space")
-    assert attune(home, "reports", "--space", "console:elsewhere").stdout == f"{reported.NONE}\n"
+    assert attune(home, "reports", "--space", "discord:server:9").stdout == f"{reported.NONE}\n"
 
 
 def test_what_an_admin_closed_is_listed_only_where_all_of_it_is_asked_for(home: Path) -> None:

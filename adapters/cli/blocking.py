@@ -37,7 +37,9 @@ def block(
     who: Annotated[str, typer.Argument(help="The id of a person, a server or a room.")],
     undo: Annotated[bool, typer.Option("--undo", help="Take the block back.")] = False,
 ) -> None:
-    """Answer a person, a server or a room no more, but at a risk to life and for their rights.
+    """Give a person, a server or a room no more answers.
+
+    What is said at a risk to life, and everybody's rights, still hold.
 
     An id is written with its platform. Of people: console:you, discord:123,
     matrix:@ada:example.org. Of servers and rooms: discord:server:123, matrix:!room:example.org;
@@ -72,7 +74,10 @@ async def _blocked(wish: "Block", store: "Store", vault: "Vault") -> tuple[bool,
 
 @app.command()
 def spaces() -> None:
-    """List the servers and shared rooms that are known, by id: counts alone, and never who."""
+    """List the known servers and shared rooms by id.
+
+    Numbers alone, and never who.
+    """
     found = on_data(settings(), _listed)
     for one in found:
         print(_line(one))

@@ -25,6 +25,7 @@ from adapters.cli import (
     rights,
     upkeep,
 )
+from adapters.cli.ready import counted
 from bot.errors import AttuneError, SettingsFault, VaultError
 from bot.folder import FolderLock, check_whole, made
 from bot.logs import configure
@@ -99,21 +100,30 @@ def chat(
 
 @app.command()
 def setup() -> None:
-    """Set up a model, Matrix and Discord by conversation, each step checked at once."""
+    """Set up a model, Matrix and Discord, step by step.
+
+    Each step is asked about and checked at once.
+    """
     _settings()
     asking.set_up()
 
 
 @app.command()
 def local() -> None:
-    """Choose a model to run inside this program; it is downloaded once."""
+    """Choose a model to run inside this program.
+
+    It is downloaded once.
+    """
     _settings()
     asking.set_up_here()
 
 
 @app.command()
 def serve() -> None:
-    """Serve people on Matrix and Discord, until it is ended by Ctrl-C or a signal."""
+    """Serve people on Matrix and Discord.
+
+    It runs until it is ended by Ctrl-C or a signal.
+    """
     from adapters.cli.platforms import PLATFORMS
 
     settings = _settings()
@@ -143,7 +153,10 @@ def _served(settings: Settings) -> None:
 
 @app.command()
 def health() -> None:
-    """Ask the process that serves whether it is alive; exit code 1 when it is not, or none is."""
+    """Ask whether the process that serves is alive.
+
+    Exit code 1 when it is not, or none is.
+    """
     from adapters.cli.pulse import looked
 
     found = looked(load().data_folder)
@@ -154,7 +167,10 @@ def health() -> None:
 
 @app.command()
 def doctor() -> None:
-    """Look at settings, keys, database and model; exit code 1 when something is not well."""
+    """Look at settings, keys, database and model.
+
+    Exit code 1 when something is not well.
+    """
     settings = _settings()
     if not asyncio.run(_examined(settings)):
         sys.exit(1)
@@ -172,7 +188,10 @@ async def _examined(settings: Settings) -> bool:
 
 @app.command()
 def migrate() -> None:
-    """Bring the database to this version's schema; a copy is made first."""
+    """Bring the database to this version's form.
+
+    A copy is made first.
+    """
     from adapters.cli.compose import ready_schema
 
     settings = _settings()
@@ -207,11 +226,15 @@ def keys_new() -> None:
 
 @keys.command("rotate")
 def keys_rotate() -> None:
-    """Wrap every key under the newest master key; what runs with both keys goes on meanwhile."""
+    """Seal every key anew under the newest master key.
+
+    What runs with both master keys goes on meanwhile.
+    """
     settings = _settings()
     _refuse_older(settings)
     count = asyncio.run(_rotated(settings))
-    print(f"Done: {count} key(s) wrapped anew. The older master keys open nothing any more.")
+    print(f"Done: {counted(count, 'key is', 'keys are')} sealed anew.", end=" ")
+    print("The older master keys open nothing any more.")
 
 
 # A process with the older master key alone could open nothing that is wrapped anew, and would wrap

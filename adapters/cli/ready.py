@@ -60,3 +60,8 @@ async def _opened(of: Settings, work: "Callable[[Store, Vault], Awaitable[T]]") 
 
     async with opened(of) as (store, vault):
         return await work(store, vault)
+
+
+def counted(count: int, one: str, more: str) -> str:
+    """Says how many there are, with the word for one or for more."""
+    return f"{count} {one if count == 1 else more}"

@@ -27,11 +27,14 @@ READ_THERE = "What I said there is read at the link: this command has no connect
 
 @app.command()
 def reports(
-    space: Annotated[str, typer.Option("--space", help="Of one space, by its id.")] = "",
+    space: Annotated[str, typer.Option("--space", help="Of one server or room, by its id.")] = "",
     is_all: Annotated[bool, typer.Option("--all", help="Those that admins closed, too.")] = False,
     is_json: Annotated[bool, typer.Option("--json", help="For programs: JSON.")] = False,
 ) -> None:
-    """Show the open reports of every space, the newest first: where each stands, and never who."""
+    """List the open reports of replies, the newest first.
+
+    Where each stands, and never who reported it.
+    """
     from adapters.cli.named import space_named
 
     of = space_named(space) if space else None

@@ -40,7 +40,10 @@ def export(
     person: Person,
     to: Annotated[Path, typer.Argument(help="A name that is free, or a folder.")],
 ) -> None:
-    """Write what is kept of a person that others may read: a document, and a page."""
+    """Write what is kept of a person into two files.
+
+    What others may read of it: a document for programs, and a page. They are told.
+    """
     whom, of = _person_and_settings(person)
     document, page = _named(to)
     left_out = _exported(of, whom, (document, page))
@@ -108,7 +111,10 @@ def erase(
     person: Person,
     is_sure: Annotated[bool, typer.Option("--yes", help="Without being asked.")] = False,
 ) -> None:
-    """Erase all that is kept of a person, in every place, as they could; they are told."""
+    """Erase all that is kept of a person, in every place.
+
+    As they could themselves; they are told.
+    """
     whom, of = _person_and_settings(person)
     if not is_sure and not sys.stdin.isatty():
         raise SettingsFault(("It cannot be undone: say --yes, or run it in a terminal.",))
@@ -150,7 +156,10 @@ def under_18(
     person: Person,
     undo: Annotated[bool, typer.Option("--undo", help="Take the mark back.")] = False,
 ) -> None:
-    """Take back that a person is under 18, where they said so by mistake."""
+    """Take back that a person is under 18.
+
+    For who said so by mistake: only an operator can.
+    """
     if not undo:
         raise SettingsFault((UNDER_18,))
     whom, of = _person_and_settings(person)
