@@ -127,6 +127,7 @@ class About:
     protocol_asked: str
     privacy: str  # {address}
     privacy_asked: str
+    known_here: str  # {id}
     one_message: str  # {message}
     message: str
     no_model: str
