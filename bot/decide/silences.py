@@ -26,10 +26,11 @@ from bot.events import CommandGiven, Event, Happening, MessageSeen
 from bot.house_rules import QUIET_HOURS, value
 from bot.house_rules.kinds.hours import Hours, clock
 from bot.layout.dates import occasion, until
+from bot.repair.kinds import SEEN_EMOJI
 from bot.snapshot import MessageSnapshot, Snapshot
 
 Answer = tuple[Action, ...]
-MOON: Final = "🌙"
+MOON: Final = SEEN_EMOJI
 MUTED, QUIET = "muted", "quiet"
 PASSES: Final = (Stop, SetLevel, Under18, TellAdmins)  # beside the rights
 
