@@ -26,6 +26,7 @@ from bot.decide.again import again_of
 from bot.decide.decision import Decision, held_back, introduced, opened, told
 from bot.decide.house_gate import bounding
 from bot.disclosure import greets, owed_line
+from bot.emojis import is_delete, is_stop
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -43,7 +44,6 @@ from bot.repair import (
     kind_of_emoji,
     plain_emoji,
 )
-from bot.repair.kinds import is_delete, is_stop
 from bot.repair.manner import MOST_REPAIRS
 from bot.repair.stack import NO_EMOJI, made_by
 from bot.rupture import Rupture

@@ -22,11 +22,11 @@ from bot.commands.values import (
 )
 from bot.crisis.tiers import Tier, Verdict
 from bot.decide.decision import Decision, mentioned, told
+from bot.emojis import SEEN_EMOJI
 from bot.events import CommandGiven, Event, Happening, MessageSeen
 from bot.house_rules import QUIET_HOURS, value
 from bot.house_rules.kinds.hours import Hours, clock
 from bot.layout.dates import occasion, until
-from bot.repair.kinds import SEEN_EMOJI
 from bot.snapshot import MessageSnapshot, Snapshot
 
 Answer = tuple[Action, ...]

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from bot.actions.state import RaiseEpoch, SetIgnored
+from bot.emojis import means_something
 from bot.engine.age_check import AgeChecking
 from bot.engine.answer import Answering
 from bot.engine.apply import Applied
@@ -41,7 +42,6 @@ from bot.metering import Load, Timing
 from bot.model.measured import Capacity
 from bot.reading import Reading
 from bot.records import AskRow, NoteRow, OutboxRow, event_of
-from bot.repair.kinds import means_something
 from bot.snapshot import House
 
 log = structlog.get_logger()

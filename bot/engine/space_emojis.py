@@ -11,13 +11,13 @@ from functools import partial
 from typing import Final
 
 from bot.bounded import BoundedMap
+from bot.emojis import plain_emoji
 from bot.engine.pseudonyms import Pseudonyms
 from bot.errors import StoreError
 from bot.house_rules import repair_emojis
 from bot.ids import SpaceId
 from bot.ports import Clock, Mark, Store, Unit
 from bot.records import Owner, SpaceRow
-from bot.repair.kinds import plain_emoji
 from bot.stamps import is_within
 
 MOST: Final = 5_000  # spaces; of any other it is read

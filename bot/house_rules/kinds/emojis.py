@@ -2,16 +2,15 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from bot.emojis import REPAIR_EMOJI, is_taken, plain_emoji
 from bot.house_rules.kinds.named import Names, dumped, loaded
 from bot.house_rules.kinds.plain import NoPicks, spelled
 from bot.house_rules.rule import Given
 from bot.ids import Named
 from bot.layout.markup import plainly
-from bot.repair.kinds import REPAIR_EMOJI, is_taken, plain_emoji
-from bot.repair.stack import NO_EMOJI
 from bot.strings import Strings
 from bot.text.emojis import drawn, emojis_in, is_emoji
 
@@ -47,7 +46,7 @@ class OfEmojis(NoPicks):
 
     def load(self, raw: Any) -> Names:
         """Reads each of them, and none that may not be one."""
-        every = tuple(loaded(one) for one in raw)
+        every = tuple(replace(loaded(one), is_emoji=True) for one in raw)
         if len(every) > MOST or not all(map(_may_be, every)):
             raise ValueError("are no emojis for repairs")
         return every
@@ -130,5 +129,5 @@ def _may_be(one: Named) -> bool:
     is_short = len(name) <= LONGEST
     is_address = len(name) <= LONGEST_ADDRESS and _ADDRESS.fullmatch(name) is not None
     is_seen = all(unicodedata.category(mark)[0] not in _UNSEEN for mark in name)
-    is_free = bool(name) and name not in (*NO_EMOJI, *NONE) and not is_taken(name)
+    is_free = bool(name) and name not in NONE and not is_taken(name)
     return one.is_emoji and (is_short or is_address) and is_seen and is_free

@@ -25,6 +25,8 @@ KIND_EMOJIS: dict[str, Rupture] = {
     "📏": Rupture.TOO_LONG,
 }
 
+# How else a repair is asked for, and what is no repair: no emoji has such a name.
+NO_EMOJI = frozenset({"", "tap", "words", "command", "edited"})
 # What picks a choice where choices have numbers: keycaps, ten, and letters from A on.
 _NUMBER = re.compile("[0-9#*]\u20e3|\U0001f51f|[\U0001f1e6-\U0001f1ff]")
 _SKIN_AND_SELECTORS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
@@ -67,7 +69,7 @@ def means_something(emoji: str) -> bool:
 
 
 def is_taken(emoji: str) -> bool:
-    """Returns whether an emoji means something else than a repair, or is the bot's own mark."""
+    """Returns whether it means something else than a repair, or is a mark of the bot's own."""
     plain = plain_emoji(emoji)
-    is_mark = plain == SEEN_EMOJI or _NUMBER.fullmatch(plain) is not None
+    is_mark = plain == SEEN_EMOJI or plain in NO_EMOJI or _NUMBER.fullmatch(plain) is not None
     return is_mark or (means_something(plain) and plain != REPAIR_EMOJI)
