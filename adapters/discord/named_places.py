@@ -40,7 +40,7 @@ class NamedPlaces:
         self, guild: str | None, command: Command, words: str
     ) -> tuple[tuple[str, Named], ...]:
         """Gives what of the server's own the words of a command name."""
-        if isinstance(command, SetARule) and command.name == REPAIR_EMOJIS.name:
+        if isinstance(command, SetARule) and command.rule == REPAIR_EMOJIS.name:
             return await self.emojis_in(guild, command.words)
         return self.in_words(guild, words)
 
