@@ -8,6 +8,7 @@ from bot.house_rules.holding import (
     kept_for,
     may_speak,
     may_talk,
+    repair_emojis,
     spoken,
 )
 from bot.house_rules.kept import lowered, number, value, with_value
@@ -26,6 +27,7 @@ from bot.house_rules.table import (
     MINORS,
     PRIVATE_TALK,
     QUIET_HOURS,
+    REPAIR_EMOJIS,
     RULES,
     SPEAKS_IN,
     TALKS_TO,
@@ -47,6 +49,7 @@ __all__ = [
     "MINORS",
     "PRIVATE_TALK",
     "QUIET_HOURS",
+    "REPAIR_EMOJIS",
     "RULES",
     "SPEAKS_IN",
     "TALKS_TO",
@@ -66,6 +69,7 @@ __all__ = [
     "may_talk",
     "number",
     "offered_where",
+    "repair_emojis",
     "spoken",
     "value",
     "with_value",

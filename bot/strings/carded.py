@@ -191,7 +191,7 @@ class Settings:
     picks: Mapping[str, str]  # on a list of a platform's own
     questions: Mapping[str, str]  # of the setup
     refused: Mapping[str, str]  # why somebody is not talked to
-    faults: Mapping[str, str]  # of a value that was typed: {word}, {zone}
+    faults: Mapping[str, str]  # of a value that was typed: {word}, {zone}, {emoji}, {most}
 
 
 @dataclass(frozen=True, slots=True)
