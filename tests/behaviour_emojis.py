@@ -64,10 +64,10 @@ async def test_what_is_no_emoji_for_repairs_is_refused_with_why_and_nothing_is_l
     await d.say("hello", by="admin", room="lobby")
     await sets(d, "repair-emojis 👎")
     for typed, why in (
-        ("🙃 ⏹️", SET.misread["taken"].format(emoji="⏹️")),
-        ("🧊", SET.misread["taken"].format(emoji="🧊")),
-        ("🙃🙂😉😊😇🥲", SET.misread["too_many"].format(most=5)),
-        ("🙃 \u202e", SET.misread["no_emoji"].format(most=5)),
+        ("🙃 ⏹️", SET.faults["taken"].format(emoji="⏹️")),
+        ("🧊", SET.faults["taken"].format(emoji="🧊")),
+        ("🙃🙂😉😊😇🥲", SET.faults["too_many"].format(most=5)),
+        ("🙃 \u202e", SET.faults["no_emoji"].format(most=5)),
     ):
         card = await sets(d, f"repair-emojis {typed}")
         assert why in card.text

@@ -46,7 +46,7 @@ async def test_a_servers_own_emoji_repairs_there_by_its_number_whatever_it_is_ca
 @pytest.mark.parametrize("typed", [THEIRS, "<:oops:9>", ":oops:", "4001", "<:o:4001>x"])
 async def test_what_is_not_the_servers_own_is_refused(d: DiscordDriver, typed: str) -> None:
     card = await sets(d, f"repair-emojis {typed}")
-    assert SET.misread["no_emoji"].format(most=5) in card.text
+    assert SET.faults["no_emoji"].format(most=5) in card.text
     assert SET.now.format(value="🔧") in card.text
 
 

@@ -62,8 +62,8 @@ async def test_what_may_not_repair_is_refused(made: Making, key: str, why: str) 
     d = await made()
     await d.say("hello", by="admin", room="lobby")
     card = await sets(d, f"repair-emojis {key}")
-    assert SET.misread[why].partition("{emoji}")[2].format(most=5) in card.text or (
-        SET.misread[why].format(emoji="", most=5) in card.text
+    assert SET.faults[why].partition("{emoji}")[2].format(most=5) in card.text or (
+        SET.faults[why].format(emoji="", most=5) in card.text
     )
     assert SET.now.format(value="🔧") in card.text
 
