@@ -35,6 +35,8 @@ class Capabilities:
         serves_guests: people may use the bot where it is no member.
         renders_moments: a moment in `layout.markup` is shown to each reader in their own time.
         has_servers: a shared space has many rooms, and what holds in one holds in all of them.
+        has_roles: what people may be is told by roles that have names.
+        has_powers: how much they may do is told by a number.
         has_lists: the values of one thing stand in one list, which marks the one that holds.
         has_pickers: rooms and roles are picked from the platform's own lists.
         answers_apart: what one person alone may read of a shared room stands in another room.
@@ -48,6 +50,8 @@ class Capabilities:
     serves_guests: bool = False
     renders_moments: bool = False
     has_servers: bool = False
+    has_roles: bool = False
+    has_powers: bool = False
     has_lists: bool = False
     has_pickers: bool = False
     answers_apart: bool = False

@@ -3,6 +3,7 @@
 from bot.choices import Choice, Fold, ReadAbout
 from bot.commands.tongues import NAMES
 from bot.governor.held import held_in
+from bot.ids import Where
 from bot.layout.markup import plainly
 from bot.levels import Level
 from bot.snapshot import House
@@ -57,8 +58,12 @@ def about_choices(strings: Strings) -> tuple[Choice, ...]:
     return (levels, Choice(said.read_everything, ReadAbout(Fold.WHOLE)))
 
 
-def folded(house: House, fold: Fold) -> str:
-    """Gives what a choice of `/attune about` shows: all that it says, or the four levels."""
+def folded(house: House, fold: Fold, where: Where | None = None) -> str:
+    """Gives what a choice of `/attune about` shows: all that it says, or the four levels.
+
+    Args:
+        where: who reads it there; None: what everybody may read.
+    """
     said, languages = house.strings.about, house.strings.listed(_others())
     if fold is Fold.LEVELS:
         answered = (f"{house.strings.level(level)}: {said.answered[level.word]}" for level in Level)
@@ -72,6 +77,7 @@ def folded(house: House, fold: Fold) -> str:
         said.risk_languages.format(languages=languages),
         f"{checked(house.strings)} {said.checked_in_english}",
         *published(house),
+        *_known_here(house, where),
     )
     return "\n".join((*lines, said.no_model) if house.has_set_words else lines)
 
@@ -89,6 +95,13 @@ def published(house: House) -> tuple[str, str]:
         said.protocol.format(address=protocol) if protocol else said.protocol_asked,
         said.privacy.format(address=privacy) if privacy else said.privacy_asked,
     )
+
+
+def _known_here(house: House, where: Where | None) -> tuple[str, ...]:
+    """Gives admins the id that the operator's commands take of their server or room."""
+    if where is None or where.is_direct or not where.by_admin:
+        return ()
+    return (house.strings.about.known_here.format(id=plainly(where.space)),)
 
 
 def checked(strings: Strings) -> str:

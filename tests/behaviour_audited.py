@@ -24,3 +24,11 @@ async def test_admins_read_what_was_changed_in_their_space_and_nobody_else_does(
     refused = words(await d.command("admin audit", room="lobby"))
     assert ENGLISH.admins.not_admin in refused
     assert AUDIT["heading"] not in refused
+
+
+async def test_an_admin_alone_reads_by_which_id_the_operator_knows_a_place(d: Driver) -> None:
+    said = ENGLISH.about.known_here.partition("{id}")[0]
+    for by, is_read in (("admin", True), ("eve", False)):
+        card = (await d.command("about", by=by, room="lobby"))[-1]
+        told = await d.choose(ENGLISH.choices.read_everything, card.id, by=by, room="lobby")
+        assert (said in words(told)) is is_read

@@ -76,7 +76,7 @@ async def test_what_is_no_message_of_the_bots_is_not_reported(d: Driver) -> None
     for named in ("https://evil.example/login", "9", "123456789012345678", alone.id):
         seen = await d.command(f"report {named}", room="lobby")
         assert ENGLISH.admins.not_mine_to_report in words(seen)
-    assert ENGLISH.admins.no_reports in words(
+    assert ENGLISH.admins.no_reports.format(days="30 days") in words(
         await d.command("admin reports", by="admin", room="lobby")
     )
 
@@ -91,7 +91,7 @@ async def test_an_admin_reads_each_report_once_and_can_clear_them(d: Driver) -> 
     done = await d.choose(ENGLISH.admins.clear_reports, listed[-1].id, by="admin", room="lobby")
     assert ENGLISH.admins.reports_cleared in words(done)
     (last,) = await d.command("admin reports", by="admin", room="lobby")
-    assert last_line(typed(last)) == ENGLISH.admins.no_reports
+    assert last_line(typed(last)) == ENGLISH.admins.no_reports.format(days="30 days")
 
 
 async def test_what_is_kept_of_a_person_everywhere_is_shown_in_a_direct_message_only(

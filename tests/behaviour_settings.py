@@ -51,6 +51,18 @@ async def test_a_change_is_undone_for_a_day_and_no_longer(d: Driver) -> None:
     assert changed("private-talk", "off", "on") not in words(seen)
 
 
+async def test_a_wrong_name_or_value_says_what_is_wrong_and_the_likely_value_is_a_tap(
+    d: Driver,
+) -> None:
+    await d.say("hello", by="admin", room="lobby")
+    assert SET.near.format(name="quiet-hours") in (await sets(d, "quiet 22:00")).text
+    card = await sets(d, "quiet-hours 22:00 07:00 Berlin")
+    assert SET.faults["zone"].partition(",")[0].format(word="Berlin") in card.text
+    hours = "22:00 to 07:00 (Europe/Berlin)"
+    (done,) = await d.choose(hours, card.id, by="admin", room="lobby")
+    assert changed("quiet-hours", SET.values["no_hours"], hours) in done.text
+
+
 async def test_nobody_but_an_admin_sets_anything(d: Driver) -> None:
     await d.say("hello", room="lobby")
     for line in ("admin settings", "admin set deepest ongoing", "admin setup"):
@@ -145,7 +157,7 @@ async def test_what_is_kept_of_a_reply_ends_as_early_as_admins_want(d: Driver) -
     assert changed("keeps", "30 days", "1 day") in shown.text
     assert reply.id in words(await d.command("admin reports", by="admin", room="lobby"))
     await d.pass_by(5)
-    assert ENGLISH.admins.no_reports in words(
+    assert ENGLISH.admins.no_reports.format(days="1 day") in words(
         await d.command("admin reports", by="admin", room="lobby")
     )
 

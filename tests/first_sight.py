@@ -89,10 +89,11 @@ PLATFORMS: dict[str, Capabilities] = {
         serves_guests=True,
         renders_moments=True,
         has_servers=True,
+        has_roles=True,
         has_lists=True,
         has_pickers=True,
     ),
-    "Matrix": Capabilities((4000,)),
+    "Matrix": Capabilities((4000,), has_powers=True),
     "console": Capabilities((4000,)),
 }
 

@@ -19,6 +19,7 @@ from bot.consent import PURPOSES
 from bot.duties import Law, duties_of
 from bot.governor.held import held_in
 from bot.governor.languages import FAMILIES
+from bot.ids import RoomId, SpaceId, Where
 from bot.layout.markup import plainly
 from bot.levels import Level
 from bot.strings import ENGLISH, OFFERED
@@ -96,6 +97,17 @@ def test_a_family_that_nobody_has_written_in_a_language_is_not_said_to_hold_ther
     assert set(held_in("en")) == set(ENGLISH.about.checks)
     assert held_in("uk") == ("questions", "length", "numbers")
     assert set(FAMILIES) <= set(held_in("de"))
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_about_gives_admins_alone_the_id_that_the_operator_blocks_their_place_by(code: str) -> None:
+    house = replace(HOUSE, strings=ENGLISH.to(code))
+    space = SpaceId("discord:server:123")
+    there = Where(RoomId("discord:5"), space, is_direct=False, by_admin=True)
+    line = house.strings.about.known_here.format(id=plainly(space))
+    assert line in folded(house, Fold.WHOLE, there).split("\n")
+    for nobody in (None, replace(there, by_admin=False), replace(there, is_direct=True)):
+        assert line not in folded(house, Fold.WHOLE, nobody)
 
 
 def test_about_answers_one_message_at_all_four_levels() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.cli import auditing, ready
+from bot.engine.auditing import Looked
 from bot.folder import FolderLock
 from tests.warm import attune
 
@@ -43,15 +44,26 @@ def test_what_was_done_is_shown_of_the_instance_and_of_a_space(home: Path) -> No
     shown = attune(home, "audit", "show", "--space", "console:space").stdout
     assert "admin  deepest_set  after=plain before=warm by " in shown
     assert "console:" not in attune(home, "audit", "show").stdout
-    other = attune(home, "audit", "show", "--space", "console:other")
-    assert (other.returncode, other.stdout, other.stderr) == (0, "", f"{auditing.NOTHING}\n")
+    other = attune(home, "audit", "show", "--space", "discord:server:9")
+    assert (other.returncode, other.stdout, other.stderr) == (0, "", f"{auditing.NOTHING_THERE}\n")
 
 
 def test_whole_chains_are_said_to_be_whole(home: Path) -> None:
     ran = attune(home, "audit", "verify")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.startswith("Whole: ")
-    assert " entries of the ledger of consent are as recorded." in ran.stdout
+    whole = auditing.WHOLE.format(entries="6 entries", chains="3 chains")
+    assert ran.stdout == f"{whole} Of each yes and no, 2 entries are as recorded.\n"
+
+
+def test_of_little_it_is_said_in_words_and_not_in_noughts(tmp_path: Path) -> None:
+    attune(tmp_path, "chat", lines="hello\n")
+    whole = auditing.WHOLE.format(entries="1 entry", chains="1 chain")
+    ran = attune(tmp_path, "audit", "verify")
+    assert ran.stdout == f"{whole} {auditing.NONE_DIGESTED}\n"
+    ran = attune(tmp_path, "audit", "checkpoint", str(tmp_path / "signed.json"))
+    assert " says where 1 chain has come to. " in ran.stdout
+    bare = auditing._whole(Looked(), None)
+    assert bare == f"{auditing.NOTHING} {auditing.NONE_DIGESTED}"
 
 
 @pytest.mark.parametrize(
@@ -132,6 +144,6 @@ def test_what_cannot_be_read_ends_with_code_2_and_a_sentence(
 
 def test_where_nothing_is_kept_yet_it_says_so(tmp_path: Path) -> None:
     ran = attune(tmp_path, "audit", "verify")
-    assert (ran.returncode, "no database of this version" in ran.stderr) == (2, True)
+    assert (ran.returncode, "Nothing has been kept yet" in ran.stderr) == (2, True)
     assert not (tmp_path / "data" / "attune.db").exists()
     assert ready.refuse_without_data.__doc__

@@ -21,7 +21,7 @@ def test_a_limit_for_all_is_shown_set_and_taken_back(home: Path) -> None:
     assert "messages of one person a minute: 20" in shown
     with FolderLock(home / "data"):  # somebody serves
         ran = attune(home, "limits", "--deepest", "plain")
-    assert ran.stdout.startswith("Done. There was none.\ndeepest level for all: plain")
+    assert ran.stdout.startswith(f"Done. {governing.NO_LIMIT}\ndeepest level for all: plain")
     assert "Warm here" not in attune(home, "chat", lines="/attune status\n").stdout
     again = attune(home, "limits", "--deepest", "plain").stdout
     assert again.startswith("Nothing changed.\n")
@@ -64,7 +64,7 @@ def test_a_line_to_everybody_is_set_shown_got_once_and_taken_back(home: Path) ->
         (("two\nlines",), governing.HOW_ANNOUNCE),
         (("\u200b",), governing.HOW_ANNOUNCE),
         (("text", "--clear"), governing.HOW_ANNOUNCE),
-        (("x" * 301,), "An announcement has 300 characters at most."),
+        (("x" * 301,), governing.TOO_LONG.format(most=300, length=301)),
         (("You are so brave and amazing for being here.",), governing.FLAGGED),
         (("Come back soon, I miss you.",), governing.FLAGGED),
     ],
@@ -78,4 +78,4 @@ def test_a_line_that_nobody_may_get_is_refused(
 
 def test_where_nothing_is_kept_yet_it_says_so(tmp_path: Path) -> None:
     ran = attune(tmp_path, "limits")
-    assert (ran.returncode, "no database of this version" in ran.stderr) == (2, True)
+    assert (ran.returncode, "Nothing has been kept yet" in ran.stderr) == (2, True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.cli import reported
+from adapters.cli import named, reported
 from bot.engine.report_census import OfASpace
 from bot.engine.report_census import reported as reported_in
 from bot.folder import FolderLock
@@ -34,7 +34,8 @@ def test_an_operator_reads_where_a_report_stands_and_nobodys_name(home: Path) ->
     assert "  open  by 1 person  " in lines[0]
     assert set(one) == {"space", "day", "state", "people", "link"}
     assert one["link"] in lines[0]
-    assert attune(home, "reports", "--space", "console:elsewhere").stdout == f"{reported.NONE}\n"
+    assert lines[0].endswith("  space console:space")
+    assert attune(home, "reports", "--space", "discord:server:9").stdout == f"{reported.NONE}\n"
 
 
 def test_what_an_admin_closed_is_listed_only_where_all_of_it_is_asked_for(home: Path) -> None:
@@ -60,5 +61,6 @@ async def test_another_note_of_a_space_is_no_report() -> None:
 
 def test_bad_input_ends_with_code_2_and_a_sentence(tmp_path: Path) -> None:
     ran = attune(tmp_path, "reports", "--space", "123")
-    assert (ran.returncode, ran.stderr) == (2, f"attune: {reported.HOW_SPACE}\n")
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
+    assert named.how_spaces() in ran.stderr
     assert attune(tmp_path, "reports").returncode == 2

@@ -229,8 +229,10 @@ def test_every_command_stands_under_one_topic_and_what_people_do_most_is_a_comma
     assert (named, len(often)) == (["listen", "decide", "repair", "off", "data"], 5)
 
 
-def test_help_shows_little_at_a_time() -> None:
-    pages = (first_page(ENGLISH), *(page(topic, CAN, ENGLISH) for topic in Topic))
+@pytest.mark.parametrize("code", ["en", "de", "es", "fr", "it", "nl"])
+def test_help_shows_little_at_a_time(code: str) -> None:
+    said = ENGLISH.to(code)
+    pages = (first_page(said), *(page(topic, CAN, said) for topic in Topic))
     assert [len(one) for one in pages if len(one) > 600] == []
 
 

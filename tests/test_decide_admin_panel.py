@@ -27,7 +27,7 @@ from bot.choices import (
     values_of,
 )
 from bot.commands import command_in
-from bot.decide.admin_panel import changing, pages, setup
+from bot.decide.admin_panel import changing, names, pages, setup
 from bot.house_rules import (
     ACCOUNT_AGE,
     BY_NAME,
@@ -48,11 +48,11 @@ from bot.ids import Named, SpaceId, Where
 from bot.layout.window import Picker
 from bot.levels import Level
 from bot.records import SpaceRow
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, OFFERED
 from tests.scene import AT, SHARED, Known, commands, decide, known, post, taps, told
 
 SAID = ENGLISH.settings
-CAN = Capabilities(follows_threads=True, has_servers=True)
+CAN = Capabilities(follows_threads=True, has_servers=True, has_roles=True)
 LISTS = replace(CAN, has_lists=True, has_pickers=True)
 ADMIN = replace(SHARED, by_admin=True, can=CAN, shown="#lounge")
 HERE = known(direct=False)
@@ -104,6 +104,7 @@ def test_the_first_sight_says_what_is_set_and_leads_to_the_page_of_each_setting(
         "- Whom I talk to: everyone",
         f"- {SAID.no_line}",
         f"- {SAID.reports}",
+        f"-# {SAID.all_names}",
     ]
     assert [one.means for one in card.choices] == [ShowRule(rule.name) for rule in RULES]
     assert values_of(card.choices).of == "rule"
@@ -113,9 +114,114 @@ def test_the_first_sight_says_what_is_set_and_leads_to_the_page_of_each_setting(
 def test_what_a_platform_cannot_do_is_no_setting_there() -> None:
     bare = replace(ADMIN, can=Capabilities())
     offered = {one.means for one in said("settings", bare).choices}
-    assert ShowRule("threads") not in offered
-    assert ShowRule("account-age") not in offered
-    assert told(asked("set threads on", bare)) == [SAID.bad_name]
+    here = ("deepest", "speaks-in", "deepest-in", "answers-to", "private-talk", "quiet-hours")
+    assert offered == {ShowRule(name) for name in (*here, "log", "keeps", "languages")}
+    for name in set(BY_NAME) - {one.rule for one in offered if isinstance(one, ShowRule)}:
+        assert not any(isinstance(one, KeepRule) for one in asked(f"set {name} on", bare))
+
+
+def test_a_setting_of_roles_says_there_are_none_and_exists_where_a_number_says_as_much() -> None:
+    bare, ranks = (replace(ADMIN, can=Capabilities(has_powers=one)) for one in (False, True))
+    for name in ("deepest-for", "talks-to", "minors"):
+        assert said(f"set {name}", bare).text.startswith(f"**{SAID.no_roles}**")
+        assert ShowRule(name) not in [one.means for one in said("settings", bare).choices]
+    assert "/attune-admin set talks-to everyone|power:50" in said("set talks-to", ranks).text
+    assert said("set minors", ranks).text.startswith(f"**{SAID.no_roles}**")
+
+
+def test_a_setting_that_exists_elsewhere_alone_says_where() -> None:
+    bare = replace(ADMIN, can=Capabilities())
+    state = replace(HERE, house=replace(HERE.house, settings_on={"account-age": "Elsewhere"}))
+    line = SAID.only_on.format(name="account-age", where="Elsewhere")
+    assert said("set account-age 7", bare, state).text.startswith(f"**{line}**")
+    assert SAID.bad_name.format(name="threads") in said("set threads on", bare, state).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("quiet 22:00 07:00", "quiet-hours"),
+        ("speak-in all", "speaks-in"),
+        ("hours", "quiet-hours"),
+        ("Quiet", "quiet-hours"),
+        ("depest plain", "deepest"),
+        ("zzz", None),
+    ],
+)
+def test_a_wrong_name_gets_every_name_and_the_one_probably_meant(
+    typed: str, near: str | None
+) -> None:
+    card = said(f"set {typed}")
+    assert SAID.by_name.format(names=", ".join(rule.name for rule in RULES)) in card.text
+    assert (SAID.near.format(name=near) in card.text) is (near is not None)
+    if near is not None:
+        assert card.choices[0].means == ShowRule(near)
+    assert len({one.label for one in card.choices}) == len(card.choices) == len(RULES)
+
+
+def test_the_names_are_shown_without_one_and_where_admins_ask_for_help() -> None:
+    names = ", ".join(rule.name for rule in RULES)
+    for line in ("set", "help"):
+        assert said(line).text.startswith(SAID.by_name.format(names=names))
+    assert SAID.all_names in said("settings").text
+
+
+def test_a_name_in_their_own_language_is_near_too_and_a_strangers_marks_mean_nothing() -> None:
+    german = ENGLISH.to("de").settings.names["quiet-hours"].casefold()
+    found = names.meant(german, tuple(RULES), ENGLISH.to("de"))
+    assert found is BY_NAME["quiet-hours"]
+    assert said("set **all**").text.startswith(r"**\*\*all\*\* is no setting here")
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_no_page_of_the_panel_is_over_600_characters_in_any_language(code: str) -> None:
+    state = replace(HERE, house=HERE.house.to(code))
+    lines = [
+        *(f"set {name}" for name in BY_NAME),
+        "settings",
+        "help",
+        "setup",
+        "set x",
+        "set quiet",
+    ]
+    lines += [f"set quiet-hours 22:00 07:00 {'x' * 90}", "set quiet-hours 22:00"]
+    assert {line: len(said(line, state=state).text) for line in lines if longer(line, state)} == {}
+
+
+def longer(line: str, state: Known) -> bool:
+    """Whether the card of a command is longer than it may be at first sight."""
+    return len(said(line, state=state).text) > 600
+
+
+@pytest.mark.parametrize(
+    ("value_", "fault", "zone"),
+    [
+        ("25:00 07:00 Europe/Berlin", "time", "25:00"),
+        ("22:00 seven", "time", "seven"),
+        ("22:00 07:00 Berlin", "zone", "Europe/Berlin"),
+        ("22:00 07:00 new york", "zone", r"America/New\_York"),
+        ("22:00 07:00 nowhere", "zone", "Europe/Berlin"),
+        ("22:00", "hours", "Europe/Berlin"),
+        ("22:00 22:00 Europe/Berlin", "hours", "Europe/Berlin"),
+        ("22:00 07:00", "hours", "Europe/Berlin"),
+    ],
+)
+def test_hours_that_cannot_be_read_say_which_part_is_wrong(
+    value_: str, fault: str, zone: str
+) -> None:
+    card = said(f"set quiet-hours {value_}")
+    begins, _, ends = SAID.faults[fault].partition("{word}")
+    assert card.text.startswith(f"**{begins.partition('{')[0]}")
+    assert ends.partition("{zone}")[0] in card.text
+    assert zone in card.text
+
+
+def test_the_hours_probably_meant_are_one_tap() -> None:
+    first = said("set quiet-hours 22:00 07:00 Berlin").choices[0]
+    assert first.means == SetRule("quiet-hours", '[1320, 420, "Europe/Berlin"]', 0)
+    assert first.label == "22:00 to 07:00 (Europe/Berlin)"
+    nowhere = said("set quiet-hours 22:00 07:00 nowhere")
+    assert nowhere.choices == said("set quiet-hours 22:00").choices
 
 
 def test_a_setting_that_is_not_the_default_is_listed_until_there_is_no_room() -> None:

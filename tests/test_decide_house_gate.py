@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from bot.actions.platform import Say
 from bot.actions.state import AskAge, KeepInTray, RecordConsent, RememberPerson, SeeLowered
 from bot.choices import AnswerAgain, Choice
 from bot.commands import command_in
-from bot.decide import house_gate, lowered
+from bot.decide import Decision, house_gate, lowered
 from bot.decide.house_gate import Refused
 from bot.house_rules import (
     ACCOUNT_AGE,
@@ -202,6 +203,19 @@ def test_directly_a_server_above_bounds_levels_roles_and_whom_it_talks_to() -> N
     asked = decide(event, under(SPEAKS_IN, Places())).ask
     assert asked is not None
     assert asked.above == (SHARED.space,)
+
+
+def test_a_blocked_server_is_silent_to_a_private_ask_there_but_for_a_life_and_rights() -> None:
+    aside = replace(DIRECT, above=(SHARED.space,), within=(SHARED.room,))
+    blocked = SpaceRow(Owner("above"), blocked=True)
+    state = replace(known(), where=aside, above=(blocked,))
+    assert decide(replace(says("hello"), where=aside), state) == Decision()
+    in_danger = decide(replace(says("I want to kill myself"), where=aside), state)
+    assert any(isinstance(one, Say) for one in in_danger.actions)
+    assert decide(replace(commands("data"), where=aside), state).actions
+    assert decide(replace(commands("style short"), where=aside), state) == Decision()
+    elsewhere = decide(says("hello"), replace(state, where=DIRECT, above=()))
+    assert elsewhere.ask is not None
 
 
 def test_admins_may_want_that_nothing_is_offered_in_private_from_there() -> None:

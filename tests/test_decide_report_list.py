@@ -13,6 +13,7 @@ from bot.choices import Choice, CloseReport, EmptyReports, Meaning, ShowReports
 from bot.commands import command_in
 from bot.decide import report_list
 from bot.decide.decision import card, told
+from bot.house_rules import KEEPS, with_value
 from bot.snapshot import Reported
 from bot.strings import ENGLISH
 from tests.scene import AT, SHARED, Known, commands, decide, known, post, taps
@@ -54,7 +55,10 @@ def test_only_an_admin_reads_them_newest_first() -> None:
     ]
     expected = card(ASKED, "\n".join(lines), (*taps_, CLEAR))
     assert decide(ASKED, state).actions[-1] == expected
-    assert decide(ASKED, HERE).actions[-1] == told(ASKED, ENGLISH.admins.no_reports)
+    none = ENGLISH.admins.no_reports
+    for row, days in ((HERE.space, "30 days"), (with_value(HERE.space, KEEPS, 1), "1 day")):
+        turn = decide(ASKED, replace(HERE, space=row))
+        assert turn.actions[-1] == told(ASKED, none.format(days=days))
 
 
 def test_the_bots_own_text_is_cut_and_marks_and_calls_nobody() -> None:

@@ -43,6 +43,30 @@ def test_where_nothing_is_set_every_language_is_spoken() -> None:
     assert turn.ask.among == ()
 
 
+@pytest.mark.parametrize(
+    ("own", "above", "spoken"),
+    [
+        (("fr", "en"), ("en", "fr"), ("fr", "en")),
+        (("fr", "en"), ("en", "de"), ("en",)),
+        (("fr", "en"), ("de",), ("de",)),
+        (("fr", "en"), (), ("fr", "en")),
+        ((), ("de", "fr"), ("de", "fr")),
+    ],
+)
+def test_a_space_above_bounds_the_languages_of_a_place(
+    own: tuple[str, ...], above: tuple[str, ...], spoken: tuple[str, ...]
+) -> None:
+    rows = (
+        with_value(SpaceRow(Owner(name)), LANGUAGES, each)
+        for name, each in (("s", own), ("above", above))
+    )
+    space, *others = rows
+    turn = decide(says("hello", SHARED), here("ja", space=space, above=tuple(others)))
+    assert turn.ask is not None
+    assert turn.ask.among == spoken
+    assert turn.language == spoken[0].replace("en", "")
+
+
 def test_what_is_a_persons_own_stays_in_their_language() -> None:
     assert decide(commands("/attune status", SHARED), here("de")).language == "de"
     assert decide(says("I want to kill myself tonight", SHARED), here("de")).ask is None

@@ -153,6 +153,16 @@ async def test_a_reply_is_read_at_its_first_look_after_a_restart(two: Two) -> No
     assert not await Standing(two.here, two.names).stands(two.row)
 
 
+async def test_a_reply_asked_for_below_a_space_that_is_blocked_is_silenced(two: Two) -> None:
+    above = SpaceId("console:above")
+    asked = replace(ASK, above=(above,))
+    row = replace(two.row, body=dump(asked))
+    await two.here.deciding(row.owner, lambda unit: unit.put(row))
+    assert await Standing(two.here, two.names).stands(row)
+    await set_blocked(two.here, two.names, Block(above, AT, is_blocked=True))
+    assert not await Standing(two.here, two.names).stands(row)
+
+
 async def test_a_reply_stands_as_of_its_own_decision(two: Two) -> None:
     async def decides(unit: Unit) -> None:
         as_of = two.standing.as_of(SCOPE)

@@ -16,10 +16,9 @@ from bot.capabilities import EVERYWHERE, Capabilities
 from bot.export import FORMAT, VERSION, Everything, KeptIn, files
 from bot.export.called import begun, place_of
 from bot.export.moments import moment
-from bot.export.page import POLICY
 from bot.export.shown import DEEPEST
 from bot.export.style import STYLE
-from bot.export.tags import tag, words
+from bot.export.tags import policy_of, tag, words
 from bot.ids import PersonId, Scope, SpaceId
 from bot.layout.dates import Occasion
 from bot.levels import Stance
@@ -163,8 +162,8 @@ def test_its_policy_forbids_all_but_its_own_style() -> None:
     style = text.partition("<style>")[2].partition("</style>")[0]
     assert style == STYLE
     allowed = b64encode(sha256(style.encode()).digest()).decode()
-    assert policy == POLICY
-    assert POLICY.split("; ") == [
+    assert policy == policy_of(STYLE)
+    assert policy.split("; ") == [
         "default-src 'none'",
         f"style-src 'sha256-{allowed}'",
         "base-uri 'none'",

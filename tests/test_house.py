@@ -89,6 +89,7 @@ OF_THE_STANDARD_LIBRARY = (
     "collections.abc",
     "dataclasses",
     "datetime",
+    "difflib",
     "enum",
     "functools",
     "hashlib",

@@ -244,7 +244,8 @@ def test_strangers_names_mark_nothing_and_a_long_list_is_cut() -> None:
 
 def test_a_setting_that_a_platform_cannot_hold_is_not_offered_there() -> None:
     assert THREADS not in offered_where(Capabilities())
-    assert offered_where(Capabilities(follows_threads=True, has_servers=True)) == RULES
+    whole = Capabilities(follows_threads=True, has_servers=True, has_roles=True)
+    assert offered_where(whole) == RULES
 
 
 def test_nothing_that_is_set_shows_in_a_repr() -> None:

@@ -21,11 +21,22 @@ from bot.choices import (
 )
 from bot.commands import command_in
 from bot.decide import Decision
-from bot.house_rules import BY_NAME, DEEPEST, DEEPEST_FOR, DEEPEST_IN, number, value, with_value
+from bot.house_rules import (
+    BY_NAME,
+    DEEPEST,
+    DEEPEST_FOR,
+    DEEPEST_IN,
+    LANGUAGES,
+    number,
+    spoken,
+    value,
+    with_value,
+)
 from bot.house_rules.rule import Bounds
 from bot.ids import Named, RoomId, SpaceId, Where
 from bot.levels import Level
 from bot.records import EpisodeRow, Owner, SpaceRow
+from bot.strings import OFFERED
 from tests.scene import AT, SHARED, Known, commands, decide, known, post, says, taps, told
 
 SPACES = ("house", "other", "above")
@@ -143,6 +154,19 @@ def _bounds(town: Town, room: str, roles: set[str] | None, bound: Level) -> list
             level for one, level in value(row, DEEPEST_FOR) if roles is None or one.id in roles
         ]
     return found
+
+
+CODES = st.lists(st.sampled_from(OFFERED), unique=True, max_size=3).map(tuple)
+
+
+@given(own=CODES, above=CODES, higher=CODES)
+def test_no_place_is_spoken_to_in_a_language_that_a_space_above_does_not_allow(
+    own: tuple[str, ...], above: tuple[str, ...], higher: tuple[str, ...]
+) -> None:
+    each = tuple(with_value(SpaceRow(Owner("s")), LANGUAGES, one) for one in (own, above, higher))
+    assert set(spoken(each)) <= set(higher or above or own)
+    assert set(spoken(each[:2])) <= set(above or own)
+    assert bool(spoken(each)) is bool(own or above or higher)
 
 
 @given(space=st.sampled_from(SPACES), what=LINES | TAPS)

@@ -188,7 +188,24 @@ def test_an_unknown_name_comes_with_the_name_that_was_meant(tmp_path: Path) -> N
     filed, given = faults_of({"ATTUNE_MODLE_KEY": ""}, file)
     assert filed == "attune_model_key: is no setting; did you mean ATTUNE_MODEL_KEY?"
     assert given == "ATTUNE_MODLE_KEY: is no setting; did you mean ATTUNE_MODEL_KEY?"
-    assert faults_of({"ATTUNE_ZZZZZZZZ": "x"}) == ("ATTUNE_ZZZZZZZZ: is no setting; take it out",)
+    for unlike in ("ATTUNE_ZZZZZZZZ", "ATTUNE_FOO", "ATTUNE_PORT"):
+        told = f"{unlike}: is no setting; take it out; .env.example has every one"
+        assert faults_of({unlike: "x"}) == (told,)
+    assert faults_of({"ATTUNE_OPERATOR_NAM": "x"})[0].endswith("did you mean ATTUNE_OPERATOR_NAME?")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "bound"),
+    [
+        ("METRICS_PORT", "70000", "is too large: the most is 65535"),
+        ("METRICS_PORT", "-1", "is too small: the least is 0"),
+        ("JUDGE_SECONDS", "0", "is too small: it must be more than 0"),
+        ("BOT_NAME", "x" * 41, "is too long: the most is 40 characters"),
+    ],
+)
+def test_a_value_beyond_its_bounds_is_told_the_bound(name: str, value: str, bound: str) -> None:
+    (fault,) = faults_of({f"ATTUNE_{name}": value})
+    assert fault.startswith(f"ATTUNE_{name}: {bound}")
 
 
 def test_a_file_that_is_not_utf_8_is_a_fault(tmp_path: Path) -> None:

@@ -32,7 +32,6 @@ MAY: dict[str, str] = {
     "adapters/kit/supervision": OPERATORS,
     "adapters/local/": "read by who runs it, and a sentence by which a model is measured",
     "adapters/published/hosts": "why a host gets nothing of anybody, for whoever adds one",
-    "adapters/published/page": "the head of a page, which a browser reads",
     "adapters/published/style": "how a page looks, as CSS",
     "adapters/metrics/": OPERATORS,
     "adapters/matrix/chat": KEYS,
@@ -102,7 +101,7 @@ MAY: dict[str, str] = {
     "adapters/discord/permissions": "what Discord calls its permissions",
     "bot/receipt": "a record in terms of a standard; it names its language",
     "bot/export/leaving_out": "why a field stands in no file, which docs/export.md says",
-    "bot/export/page": "the policy by which a page loads nothing, in its own notation",
+    "bot/export/tags": "the policy by which a page loads nothing, in its own notation",
     "bot/export/style": "CSS, and no word of it is read",
     "bot/records/accounts": "declared on the record: what an export and the docs call it",
 }

@@ -1,7 +1,7 @@
 """The command line as processes of their own, forked from one that has read the program once.
 
-Every command is a real process with its own settings, folder and streams; only the second or two
-that an interpreter needs to read the program are spent once, not at each of some eighty commands.
+Every command is a real process with its own settings, folder and streams; only the seconds that an
+interpreter needs to read the program, and the program for its words, are not spent at each of them.
 """
 
 import atexit
@@ -86,7 +86,9 @@ def _forking() -> None:
     import adapters.evaluation.replay
     import adapters.matrix.serve
     import bot.model.remote  # noqa: F401
+    from tests.read_ahead import read_ahead
 
+    read_ahead()
     for line in sys.stdin:
         order = json.loads(line)
         if (child := os.fork()) == 0:

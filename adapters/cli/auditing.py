@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli.ready import on_data, settings
+from adapters.cli.ready import counted, on_data, settings
 from bot.clock import host_time
 from bot.errors import BackupFault, SettingsFault
 from bot.ids import SpaceId
@@ -25,39 +25,48 @@ if TYPE_CHECKING:
     from bot.records import Owner
 
 KEY_FILE = "audit.key"
-app = typer.Typer(name="audit", help="The ledger of what was done here.", no_args_is_help=True)
+app = typer.Typer(
+    name="audit", help="Look at what admins, you and this program changed.", no_args_is_help=True
+)
 KeyFile = Annotated[Path | None, typer.Option("--key", help="Its file, where it is elsewhere.")]
-NOTHING = "Nothing is recorded there."
+NOTHING = "Nothing is recorded yet."
+NOTHING_THERE = "Nothing is recorded of that server or room. `attune spaces` lists those I know."
+WHOLE = "Whole: {entries} in {chains}, none changed and none taken out."
+NONE_DIGESTED = "No yes or no is in a daily digest yet, so none was compared."
 STRAYS = "The ledger of consent is not as it was: it has entries with a number below 1."
 
 
 @app.command()
 def show(
-    space: Annotated[str, typer.Option("--space", help="Of a space, by its id.")] = "",
+    space: Annotated[str, typer.Option("--space", help="Of a server or room, by its id.")] = "",
     as_jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="As it is hashed, a line each.")
+        bool, typer.Option("--jsonl", help="For programs, a line each, as docs/audit.md says.")
     ] = False,
 ) -> None:
-    """Show what was recorded, oldest first: of the instance, or of one space."""
-    if space and ":" not in space:
-        raise SettingsFault(("A space is written with its platform, such as discord:123.",))
+    """Show what was recorded, oldest first.
+
+    Of this installation; with --space, of one server or room.
+    """
+    from adapters.cli.named import space_named
+
+    of_space = space_named(space) if space else None
 
     async def shown(store: "Store", vault: "Vault") -> int:
         count = 0
-        async for entry in _entries(store, _chain(vault, space)):
+        async for entry in _entries(store, _chain(vault, of_space)):
             print(_as_json(entry) if as_jsonl else _line(entry))
             count += 1
         return count
 
     if not on_data(settings(), shown):
-        print(NOTHING, file=sys.stderr)
+        print(NOTHING_THERE if space else NOTHING, file=sys.stderr)
 
 
-def _chain(vault: "Vault", space: str) -> "Owner":
+def _chain(vault: "Vault", space: SpaceId | None) -> "Owner":
     from bot.audit import INSTANCE
     from bot.engine.pseudonyms import Pseudonyms
 
-    return Pseudonyms(vault).space(SpaceId(space)) if space else INSTANCE
+    return Pseudonyms(vault).space(space) if space is not None else INSTANCE
 
 
 async def _entries(store: "Store", chain: "Owner") -> "AsyncIterator[Entry]":
@@ -98,7 +107,10 @@ def verify(
         str, typer.Option("--public-key", help="Whose signature it must bear (attune audit key).")
     ] = "",
 ) -> None:
-    """Say whether every chain is whole, and where one breaks; exit code 1 where one does."""
+    """Say whether anything recorded was changed or taken out.
+
+    It says where; exit code 1 then.
+    """
     if public_key and checkpoint is None:
         raise SettingsFault(("A public key says whose checkpoint it is: name one with it.",))
     of, known = settings(), _read(checkpoint) if checkpoint is not None else None
@@ -122,11 +134,16 @@ async def _compared(store: "Store", known: "Checkpoint | None") -> "tuple[Looked
 
 
 def _whole(found: "Looked", known: "Checkpoint | None") -> str:
-    said = f"Whole: {found.entries} entries in {found.chains} chains"
-    with_digests = f"{said}; {found.consents} entries of the ledger of consent are as recorded."
-    if known is None:
-        return with_digests
-    return f"{with_digests} What stood on {known.made_at} still stands."
+    of = counted(found.entries, "entry", "entries"), counted(found.chains, "chain", "chains")
+    whole = WHOLE.format(entries=of[0], chains=of[1]) if found.entries else NOTHING
+    stands = f"What stood on {known.made_at} still stands." if known is not None else ""
+    return " ".join(filter(None, (whole, _of_consents(found.consents), stands)))
+
+
+def _of_consents(count: int) -> str:
+    if not count:
+        return NONE_DIGESTED
+    return f"Of each yes and no, {counted(count, 'entry is', 'entries are')} as recorded."
 
 
 def _faults(found: "Looked") -> list[str]:
@@ -180,7 +197,10 @@ def checkpoint(
     to: Annotated[Path, typer.Argument(help="A file that is not there yet.")],
     key: KeyFile = None,
 ) -> None:
-    """Sign where every chain has come to; keep the file where nobody who serves can write."""
+    """Sign where the record has come to, in a new file.
+
+    Keep it where nobody who serves can write.
+    """
     from bot.audit.checkpoint import Checkpoint
     from bot.engine.auditing import heads
     from bot.vault.signing import signing_key
@@ -192,7 +212,8 @@ def checkpoint(
     signing = signing_key(key or of.data_folder / KEY_FILE)
     made = Checkpoint(f"{host_time():%Y-%m-%dT%H:%M:%SZ}", found, signing.public)
     _write(to, replace(made, signature=signing.sign(made.signed)).text)
-    print(f"Done: {to} says where {len(found)} chain(s) have come to. Signed with {signing.public}")
+    chains = counted(len(found), "chain has", "chains have")
+    print(f"Done: {to} says where {chains} come to. Signed with {signing.public}")
 
 
 def _write(to: Path, text: str) -> None:
@@ -206,7 +227,10 @@ def _write(to: Path, text: str) -> None:
 
 @app.command("key")
 def show_key(key: KeyFile = None) -> None:
-    """Print the public half of the key that signs checkpoints; the key is made if there is none."""
+    """Print the public half of the key that signs checkpoints.
+
+    The key is made if there is none.
+    """
     from bot.folder import made
     from bot.vault.signing import signing_key
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from adapters.cli.ready import counted
 from bot.errors import SettingsFault
 from bot.folder import check_whole
 from bot.logs import configure
@@ -22,7 +23,10 @@ DATA, KEYS = "data", "keys"
 def backup(
     folder: Annotated[Path, typer.Argument(help="A folder that is not there yet.")],
 ) -> None:
-    """Copy data and keys, apart, into a new folder; whoever serves goes on meanwhile."""
+    """Copy data and keys, apart, into a new folder.
+
+    Whoever serves goes on meanwhile.
+    """
     from adapters.cli.backup import backed_up
     from adapters.cli.compose import recorded
     from bot.audit.acts import BackedUp
@@ -31,7 +35,8 @@ def backup(
     check_whole(settings.data_folder)
     data, keys = backed_up(settings, folder)
     asyncio.run(recorded(settings, BackedUp(data.backup)))
-    print(f"Done: {len(data.files)} file(s) in {folder / DATA}, {len(keys.files)} in", end=" ")
+    files = counted(len(data.files), "file", "files")
+    print(f"Done: {files} in {folder / DATA}, {len(keys.files)} in", end=" ")
     print(f"{folder / KEYS}. Store the two in two places: together they open everything.")
     print(_of_the_master_key(settings, len(keys.files) > 1))
 
@@ -50,10 +55,13 @@ def restore(
         bool, typer.Option("--replace", help="Move aside what is there before.")
     ] = False,
     only_ask_anew: Annotated[
-        bool, typer.Option("--ask-anew", help="Only suspend every yes, after other tools.")
+        bool, typer.Option("--ask-anew", help="Put nothing back; let every yes wait.")
     ] = False,
 ) -> None:
-    """Put a backup back; every yes is suspended until its person confirms it."""
+    """Put a backup back.
+
+    Every yes waits then until its person confirms it.
+    """
     if only_ask_anew == (folder is not None):
         raise SettingsFault(("It is: attune restore FOLDER, or attune restore --ask-anew.",))
     if folder is None:

@@ -27,7 +27,10 @@ app = typer.Typer()
 def replay_rows(
     file: Annotated[Path, typer.Argument(help="Rows as docs/replay.md says.")],
 ) -> None:
-    """Send rows through the configured model and the governor, and print what came of them."""
+    """Ask your model each row of a file, and print the replies.
+
+    Each as a person would get it, after every check (docs/replay.md).
+    """
     from adapters.evaluation import replay
 
     settings = load()
@@ -63,7 +66,10 @@ async def _replayed(settings: Settings, rows: "tuple[ReplayRow, ...]") -> bool:
 def review_replies(
     file: Annotated[str, typer.Argument(help="Rows as docs/governor.md says, or - for input.")],
 ) -> None:
-    """Show what the governor does with replies; a faulty row is told, and the rest go on."""
+    """Show what the checks of replies do with the rows of a file.
+
+    A faulty row is told, and the rest go on.
+    """
     from adapters.evaluation import review
     from adapters.evaluation.jsonl import Rows
 
@@ -79,7 +85,10 @@ def review_replies(
 def crisis_of(
     file: Annotated[str, typer.Argument(help="Rows as docs/crisis.md says, or - for input.")],
 ) -> None:
-    """Show how acute a risk to life each message states, and why; a faulty row is told."""
+    """Show how acute a risk to life each message of a file states.
+
+    And why; a faulty row is told, and the rest go on.
+    """
     from adapters.evaluation.crisis import CrisisReader, message
     from adapters.evaluation.jsonl import Rows
 
@@ -95,7 +104,10 @@ def markers_of(
     file: Annotated[str, typer.Argument(help="Rows as docs/markers.md says, or - for input.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a day.")] = False,
 ) -> None:
-    """Show what would be noticed in messages, day by day and never their words."""
+    """Show what would be noticed in the messages of a file.
+
+    Day by day, and never their words.
+    """
     from adapters.evaluation import markers
     from adapters.evaluation.jsonl import whole
 
@@ -131,7 +143,10 @@ def evaluate_rows(
         int, typer.Option(min=0, help="Put so many ordinary people together (docs/markers.md).")
     ] = 0,
 ) -> None:
-    """Tell precision, recall and alarms per 1,000 on labelled replies, messages and talks."""
+    """Measure review, crisis and markers on rows with answers.
+
+    Precision, recall and alarms per 1,000, of replies, messages and talks.
+    """
     from adapters.evaluation.evaluate import evaluated
     from adapters.evaluation.jsonl import Rows
 

@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 OFF = "off"
-HOW_LIMITS = "It is: attune limits [--deepest plain|warm|attuned|ongoing|off]."
+HOW_LIMITS = (
+    "That is no level. It is: attune limits --deepest LEVEL; LEVEL is plain, warm, attuned, "
+    "ongoing, or off for none."
+)
 HOW_ANNOUNCE = 'It is: attune announce "ONE LINE", or attune announce --clear.'
 MOST = 300  # characters of an announcement
+TOO_LONG = "An announcement has {most} characters at most, and that has {length}: make it shorter."
 FLAGGED = (
     "A reply of mine could not say that: no praise, no number to call, nothing that keeps people "
     "here. Say it in other words."
 )
+NO_LIMIT = "No deepest level was set before."
 NO_LINE = "Nothing is announced."
 ANNOUNCED = "Done: each person gets it once, small, under a reply; never in a crisis or a goodbye."
 TAKEN_BACK = "Done: nobody gets it any more."
@@ -33,10 +38,13 @@ TAKEN_BACK = "Done: nobody gets it any more."
 @app.command()
 def limits(
     deepest: Annotated[
-        str, typer.Option("--deepest", help="A level that none goes beyond; off for no such.")
+        str, typer.Option("--deepest", help="plain, warm, attuned or ongoing; off: no limit.")
     ] = "",
 ) -> None:
-    """Show what holds for every space, or set the deepest level that any of them may have."""
+    """Show what holds for everybody, or set the deepest level.
+
+    Nobody and no server or room goes beyond it, from the next message on.
+    """
     level = _level(deepest)
     of = settings()
     if deepest:
@@ -60,7 +68,7 @@ def _level(word: str) -> "Level | None":
 
 
 def _was(before: "Level | None") -> str:
-    return f"The deepest for all was {before.word}." if before is not None else "There was none."
+    return NO_LIMIT if before is None else f"The deepest for all was {before.word}."
 
 
 def _limits(row: "InstanceRow", of: "Settings") -> tuple[str, ...]:
@@ -80,7 +88,10 @@ def _limits(row: "InstanceRow", of: "Settings") -> tuple[str, ...]:
 
 @app.command()
 def people() -> None:
-    """Say how many people are known, and how deep their yes goes: counts alone, none of few."""
+    """Say how many people are known, and how deep their yes goes.
+
+    Numbers alone, none of fewer than 5 nor one that would give it away.
+    """
     from bot.engine.census import FEWEST, census
 
     found = on_data(settings(), lambda store, _: census(store, host_time()))
@@ -102,7 +113,10 @@ def announce(
     text: Annotated[str, typer.Argument(help="One line; none shows what is set.")] = "",
     is_cleared: Annotated[bool, typer.Option("--clear", help="Take it back.")] = False,
 ) -> None:
-    """Set a line that each person gets once, small, under the next reply they get."""
+    """Show or set a line that each person gets once.
+
+    Small, under the next reply they get.
+    """
     from bot.engine.instance import announce, instance_of
 
     if is_cleared and text:
@@ -129,7 +143,7 @@ def _line(text: str, of: "Settings") -> str:
         raise SettingsFault((HOW_ANNOUNCE,))
     line = on_a_line(text)
     if len(line) > MOST:
-        raise SettingsFault((f"An announcement has {MOST} characters at most.",))
+        raise SettingsFault((TOO_LONG.format(most=MOST, length=len(line)),))
     if is_flagged(line, strings_of(of)):
         raise SettingsFault((FLAGGED,))
     return line

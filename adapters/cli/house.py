@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from adapters.discord.capabilities import SERVER
 from bot.consent import policy_version
 from bot.duties import Duties, duties_of
+from bot.house_rules import RULES
 from bot.made import Maker, Origin, cleaned
 from bot.making import Making
 from bot.model.offline import OfflineModel
@@ -12,6 +14,8 @@ from bot.ports import Model
 from bot.settings import Settings
 from bot.snapshot import Guards, House
 from bot.strings import ENGLISH, Strings
+
+DISCORD = "Discord"  # its servers can do all that any setting needs
 
 
 def strings_of(settings: Settings) -> Strings:
@@ -39,6 +43,7 @@ def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None 
         making=making_of(makers_of(settings), models),
         origin=Origin(makers_of(settings)),
         strings=strings_of(settings),
+        settings_on={one.name: DISCORD for one in RULES if one.needs(SERVER)},
     )
 
 

@@ -14,6 +14,7 @@ import typer
 from adapters.cli import (
     asking,
     auditing,
+    blocking,
     copies,
     evaluating,
     governing,
@@ -24,10 +25,9 @@ from adapters.cli import (
     rights,
     upkeep,
 )
-from bot.clock import host_time
+from adapters.cli.ready import counted
 from bot.errors import AttuneError, SettingsFault, VaultError
 from bot.folder import FolderLock, check_whole, made
-from bot.ids import PersonId
 from bot.logs import configure
 from bot.settings import Settings, load
 
@@ -100,21 +100,30 @@ def chat(
 
 @app.command()
 def setup() -> None:
-    """Set up a model, Matrix and Discord by conversation, each step checked at once."""
+    """Set up a model, Matrix and Discord, step by step.
+
+    Each step is asked about and checked at once.
+    """
     _settings()
     asking.set_up()
 
 
 @app.command()
 def local() -> None:
-    """Choose a model to run inside this program; it is downloaded once."""
+    """Choose a model to run inside this program.
+
+    It is downloaded once.
+    """
     _settings()
     asking.set_up_here()
 
 
 @app.command()
 def serve() -> None:
-    """Serve people on Matrix and Discord, until it is ended by Ctrl-C or a signal."""
+    """Serve people on Matrix and Discord.
+
+    It runs until it is ended by Ctrl-C or a signal.
+    """
     from adapters.cli.platforms import PLATFORMS
 
     settings = _settings()
@@ -144,7 +153,10 @@ def _served(settings: Settings) -> None:
 
 @app.command()
 def health() -> None:
-    """Ask the process that serves whether it is alive; exit code 1 when it is not, or none is."""
+    """Ask whether the process that serves is alive.
+
+    Exit code 1 when it is not, or none is.
+    """
     from adapters.cli.pulse import looked
 
     found = looked(load().data_folder)
@@ -155,7 +167,10 @@ def health() -> None:
 
 @app.command()
 def doctor() -> None:
-    """Look at settings, keys, database and model; exit code 1 when something is not well."""
+    """Look at settings, keys, database and model.
+
+    Exit code 1 when something is not well.
+    """
     settings = _settings()
     if not asyncio.run(_examined(settings)):
         sys.exit(1)
@@ -173,7 +188,10 @@ async def _examined(settings: Settings) -> bool:
 
 @app.command()
 def migrate() -> None:
-    """Bring the database to this version's schema; a copy is made first."""
+    """Bring the database to this version's form.
+
+    A copy is made first.
+    """
     from adapters.cli.compose import ready_schema
 
     settings = _settings()
@@ -183,51 +201,7 @@ def migrate() -> None:
     print(f"Done. The copy made before: {copied}" if copied else "The schema is the newest.")
 
 
-@app.command("under-18")
-def under_18(
-    person: Annotated[str, typer.Argument(help="Such as console:you.")],
-    undo: Annotated[bool, typer.Option("--undo", help="Take the mark back.")] = False,
-) -> None:
-    """Take back the mark under-18 of a person: only an operator can."""
-    if not undo or ":" not in person:
-        raise SettingsFault(("It is: attune under-18 PERSON --undo, PERSON like console:you.",))
-    settings = _settings()
-    was_marked = asyncio.run(_undone(settings, PersonId(person)))
-    print("Done: the mark is gone." if was_marked else "That person was not marked.")
-
-
-async def _undone(settings: Settings, person: PersonId) -> bool:
-    from adapters.cli.compose import opened
-    from bot.engine.operating import undo_under_18
-    from bot.engine.pseudonyms import Pseudonyms
-
-    async with opened(settings) as (store, vault):
-        return await undo_under_18(store, Pseudonyms(vault).person(person), host_time())
-
-
-@app.command()
-def block(
-    who: Annotated[str, typer.Argument(help="A person or a space, such as console:you.")],
-    undo: Annotated[bool, typer.Option("--undo", help="Take the block back.")] = False,
-) -> None:
-    """Block a person or a space: crisis words and rights still work, nothing else is answered."""
-    if ":" not in who:
-        raise SettingsFault(("It is: attune block PERSON or SPACE, such as console:you.",))
-    has_changed = asyncio.run(_blocked(_settings(), who, is_blocked=not undo))
-    said = "no longer blocked" if undo else "blocked"
-    print(f"Done: {said}." if has_changed else f"Nothing changed: it was {said} already.")
-
-
-async def _blocked(settings: Settings, who: str, *, is_blocked: bool) -> bool:
-    from adapters.cli.compose import opened
-    from bot.engine.operating import Block, set_blocked
-    from bot.engine.pseudonyms import Pseudonyms
-
-    async with opened(settings) as (store, vault):
-        wish = Block(who, host_time(), is_blocked)
-        return await set_blocked(store, Pseudonyms(vault), wish)
-
-
+app.add_typer(blocking.app)
 keys = typer.Typer(name="keys", help="Make and change the master key.", no_args_is_help=True)
 app.add_typer(keys)
 app.add_typer(upkeep.app)
@@ -252,11 +226,15 @@ def keys_new() -> None:
 
 @keys.command("rotate")
 def keys_rotate() -> None:
-    """Wrap every key under the newest master key; what runs with both keys goes on meanwhile."""
+    """Seal every key anew under the newest master key.
+
+    What runs with both master keys goes on meanwhile.
+    """
     settings = _settings()
     _refuse_older(settings)
     count = asyncio.run(_rotated(settings))
-    print(f"Done: {count} key(s) wrapped anew. The older master keys open nothing any more.")
+    print(f"Done: {counted(count, 'key is', 'keys are')} sealed anew.", end=" ")
+    print("The older master keys open nothing any more.")
 
 
 # A process with the older master key alone could open nothing that is wrapped anew, and would wrap

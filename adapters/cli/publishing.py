@@ -30,7 +30,10 @@ Over = Annotated[bool, typer.Option("--force", help="Write over the file if it i
 
 @app.command()
 def protocol(is_page: AsPage = False, to: To = None, is_over: Over = False) -> None:
-    """Say what is done when a life is at risk, as it runs here: to be published."""
+    """Print what is done when a life is at risk, to publish it.
+
+    As it runs here, from your settings.
+    """
     from adapters.published.protocol import protocol as of
 
     put(shown(of(running_of(configured())), is_page=is_page), to, is_over=is_over)
@@ -38,7 +41,10 @@ def protocol(is_page: AsPage = False, to: To = None, is_over: Over = False) -> N
 
 @app.command()
 def privacy(is_page: AsPage = False, to: To = None, is_over: Over = False) -> None:
-    """Say what is kept of people, how long, and every host that words go to: to be published."""
+    """Print what is kept of people and where words go, to publish it.
+
+    As it runs here: every kind of record, how long, every host, every right.
+    """
     from adapters.published.privacy import privacy as of
 
     put(shown(of(running_of(configured())), is_page=is_page), to, is_over=is_over)

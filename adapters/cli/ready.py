@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from bot.ports import Store, Vault
 
 T = TypeVar("T")
+NOTHING_KEPT = (
+    "Nothing has been kept yet: there is no database {where}. The first `attune chat` (`make run`) "
+    "or `attune serve` makes it."
+)
+OLDER = "The database is of an older Attune: run `attune migrate` first."
+NEWER = "A newer Attune made the database: use that version."
 
 
 def settings() -> Settings:
@@ -22,12 +28,25 @@ def settings() -> Settings:
 
 
 def refuse_without_data(of: Settings) -> None:
-    """Raises SettingsFault where there is no database of this version."""
+    """Raises SettingsFault where there is no database of this version, with what makes it one."""
     from adapters.cli.compose import database_url
-    from bot.store.migrate import Current, state
+    from bot.store.migrate import Ahead, Behind, Current, Fresh, state
 
-    if not isinstance(state(database_url(of)), Current):
-        raise SettingsFault(("There is no database of this version here: see `attune doctor`.",))
+    match state(database_url(of)):
+        case Current():
+            return
+        case Fresh():
+            raise SettingsFault((NOTHING_KEPT.format(where=_where(of)),))
+        case Behind():
+            raise SettingsFault((OLDER,))
+        case Ahead():
+            raise SettingsFault((NEWER,))
+
+
+def _where(of: Settings) -> str:
+    from bot.store.database import is_postgres
+
+    return "at ATTUNE_DATABASE_URL" if is_postgres(of.database_url) else f"at {of.database_file}"
 
 
 def on_data(of: Settings, work: "Callable[[Store, Vault], Awaitable[T]]") -> T:
@@ -41,3 +60,8 @@ async def _opened(of: Settings, work: "Callable[[Store, Vault], Awaitable[T]]") 
 
     async with opened(of) as (store, vault):
         return await work(store, vault)
+
+
+def counted(count: int, one: str, more: str) -> str:
+    """Says how many there are, with the word for one or for more."""
+    return f"{count} {one if count == 1 else more}"

@@ -30,7 +30,10 @@ def report(  # each is an option that an operator types
     to: To = None,
     is_over: Over = False,
 ) -> None:
-    """Say what was counted in a month or a year, of nobody; but for referrals nothing under 5."""
+    """Print what was counted in a month or a year.
+
+    Of nobody, and no number under 5, but for how often help was named.
+    """
     from adapters.published.report import report as of
     from adapters.published.report_json import as_json
 

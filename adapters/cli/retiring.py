@@ -29,7 +29,10 @@ def retire(
     because: Annotated[str, typer.Option("--because", help="Why, as people read it.")] = "",
     is_off: Annotated[bool, typer.Option("--off", help="Take it back.")] = False,
 ) -> None:
-    """Close on a day: each person hears it before, and from then on nothing is answered."""
+    """Close on a day, of which each person hears before.
+
+    From then on nothing is answered.
+    """
     if is_off and (day or because):
         raise SettingsFault((HOW,))
     wanted = _closing(day, because) if day or because else None

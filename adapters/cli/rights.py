@@ -1,4 +1,4 @@
-"""`attune export` and `attune erase`: what the operator does for a person, and they are told.
+"""`attune export`, `erase` and `under-18`: what the operator does for a person.
 
 The engine and its database are imported where a command begins.
 """
@@ -8,16 +8,17 @@ import os
 import secrets
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from adapters.cli.ready import on_data, refuse_without_data, settings
 from bot.clock import host_time
 from bot.errors import BackupFault, SettingsFault
 from bot.ids import EventId, PersonId
-from bot.logs import configure
-from bot.settings import Settings, load
+from bot.settings import Settings
 from bot.words import DOCUMENT, PAGE
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ NOTHING = "Nothing is kept of that person."
 LEFT_OUT = (
     "Rows left out, as only the person may read them: {count}. /attune data export gives them."
 )
+UNDER_18 = "It is: attune under-18 PERSON --undo, PERSON like console:you."
 TOLD = "It is recorded, and they are told at their next private message."
 
 
@@ -38,10 +40,13 @@ def export(
     person: Person,
     to: Annotated[Path, typer.Argument(help="A name that is free, or a folder.")],
 ) -> None:
-    """Write what is kept of a person that others may read: a document, and a page."""
-    settings = _settings(person)
+    """Write what is kept of a person into two files.
+
+    What others may read of it: a document for programs, and a page. They are told.
+    """
+    whom, of = _person_and_settings(person)
     document, page = _named(to)
-    left_out = _exported(settings, PersonId(person), (document, page))
+    left_out = _exported(of, whom, (document, page))
     if left_out is None:
         print(NOTHING)
         return
@@ -106,14 +111,17 @@ def erase(
     person: Person,
     is_sure: Annotated[bool, typer.Option("--yes", help="Without being asked.")] = False,
 ) -> None:
-    """Erase all that is kept of a person, in every place, as they could; they are told."""
-    settings = _settings(person)
+    """Erase all that is kept of a person, in every place.
+
+    As they could themselves; they are told.
+    """
+    whom, of = _person_and_settings(person)
     if not is_sure and not sys.stdin.isatty():
         raise SettingsFault(("It cannot be undone: say --yes, or run it in a terminal.",))
     if not is_sure and not typer.confirm(f"Erase all that is kept of {person}, for good?"):
         print("Nothing was erased.")
         return
-    is_known = asyncio.run(_erased(settings, PersonId(person)))
+    is_known = asyncio.run(_erased(of, whom))
     print(f"Done: nobody can read any more what was kept of them. {TOLD}" if is_known else NOTHING)
 
 
@@ -134,9 +142,33 @@ def _acts(store: "Store", vault: "Vault") -> "OperatorActs":
     return OperatorActs(store, Pseudonyms(vault), host_time(), event)
 
 
-def _settings(person: str) -> Settings:
-    if ":" not in person:
-        raise SettingsFault(("A person is written as console:you or discord:123.",))
-    settings = load()
-    configure(settings.log_level)
-    return settings
+def _person_and_settings(word: str) -> tuple[PersonId, Settings]:
+    """Gives whom an id names. Raises SettingsFault where it names nobody, or nothing is kept."""
+    from adapters.cli.named import person_named
+
+    whom, of = person_named(word), settings()
+    refuse_without_data(of)
+    return whom, of
+
+
+@app.command("under-18")
+def under_18(
+    person: Person,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the mark back.")] = False,
+) -> None:
+    """Take back that a person is under 18.
+
+    For who said so by mistake: only an operator can.
+    """
+    if not undo:
+        raise SettingsFault((UNDER_18,))
+    whom, of = _person_and_settings(person)
+    was_marked = on_data(of, partial(_undone, whom))
+    print("Done: the mark is gone." if was_marked else "That person was not marked.")
+
+
+async def _undone(person: PersonId, store: "Store", vault: "Vault") -> bool:
+    from bot.engine.operating import undo_under_18
+    from bot.engine.pseudonyms import Pseudonyms
+
+    return await undo_under_18(store, Pseudonyms(vault).person(person), host_time())

@@ -35,7 +35,10 @@ def devices(
 
 @app.command("reset-identity")
 def reset_identity() -> None:
-    """Make fresh keys for the account where the old ones are lost; people may be warned of it."""
+    """Make fresh keys for the account where the old ones are lost.
+
+    People may be warned of it.
+    """
     settings = _settings()
     password = _password(settings)
     with FolderLock(settings.data_folder):

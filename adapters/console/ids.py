@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from adapters.console.lines import Mistyped
+from adapters.kit.typed_ids import Forms
 from bot.errors import PlatformError
 from bot.ids import Named, PersonId, RoomId, SpaceId, Where
 
@@ -15,6 +16,11 @@ _PERSON = "console:"
 _DIRECT_ROOM = "console:dm:"
 _SHARED_ROOM = "console:room:"
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,32}")
+FORMS = Forms(
+    person=re.compile(rf"console:{_NAME.pattern}"),
+    space=re.compile(rf"console:space|console:dm:{_NAME.pattern}"),
+    such_as=("console:you", "console:space"),
+)
 
 
 @dataclass(slots=True)

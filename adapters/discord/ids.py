@@ -1,12 +1,19 @@
 """Discord's ids as the core's ids, and back. A thread of Discord is a room of its own."""
 
+import re
 from datetime import UTC, datetime
 
+from adapters.kit.typed_ids import Forms
 from bot.errors import PlatformError
 from bot.ids import EventId, MessageId, PersonId, RoomId, SpaceId
 
 _PLATFORM, _DIRECT, _ASIDE = "discord:", "dm:", "aside:"
 EPOCH_MS = 1_420_070_400_000  # Discord's ids count from here
+FORMS = Forms(
+    person=re.compile(r"discord:[0-9]{1,20}"),
+    space=re.compile(r"discord:(?:server|dm|aside):[0-9]{1,20}"),
+    such_as=("discord:123", "discord:server:123"),
+)
 
 
 def person(user: str) -> PersonId:

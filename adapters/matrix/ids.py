@@ -1,14 +1,21 @@
 """Matrix's ids as the core's ids, and back. A thread of Matrix is a room of its own."""
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 
+from adapters.kit.typed_ids import Forms
 from bot.errors import PlatformError
 from bot.ids import EventId, MessageId, PersonId, RoomId, SendKey, SpaceId
 
 _PLATFORM = "matrix:"
 _OPEN = "shared:"  # before a room that was direct until others came: nothing goes on in it
 _IN = " in "  # no event id and no room id holds a blank
+FORMS = Forms(
+    person=re.compile(r"matrix:@[^\s:]*:\S+"),
+    space=re.compile(r"matrix:(?:shared:)?![^\s/]+"),
+    such_as=("matrix:@ada:example.org", "matrix:!room:example.org"),
+)
 
 
 def person(user: str) -> PersonId:

@@ -19,7 +19,7 @@ from bot.ids import PersonId, RoomId, SpaceId, Where
 JSON = dict[str, Any]
 PATIENCE_S = 30
 MOST_OF_A_NAME = 200  # characters of a room's name that are told: a card shows fewer
-SHARED = Capabilities(answers_apart=True)
+SHARED = Capabilities(answers_apart=True, has_powers=True)
 BRIDGES = ("m.bridge", "uk.half-shot.bridge")
 
 

@@ -3,9 +3,7 @@
 It is one file that needs nothing else, and its Content-Security-Policy forbids the rest.
 """
 
-from base64 import b64encode
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import assert_never
 
 from adapters.published.blocks import (
@@ -23,10 +21,7 @@ from adapters.published.blocks import (
     Table,
 )
 from adapters.published.style import STYLE
-from bot.export.tags import Html, tag, together, words
-
-_HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
-POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
+from bot.export.tags import Html, head_of, tag, words
 
 
 def page(whole: Document) -> str:
@@ -38,19 +33,9 @@ def page(whole: Document) -> str:
         tag("main", *map(_section, whole.sections)),
         tag("footer", _paragraph(whole.closing)),
     )
-    return f"<!doctype html>\n{tag('html', _head(whole.title), body, lang=whole.language)}\n"
-
-
-def _head(title: str) -> Html:
-    metas = (
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{words(POLICY)}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        '<meta name="referrer" content="no-referrer">',
+    return (
+        f"<!doctype html>\n{tag('html', head_of(whole.title, STYLE), body, lang=whole.language)}\n"
     )
-    looks = Html(f"<style>{STYLE}</style>")
-    return tag("head", together(*map(Html, metas), tag("title", words(title)), looks))
 
 
 def _contents(whole: Document) -> Html:

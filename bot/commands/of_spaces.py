@@ -42,7 +42,7 @@ class ListenInThreads:
 
 @dataclass(frozen=True, slots=True)
 class SetARule:
-    """An admin sets one of the settings, as typed; without a value it is shown."""
+    """An admin sets one of the settings, as typed; without a value, or a name, it is shown."""
 
     name: ClassVar[str] = "set"
     rule: str = ""

@@ -3,10 +3,18 @@
 from bot.commands.entry import Entry
 from bot.commands.readers import Options
 from bot.commands.table import BY_NAME
-from bot.commands.values import AskOnce, Command, ShowSettings, Status, Unparsable
+from bot.commands.values import (
+    AskOnce,
+    Command,
+    SetARule,
+    ShowSettings,
+    Status,
+    Unparsable,
+)
 from bot.text.normalize import normalized
 
 GROUPS = ("attune", "attune-admin")
+HELP = "help"  # of admins: what can be set
 LONGEST_HEAD = 200  # characters in which the word of a command must begin
 
 
@@ -23,6 +31,8 @@ def parse(line: str) -> Command | None:
         return None
     if len(given) == 1:
         return Status() if given[0] == GROUPS[0] else ShowSettings()
+    if (given[0], given[1]) == (GROUPS[1], HELP):
+        return SetARule()
     entry = BY_NAME.get(given[1])
     if entry is None or entry.for_admins != (given[0] == GROUPS[1]):
         return None

@@ -204,9 +204,9 @@ def hear_threads(options: Options) -> ListenInThreads | None:
 
 
 def set_a_rule(options: Options) -> SetARule | None:
-    """Reads the name of a setting and its value as it was typed, on one line."""
+    """Reads the name of a setting and its value as it was typed, on one line; no name is all."""
     name, words = _spelled(options, "name"), " ".join(options.get("value", "").split())
-    return SetARule(name, words) if name and len(words) <= MOST_OF_A_RULE else None
+    return SetARule(name, words) if len(words) <= MOST_OF_A_RULE else None
 
 
 def split_rule(rest: str) -> dict[str, str]:

@@ -189,7 +189,7 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
         case TickOffer():
             return consent.ticked(event, snapshot, means)
         case ReadAbout(fold):
-            return (told(event, cards.folded(snapshot.house, fold)),)
+            return (told(event, cards.folded(snapshot.house, fold, event.where)),)
         case TurnPage() | WantLevel() | WantStyle() | PauseFor() | EndPause():
             return panel.tapped(event, snapshot, means)
         case ShowUsed() | PickUsed() | KeepOut() | DropUsed():

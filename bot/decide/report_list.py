@@ -21,6 +21,7 @@ from bot.choices import (
 )
 from bot.decide.decision import answered, card, told
 from bot.events import ChoiceMade, CommandGiven
+from bot.house_rules import KEEPS, value
 from bot.layout.dates import day, occasion
 from bot.layout.markup import heading, on_a_line, plainly, point
 from bot.snapshot import CommandSnapshot, Post, Reported, TapSnapshot
@@ -56,8 +57,14 @@ def shown(reports: Reports, means: Meaning | None = None) -> Reports:
 def listed(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Gives an admin the open reports of this space, the newest first, each to be closed."""
     if not snapshot.reports:
-        return (told(event, snapshot.strings.admins.no_reports),)
+        return (told(event, _none(snapshot)),)
     return (card(event, *_page(event, snapshot)),)
+
+
+def _none(snapshot: CommandSnapshot) -> str:
+    """Says that there is no report, and how long one is kept where admins set it shorter."""
+    days = KEEPS.kind.said(value(snapshot.space, KEEPS), snapshot.strings)
+    return snapshot.strings.admins.no_reports.format(days=days)
 
 
 def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfReports) -> Answer:

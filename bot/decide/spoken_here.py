@@ -18,7 +18,7 @@ from bot.events import (
     ReactionRemoved,
     WordlessSeen,
 )
-from bot.house_rules import LANGUAGES, value
+from bot.house_rules import spoken
 from bot.snapshot import Snapshot, SpokenSnapshot
 
 READ_BY_ALL = (MessageSeen, WordlessSeen, MessageEdited, ReactionAdded, ReactionRemoved)
@@ -29,7 +29,7 @@ def among(event: Event, snapshot: Snapshot) -> tuple[str, ...]:
     is_shared = not (snapshot.is_direct or event.where.is_direct)
     if not is_shared or not isinstance(event, READ_BY_ALL):
         return ()
-    codes = value(snapshot.space, LANGUAGES)
+    codes = spoken((snapshot.space, *snapshot.above))
     return () if not codes or _is_own(event, snapshot) else codes
 
 

@@ -12,7 +12,7 @@ from bot.actions import Action
 from bot.actions.of_spaces import KeepRule, Mute, Report, TellRooms
 from bot.decide.decision import Decision
 from bot.events import Event
-from bot.house_rules import LANGUAGES, LOG, value
+from bot.house_rules import LOG, spoken, value
 from bot.ids import RoomId
 from bot.layout.markup import point
 from bot.snapshot import Snapshot
@@ -34,7 +34,7 @@ class Lately:
 def within(event: Event, snapshot: Snapshot, turn: Decision) -> Decision:
     """Gives a decision that tells all that it changes in each of those rooms."""
     rooms = () if snapshot.is_direct or event.where.is_direct else value(snapshot.space, LOG)
-    first, *_ = (*value(snapshot.space, LANGUAGES), snapshot.house.usual)
+    first, *_ = (*spoken((snapshot.space, *snapshot.above)), snapshot.house.usual)
     strings = snapshot.house.strings.to(first)
     lines = tuple(filter(None, (_line(one, strings) for one in turn.actions))) if rooms else ()
     if not lines:

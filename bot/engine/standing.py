@@ -81,12 +81,17 @@ class Standing:
         if kept is None or kept.state != "open":
             return False
         scope = await unit.get(ScopeRow, row.owner)
-        space = await unit.get(SpaceRow, self.names.space(of.space))
         person = await unit.get(PersonRow, self.names.person(of.person))
-        if (person and (person.ignored or person.blocked)) or (space and space.blocked):
+        if (person and (person.ignored or person.blocked)) or await self._is_blocked(ask, unit):
             return False
         epochs = (scope.epoch if scope else 0, await epoch_of_spaces(unit, self.names, ask))
         return epochs == (row.epoch, row.space_epoch)
+
+    async def _is_blocked(self, ask: Ask, unit: Unit) -> bool:
+        """Returns whether the operator blocked the space of an ask, or one above it."""
+        spaces = map(self.names.space, (ask.scope.space, *ask.above))
+        rows = [await unit.get(SpaceRow, one) for one in spaces]
+        return any(row.blocked for row in rows if row is not None)
 
 
 def _asked(row: AskRow) -> Asked:

@@ -3,10 +3,8 @@
 It holds no script and asks for no remote part, which its Content-Security-Policy forbids too.
 """
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import groupby
 
 from bot.export.called import begun, has_name, place_of
@@ -14,13 +12,11 @@ from bot.export.everything import Everything, KeptIn
 from bot.export.fields import held, stays
 from bot.export.shown import Shown
 from bot.export.style import STYLE
-from bot.export.tags import Html, tag, together, words
+from bot.export.tags import Html, head_of, tag, together, words
 from bot.layout.dates import Occasion, day
 from bot.records import KINDS, About, LedgerRow, Row, name_of
 from bot.strings import Strings
 
-_HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
-POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 _RIGHT_TO_LEFT = ("ar", "ur")
 Item = tuple[KeptIn, Row | LedgerRow]
 
@@ -45,20 +41,9 @@ def page(whole: Everything, strings: Strings, beside: str) -> str:
         tag("main", *(main or [_line(strings.export.nothing)])),
         _footer(whole, strings, beside),
     )
-    head = tag("head", _head(strings.export.title))
     direction = "rtl" if strings.code in _RIGHT_TO_LEFT else "ltr"
+    head = head_of(strings.export.title, STYLE)
     return f"<!doctype html>\n{tag('html', head, body, lang=strings.code, dir=direction)}\n"
-
-
-def _head(title: str) -> Html:
-    metas = (
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{words(POLICY)}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        '<meta name="referrer" content="no-referrer">',
-    )
-    return together(*map(Html, metas), tag("title", words(title)), Html(f"<style>{STYLE}</style>"))
 
 
 def _header(whole: Everything, strings: Strings) -> Html:

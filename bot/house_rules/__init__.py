@@ -8,9 +8,10 @@ from bot.house_rules.holding import (
     kept_for,
     may_speak,
     may_talk,
+    spoken,
 )
 from bot.house_rules.kept import lowered, number, value, with_value
-from bot.house_rules.rule import UNBOUNDED, Bounds, Given, Rule
+from bot.house_rules.rule import UNBOUNDED, Bounds, Fault, Given, Rule
 from bot.house_rules.table import (
     ACCOUNT_AGE,
     ANSWERS_TO,
@@ -52,6 +53,7 @@ __all__ = [
     "THREADS",
     "UNBOUNDED",
     "Bounds",
+    "Fault",
     "Given",
     "Rule",
     "Standing",
@@ -64,6 +66,7 @@ __all__ = [
     "may_talk",
     "number",
     "offered_where",
+    "spoken",
     "value",
     "with_value",
 ]

@@ -15,6 +15,7 @@ from bot.house_rules.table import (
     DEEPEST_FOR,
     DEEPEST_IN,
     KEEPS,
+    LANGUAGES,
     MINORS,
     SPEAKS_IN,
     TALKS_TO,
@@ -78,6 +79,19 @@ def may_talk(row: SpaceRow, where: Where, at: datetime) -> Standing | None:
 def is_minor(row: SpaceRow, where: Where | None) -> bool:
     """Returns whether somebody has a role that stands for who is under 18, as the platform says."""
     return where is not None and _has_any(where, value(row, MINORS))
+
+
+def spoken(rows: tuple[SpaceRow, ...]) -> tuple[str, ...]:
+    """Gives the languages spoken where these spaces bound each other; none where all may be.
+
+    Args:
+        rows: of the place itself first, whose order holds; where none of its own is allowed above,
+            those above are spoken.
+    """
+    found: tuple[str, ...] = ()
+    for codes in filter(None, (value(row, LANGUAGES) for row in rows)):
+        found = tuple(one for one in found if one in codes) or codes
+    return found
 
 
 def kept_for(row: SpaceRow, lasts: timedelta) -> timedelta:

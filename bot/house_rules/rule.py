@@ -49,6 +49,14 @@ class Given:
     has_powers: bool = False  # the platform says by a number what people may do
 
 
+@dataclass(frozen=True, slots=True)
+class Fault(Generic[V]):
+    """What is wrong with the words of a value, and the value that was probably meant."""
+
+    says: str = field(repr=False)
+    meant: V | None = None
+
+
 class Kind(Protocol[V]):
     """A type of value: how it is kept, read from a command, said in words, and tapped."""
 
@@ -87,6 +95,10 @@ def _as_it_is(value: Any, _bounds: Bounds) -> Any:
     return value
 
 
+def _unnamed(_given: Given, _now: Any) -> None:
+    """Gives no fault: it is only known that the words are no value."""
+
+
 def _everywhere(_can: Capabilities) -> bool:
     return True
 
@@ -101,6 +113,7 @@ class Rule(Generic[V]):
         lowers: from before and after, whether replies that are being written are silenced.
         bounded: the value that holds, never wider than what the operator set.
         needs: what a platform must be able to do, or there is no such setting there.
+        fault: which part of words is wrong that are no value, or None where it is not known.
         is_first: it stands at the first sight of the panel, also while nobody changed it.
     """
 
@@ -111,4 +124,10 @@ class Rule(Generic[V]):
     lowers: Callable[[V, V], bool] = _never
     bounded: Callable[[V, Bounds], V] = _as_it_is
     needs: Callable[[Capabilities], bool] = _everywhere
+    fault: Callable[[Given, V], Fault[V] | None] = _unnamed
     is_first: bool = False
+
+    @property
+    def is_of_roles(self) -> bool:
+        """Whether its values name roles."""
+        return any(one.of is Picked.ROLES for one in self.kind.picks())

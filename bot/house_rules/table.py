@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.capabilities import Capabilities
-from bot.house_rules.kinds.hours import NO_HOURS, Hours, OfHours
+from bot.house_rules.kinds.hours import EXAMPLE, NO_HOURS, Hours, OfHours, fault_in
 from bot.house_rules.kinds.named import Levels, Names, OfLevelsBy, OfNames, OfPlaces, Places
 from bot.house_rules.kinds.plain import Days, OfLevels, OneOf, Switch
 from bot.house_rules.kinds.tongues import OfLanguages
@@ -46,6 +46,14 @@ def _has_servers(can: Capabilities) -> bool:
     return can.has_servers
 
 
+def _has_roles(can: Capabilities) -> bool:
+    return can.has_roles
+
+
+def _has_ranks(can: Capabilities) -> bool:
+    return can.has_roles or can.has_powers
+
+
 def _follows_threads(can: Capabilities) -> bool:
     return can.follows_threads
 
@@ -72,6 +80,7 @@ DEEPEST_FOR: Rule[Levels] = Rule(
     (),
     f"@ROLE {EACH_LEVEL}|off",
     lowers=_any_shallower,
+    needs=_has_ranks,
 )
 SPEAKS_IN: Rule[Places] = Rule(
     "speaks-in",
@@ -87,6 +96,7 @@ TALKS_TO: Rule[Names] = Rule(
     (),
     "everyone|@ROLE",
     lowers=_narrower_names,
+    needs=_has_ranks,
     is_first=True,
 )
 ACCOUNT_AGE: Rule[int] = Rule(
@@ -108,7 +118,9 @@ HEARS_ALL: Rule[Names] = Rule(
 THREADS: Rule[bool] = Rule("threads", Switch(), False, "on|off", needs=_follows_threads)
 PRIVATE_TALK: Rule[bool] = Rule("private-talk", Switch(), True, "on|off")
 
-QUIET_HOURS: Rule[Hours] = Rule("quiet-hours", OfHours(), NO_HOURS, "22:00 07:00 ZONE|off")
+QUIET_HOURS: Rule[Hours] = Rule(
+    "quiet-hours", OfHours(), NO_HOURS, f"22:00 07:00 {EXAMPLE}|off", fault=fault_in
+)
 
 MINORS: Rule[Names] = Rule(
     "minors",
@@ -116,7 +128,7 @@ MINORS: Rule[Names] = Rule(
     (),
     "nobody|@ROLE",
     lowers=_narrower_names,
-    needs=_has_servers,
+    needs=_has_roles,
 )
 LOG: Rule[Names] = Rule("log", OfNames(Picked.ROOMS, "nowhere"), (), "nowhere|#CHANNEL")
 KEEPS: Rule[int] = Rule("keeps", Days(A_MONTH, (1, 7, A_MONTH), least=1), A_MONTH, "DAYS")

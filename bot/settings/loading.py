@@ -17,16 +17,17 @@ from bot.settings.fields import Settings
 from bot.settings.needs import NEEDS
 
 PREFIX = "ATTUNE_"
+_NEAR = 0.75  # how much of two names must be the same to guess that one was meant
 
 _WRONG = {
     "int_parsing": "is not a whole number",
     "int_from_float": "is not a whole number",
     "float_parsing": "is not a number",
     "finite_number": "is not a number",
-    "greater_than": "is too small",
-    "greater_than_equal": "is too small",
-    "less_than_equal": "is too large",
-    "string_too_long": "is too long",
+    "greater_than": "is too small: it must be more than {gt}",
+    "greater_than_equal": "is too small: the least is {ge}",
+    "less_than_equal": "is too large: the most is {le}",
+    "string_too_long": "is too long: the most is {max_length} characters",
     "literal_error": "is none of the words it can be",
 }
 
@@ -90,8 +91,11 @@ def _ours(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _unknown(name: str) -> str:
-    close = difflib.get_close_matches(name.upper(), FIELDS, n=1)
-    return f"{name}: is no setting; " + (f"did you mean {close[0]}?" if close else "take it out")
+    # Without what every name begins with, which would make any two of them look alike.
+    bare = {one.removeprefix(PREFIX): one for one in FIELDS}
+    close = difflib.get_close_matches(name.upper().removeprefix(PREFIX), bare, 1, _NEAR)
+    so = f"did you mean {bare[close[0]]}?" if close else "take it out; .env.example has every one"
+    return f"{name}: is no setting; {so}"
 
 
 def _checked(values: dict[str, str]) -> tuple[Settings | None, list[str]]:
@@ -108,8 +112,13 @@ def _checked(values: dict[str, str]) -> tuple[Settings | None, list[str]]:
 def _told(errors: Iterable[ErrorDetails]) -> Iterable[str]:
     for error in errors:
         own: Any = error.get("ctx", {}).get("error")
-        what = str(own) if own else _WRONG.get(error["type"], "cannot be used")
+        what = str(own) if own else _wrong(error)
         yield _fault(str(error["loc"][0]), what)
+
+
+def _wrong(error: ErrorDetails) -> str:
+    """Says what is wrong with a value, and which bound it is beyond; a bound is no value."""
+    return _WRONG.get(error["type"], "cannot be used").format_map(error.get("ctx", {}))
 
 
 def _fault(field: str, what: str) -> str:

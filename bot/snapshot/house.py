@@ -1,5 +1,6 @@
 """The settings of this installation: its name, its hosts, its rate limits."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -46,6 +47,8 @@ class House:
     strings: Strings = field(repr=False, kw_only=True)  # what people read
     bounds: Bounds = UNBOUNDED  # what no admin's setting is wider than, and nobody alone
     epoch: int = 0  # raised where these get narrower
+    # Settings that only some platforms have, by name, with what these are called.
+    settings_on: Mapping[str, str] = field(default_factory=dict)
     home: str = ""  # the code of what is said to who is not known; empty: of `strings`
 
     def to(self, code: str) -> "House":

@@ -157,8 +157,8 @@ class Snapshot:
 
     @property
     def is_blocked(self) -> bool:
-        """Whether the operator blocked this person or this space."""
-        return self.person.blocked or self.space.blocked
+        """Whether the operator blocked this person, this space or one above it."""
+        return self.person.blocked or any(row.blocked for row in (self.space, *self.above))
 
     def muted_until(self, at: datetime) -> datetime | None:
         """Gives until when the admins here want no talk with this person; None: they do not."""

@@ -127,6 +127,7 @@ class About:
     protocol_asked: str
     privacy: str  # {address}
     privacy_asked: str
+    known_here: str  # {id}
     one_message: str  # {message}
     message: str
     no_model: str
@@ -164,7 +165,13 @@ class Settings:
     undo: str  # a label
     undo_over: str
     stale: str
-    bad_name: str
+    bad_name: str  # {name}
+    no_roles: str
+    only_on: str  # {name}, {where}
+    near: str  # {name}
+    by_name: str  # {names}
+    show_one: str
+    all_names: str
     bad_value: str
     more_set: str  # {count}
     keep: str  # a label
@@ -184,6 +191,7 @@ class Settings:
     picks: Mapping[str, str]  # on a list of a platform's own
     questions: Mapping[str, str]  # of the setup
     refused: Mapping[str, str]  # why somebody is not talked to
+    faults: Mapping[str, str]  # of a value that was typed: {word}, {zone}
 
 
 @dataclass(frozen=True, slots=True)

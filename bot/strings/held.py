@@ -276,7 +276,7 @@ class Admins:
     not_mine_to_report: str
     clear_reports: str
     reports_cleared: str
-    no_reports: str
+    no_reports: str  # {days}
     no_report_here: str  # {operator}
     not_admin: str
     no_admin_here: str

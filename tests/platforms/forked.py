@@ -6,7 +6,6 @@ python -m tests.platforms.forked SOCKET is the process that forks.
 
 import asyncio
 import atexit
-import gc
 import json
 import os
 import select
@@ -122,12 +121,13 @@ def _forking(where: str) -> None:
     import adapters.cli.running
     import adapters.discord.serve
     import adapters.matrix.serve
+    from tests.read_ahead import read_ahead
 
+    read_ahead()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # each child is waited for by its keeper
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(where)
         listening.listen()
-        gc.freeze()
         print(flush=True)
         while sys.stdin not in select.select((listening, sys.stdin), (), ())[0]:  # its end
             asking, _ = listening.accept()

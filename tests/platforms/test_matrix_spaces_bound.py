@@ -47,6 +47,15 @@ async def test_what_is_set_in_a_space_bounds_a_room_that_its_admin_put_there(mad
     assert await d.say("and now", room="lobby") != []
 
 
+async def test_the_languages_of_a_space_are_those_of_its_rooms(made: Making) -> None:
+    d = await made()
+    lobby, space = await d.room("admin", "lobby"), await a_space(d, "admin")
+    await d.command("admin set languages fr", by="admin", room="admin")
+    await state(d.people["admin"], space, "m.space.child", {"via": ["x"]}, lobby)
+    await d._settled()
+    assert "Je suis Attune" in bodies(await d.say("hello", room="lobby"))
+
+
 async def test_a_strangers_space_bounds_no_room_and_a_rooms_claim_alone_counts_for_nothing(
     made: Making,
 ) -> None:

@@ -9,10 +9,10 @@ from bot.actions import Action
 from bot.actions.of_spaces import KeepRule
 from bot.actions.state import RaiseEpoch
 from bot.choices import Choice, PickForRule, SetRule, UndoRule
-from bot.decide.admin_panel import pages
-from bot.decide.decision import answered, card, told
+from bot.decide.admin_panel import names, pages
+from bot.decide.decision import answered, card
 from bot.events import ChoiceMade, CommandGiven
-from bot.house_rules import BY_NAME, Given, Rule, number, value, with_value
+from bot.house_rules import BY_NAME, Fault, Given, Rule, number, value, with_value
 from bot.ids import Named
 from bot.snapshot import Snapshot
 from bot.strings import Strings
@@ -67,15 +67,27 @@ def _set(event: Tapped, snapshot: Snapshot, rule: Rule[Any], after: Any) -> tupl
 
 def typed(event: CommandGiven, snapshot: Snapshot, name: str, words: str) -> Answer:
     """Gives the answer to a setting that was typed: its page where no value is."""
-    rule, said = BY_NAME.get(name), snapshot.strings.settings
+    rule = BY_NAME.get(name)
     if rule is None or not rule.needs(event.where.can):
-        return (told(event, said.bad_name),)
+        return (card(event, *names.page(event, snapshot, name)),)
     if not words:
         return (card(event, *pages.page(event, snapshot, rule)),)
-    read = rule.kind.read(_given(event, snapshot, words), value(snapshot.space, rule))
+    given = _given(event, snapshot, words)
+    read = rule.kind.read(given, value(snapshot.space, rule))
     if read is None:
-        return (card(event, *pages.page(event, snapshot, rule, said.bad_value)),)
+        return (card(event, *_unread(event, snapshot, rule, given)),)
     return changed(event, snapshot, rule, read)
+
+
+def _unread(event: CommandGiven, snapshot: Snapshot, rule: Rule[Any], given: Given) -> pages.Page:
+    """Gives the page of a setting below what is wrong, with what was probably meant as a tap."""
+    now, strings = value(snapshot.space, rule), snapshot.strings
+    fault = rule.fault(given, now) or Fault(strings.settings.bad_value)
+    text, ways = pages.page(event, snapshot, rule, fault.says)
+    if fault.meant in (None, now):
+        return text, ways
+    meant = pages.label(rule.kind.said(fault.meant, strings))
+    return text, (Choice(meant, pages.set_it(snapshot.space, rule, fault.meant)), *ways)
 
 
 def shown(event: ChoiceMade, snapshot: Snapshot, name: str) -> Answer:

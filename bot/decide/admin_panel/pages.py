@@ -7,6 +7,7 @@ from bot.choices import Choice, PickForRule, SetRule, ShowRule, ShowRules
 from bot.events import Happening
 from bot.house_rules import RULES, Rule, number, offered_where, value
 from bot.house_rules.kept import is_set
+from bot.house_rules.kinds.named import POWER
 from bot.layout.markup import heading, plainly, point, small
 from bot.levels import Level
 from bot.records import SpaceRow
@@ -16,6 +17,7 @@ from bot.strings import Strings
 Page = tuple[str, tuple[Choice, ...]]
 AT_FIRST_SIGHT = 560  # characters, a heading of a change among them
 MOST_OF_A_LABEL = 40
+A_ROLE, A_POWER = "@ROLE", f"{POWER}50"
 
 
 def first(event: Happening, snapshot: Snapshot, above: str = "") -> Page:
@@ -23,10 +25,10 @@ def first(event: Happening, snapshot: Snapshot, above: str = "") -> Page:
     said = snapshot.strings.settings
     head = heading(above or said.heading)
     lines = [point(line) for line in _own_lines(event, snapshot)]
-    shown = _fitting((head, *map(point, _fixed(snapshot))), lines)
+    fixed = _fixed(snapshot)
+    shown = _fitting((head, *fixed), lines)
     if len(shown) < len(lines):
         shown = (*shown, point(said.more_set.format(count=len(lines) - len(shown))))
-    fixed = tuple(map(point, _fixed(snapshot)))
     return "\n".join((head, *shown, *fixed)), ways(event, snapshot)
 
 
@@ -42,10 +44,15 @@ def page(event: Happening, snapshot: Snapshot, rule: Rule[Any], above: str = "")
     """Gives the page of a setting: what it does, what it is, how it is typed, what it can be."""
     said, now = snapshot.strings.settings, holding(snapshot, rule)
     is_now = said.now.format(value=rule.kind.said(now, snapshot.strings))
-    how = said.how.format(command=f"/attune-admin set {rule.name} {rule.usage}")
+    how = said.how.format(command=f"/attune-admin set {rule.name} {_usage(event, rule)}")
     first_line = heading(above or said.names[rule.name])
     text = "\n".join((first_line, said.does[rule.name], is_now, small(how)))
     return text, (*taps(event, snapshot, rule), *_lists(event, snapshot, rule), back(snapshot))
+
+
+def _usage(event: Happening, rule: Rule[Any]) -> str:
+    """Gives what follows the name of a setting; where people have no roles, with a number."""
+    return rule.usage if event.where.can.has_roles else rule.usage.replace(A_ROLE, A_POWER)
 
 
 def taps(event: Happening, snapshot: Snapshot, rule: Rule[Any]) -> tuple[Choice, ...]:
@@ -128,7 +135,7 @@ def _fixed(snapshot: Snapshot) -> tuple[str, ...]:
     said, space = snapshot.strings.settings, snapshot.space
     own = plainly(f"{space.crisis_text} {space.crisis_url}")[:MOST_OF_A_LABEL]
     first_line = said.crisis_line.format(line=own) if space.crisis_text else said.no_line
-    return (first_line, said.reports)
+    return (point(first_line), point(said.reports), small(said.all_names))
 
 
 def _fitting(others: tuple[str, ...], lines: list[str]) -> tuple[str, ...]:

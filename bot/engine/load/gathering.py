@@ -100,18 +100,20 @@ class Gathering:
         scope, is_direct = about if card is None else (card.scope, card.is_direct)
         episode = await self._episode(event, is_direct=is_direct)
         known, person = await self._known(event, in_episode=episode is not None)
+        space, above = await self.space_row(scope), await self._rows_above(event, scope)
+        where = event.where if scope.space == event.where.space else None
         return {
             "house": self.house.to(_language_of(known, event)),
             "is_direct": is_direct,
             "scope": await self.scope_row(scope),
-            "space": await self.space_row(scope),
-            "above": await self._rows_above(event, scope),
-            "where": event.where if scope.space == event.where.space else None,
+            "space": space,
+            "above": above,
+            "where": where,
             "person": person,
             "conversation": await self._conversation_row(event, scope),
             "episode": episode,
             "preferences": known,
-            "minor_time": await self._minor_time(event, scope, person),
+            "minor_time": await self._minor_time(person, (space, *above), where),
             "was_room_greeted": self.memory.was_room_greeted,
             **await self._silence(event),
         }
@@ -216,13 +218,11 @@ class Gathering:
         return person_at(await self.unit.get(PersonRow, owner) or PersonRow(owner), event.at)
 
     async def _minor_time(
-        self, event: Event, scope: Scope, person: PersonRow
+        self, person: PersonRow, rows: tuple[SpaceRow, ...], where: Where | None
     ) -> MinorTimeRow | None:
         """Reads how long a minor talked, where that is capped; of nobody else it is kept."""
         if self.house.duties.minors != "cap":
             return None
-        rows = (await self.space_row(scope), *await self._rows_above(event, scope))
-        where = event.where if scope.space == event.where.space else None
         if not (person.under_18 or any(is_minor(row, where) for row in rows)):
             return None
         return await self.unit.get(MinorTimeRow, person.owner)

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.house_rules.kinds.plain import NoPicks, spelled
-from bot.house_rules.rule import Given
+from bot.house_rules.rule import Fault, Given
 from bot.layout.markup import plainly
 from bot.strings import Strings
 
@@ -15,6 +15,10 @@ _TIME = re.compile(r"([01]?\d|2[0-3]):?([0-5]\d)?", re.ASCII)
 _ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
 _MOST_OF_A_ZONE = 40
 _DAY, _MINUTES = timedelta(days=1), 1440
+_MOST_OF_A_WORD = 30
+EXAMPLE = "Europe/Berlin"
+# Each area that the cities of time zones stand in, those first in which most people live.
+AREAS = ("Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,32 @@ def zone_named(word: str) -> str | None:
         return None
 
 
+def zone_near(word: str) -> str | None:
+    """Gives the time zone whose city is that word, or that is the word but for its case."""
+    parts = ["_".join(map(str.capitalize, one.split("_"))) for one in word.split("/")]
+    tried = (word.upper(), "/".join(parts), *(f"{area}/{parts[-1]}" for area in AREAS))
+    return next(filter(None, map(zone_named, tried)), None)
+
+
+def fault_in(given: Given, now: Hours) -> Fault[Hours] | None:
+    """Gives which part of the words is no time or no zone, with the hours probably meant."""
+    words, said = _words(given), given.strings.settings.faults
+    minutes = [_minute(one) for one in words[:2]]
+    if None in minutes:
+        wrong = plainly(words[minutes.index(None)])[:_MOST_OF_A_WORD]
+        return Fault(said["time"].format(word=wrong))
+    zone = "_".join(words[2:]) or now.zone
+    if len(minutes) < 2 or minutes[0] == minutes[1] or not zone:
+        return Fault(said["hours"].format(zone=plainly(now.zone or EXAMPLE)))
+    return _no_zone(zone, (minutes[0] or 0, minutes[1] or 0), given.strings)
+
+
+def _no_zone(word: str, minutes: tuple[int, int], strings: Strings) -> Fault[Hours]:
+    near, shown = zone_near(word), plainly(word)[:_MOST_OF_A_WORD]
+    says = strings.settings.faults["zone"].format(word=shown, zone=plainly(near or EXAMPLE))
+    return Fault(says, Hours(*minutes, near) if near else None)
+
+
 @dataclass(frozen=True, slots=True)
 class OfHours(NoPicks):
     """Hours of each day; where they begin and end at once, there are none."""
@@ -80,7 +110,7 @@ class OfHours(NoPicks):
         """Reads off; or two times and a zone, without which the zone that was set before stays."""
         if spelled(given) in ("off", "none"):
             return NO_HOURS
-        words = [one for one in given.words if one not in ("-", "–", "to")]
+        words = _words(given)
         if not 2 <= len(words) <= 3:
             return None
         since, until = map(_minute, words[:2])
@@ -109,6 +139,10 @@ class OfHours(NoPicks):
 def clock(minutes: int) -> str:
     """Gives a time of day as clocks show it."""
     return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _words(given: Given) -> list[str]:
+    return [one for one in given.words if one not in ("-", "–", "to")]
 
 
 def _minute(word: str) -> int | None:
