@@ -142,6 +142,14 @@ def test_an_offered_language_says_all_that_english_says(code: str) -> None:
     assert {one for one in own.keys() - english.keys() if not may_lack(one)} == set()
 
 
+@pytest.mark.parametrize("code", OFFERED)
+def test_a_command_is_never_broken_by_the_end_of_a_line(code: str) -> None:
+    own = sentences_of(ENGLISH.to(code))
+    assert {
+        key for key, text in own.items() if re.search(r"/attune-?\w*-\s|/\s+attune", text)
+    } == set()
+
+
 def may_lack(key: str) -> bool:
     """Whether a language may have none of these words, or more of them than English."""
     return key.startswith(("crisis.", "offline.", "repair.leads.", "repair.former_leads."))
