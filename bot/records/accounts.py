@@ -45,7 +45,7 @@ class SpaceRow(Row):
     crisis_url: Words = ""
     listens: bool = False  # in threads, to who addressed it there
     # JSON: everything else that they set, and how often (`bot/house_rules/kept`)
-    rules: Words = field(default="", metadata=STANDS)
+    rules: Words = field(default="", repr=False, metadata=STANDS)
 
 
 @record(
