@@ -22,6 +22,7 @@ ENDS: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "the scope's epoch is raised": lambda unit: unit.put(ScopeRow(ADA, epoch=1)),
     "the space's epoch is raised": lambda unit: unit.put(SpaceRow(ADA, epoch=1)),
     "the space is blocked": lambda unit: unit.put(SpaceRow(ADA, blocked=True)),
+    "its admins set something": lambda unit: unit.put(SpaceRow(ADA, rules="{}")),
     "the person is blocked": lambda unit: unit.put(PersonRow(ADA, blocked=True)),
     "the person is ignored": lambda unit: unit.put(PersonRow(ADA, ignored=True)),
     "all is erased": lambda unit: unit.erase(ADA),
