@@ -162,7 +162,7 @@ def test_what_stands_in_a_database_repairs_only_where_it_could_have_been_set(raw
 def test_a_long_name_is_shown_by_its_end_and_marks_nothing() -> None:
     assert shown(Named(PICTURE, PICTURE)) == "…fghijklmnopqrstuvwx"
     assert shown(Named("*a*", "*a*")) == r"\*a\*"
-    assert shown(Named("e", "<:" + "n" * 32 + ":1>")) == "<:" + "n" * emojis.SHORT + ":1>"
+    assert shown(Named("e", "<:" + "n" * 32 + ":1>")) == "<:" + "n" * emojis.SHORT_WHERE_DRAWN + ":1>"
     assert shown(Named("e", "<:a:1> @everyone")) == r"\<:a:1\> \@everyone"
 
 

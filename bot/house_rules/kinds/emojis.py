@@ -17,7 +17,8 @@ from bot.text.emojis import drawn, emojis_in, is_emoji
 MOST: Final = 5
 LONGEST: Final = 40  # characters of an emoji that a platform names
 LONGEST_ADDRESS: Final = 150  # of one that it names by where its picture stands
-SHORT: Final = 20  # characters of a name that are shown
+SHORT: Final = 20  # characters of a name that are shown; of one that is drawn fewer stand in it
+SHORT_WHERE_DRAWN: Final = 10
 NONE: Final = ("off", "none")
 _ADDRESS: Final = re.compile(r"[a-z]{2,10}://[A-Za-z0-9.:\[\]-]+/[A-Za-z0-9_-]+")
 _DRAWN: Final = re.compile(r"<(a?):([A-Za-z0-9_]{2,32}):([0-9]{1,20})>")
@@ -84,7 +85,7 @@ def shown(one: Named) -> str:
     """Gives an emoji as its people see it; of a long name its end."""
     found = _DRAWN.fullmatch(one.shown)
     if found is not None:
-        return f"<{found[1]}:{found[2][:SHORT]}:{found[3]}>"
+        return f"<{found[1]}:{found[2][:SHORT_WHERE_DRAWN]}:{found[3]}>"
     name = one.shown
     return plainly(name if len(name) <= SHORT else f"…{name[1 - SHORT :]}")
 
