@@ -18,4 +18,5 @@ def capabilities(room: RoomId) -> Capabilities:
         largest_file=LARGEST,
         has_lists=True,
         has_pickers=is_of_a_server,
+        takes_marks=not ids.is_aside(room),
     )

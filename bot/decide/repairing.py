@@ -23,7 +23,8 @@ from bot.commands import BY_NAME
 from bot.commands.values import Repair
 from bot.decide import crisis
 from bot.decide.again import again_of
-from bot.decide.decision import Decision, held_back, introduced, opened, told
+from bot.decide.decision import Decision, introduced, opened, told
+from bot.decide.limited import held_back
 from bot.disclosure import greets, owed_line
 from bot.events import (
     ChoiceMade,
