@@ -40,6 +40,7 @@ class Capabilities:
         has_lists: the values of one thing stand in one list, which marks the one that holds.
         has_pickers: rooms and roles are picked from the platform's own lists.
         answers_apart: what one person alone may read of a shared room stands in another room.
+        takes_marks: the bot may put an emoji on a message there.
         growth: how a reply appears while it is written.
         largest_file: the most bytes of all files that are sent with a message; 0: none can be.
     """
@@ -55,6 +56,7 @@ class Capabilities:
     has_lists: bool = False
     has_pickers: bool = False
     answers_apart: bool = False
+    takes_marks: bool = True
     growth: Growth = LIVE
     largest_file: int = 0
 

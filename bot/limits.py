@@ -1,5 +1,6 @@
 """Limits per person: what one may ask of this installation, how long a minor may, the kind line."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import duties
@@ -52,6 +53,25 @@ def over_as_a_minor(snapshot: Snapshot, at: datetime) -> Over | None:
     if choice == "refuse":
         return Over.REFUSED
     return duties.over(_time(snapshot, at), at, snapshot.house.gap)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A minor's break: why it is, its two ends, whether they were told, and the row once told."""
+
+    why: Over
+    began: datetime
+    ends: datetime
+    is_told: bool
+    told: MinorTimeRow
+
+
+def break_of(snapshot: Snapshot, at: datetime, why: Over) -> Break:
+    """Gives the break of a minor who has reached a cap."""
+    time, gap = _time(snapshot, at), snapshot.house.gap
+    began, ends = duties.break_of(time, at, gap, why)
+    told = replace(time, at=at, break_until=ends)
+    return Break(why, began, ends, time.break_until == ends, told)
 
 
 def _talked(snapshot: Snapshot, at: datetime) -> MinorTimeRow | None:

@@ -173,6 +173,7 @@ class Brief:
     learnt: tuple[str, ...] = ()  # what repairs taught of the manner, in words
     first: bool = False  # the first reply this person ever gets
     crisis: str = ""  # what a life at risk asks of the reply; empty when none is
+    is_led: bool = False  # the program's own first sentence about it stands before the reply
     is_shared: bool = False  # others read along
     room: RoomId | None = field(default=None, repr=False)  # where it is read; no model is told
     language: str = ""  # its person's, as a code; empty where none is known

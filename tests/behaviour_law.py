@@ -5,7 +5,7 @@ from tests.behaviour import REPLY, words
 from tests.driver import Driver
 
 NOTICE = ENGLISH.replies.notice
-SESSION = ENGLISH.limits.of_minors("session", 30)
+SESSION = ENGLISH.limits.minors_session.partition("{minutes}")[0]
 
 
 async def test_each_conversation_begins_with_the_notice_also_after_a_restart(d: Driver) -> None:
@@ -30,8 +30,24 @@ async def test_a_minor_has_an_hour_which_neither_restart_nor_erase_begins_anew(d
     assert SESSION in words(await d.say("and now?"))
     await d.restart()
     await d.pass_by(0.05)
-    assert SESSION in words(await d.say("and now?"))
+    assert words(await d.say("and now?")) == ""  # a moon stands on it
     card = (await d.command("data erase"))[-1]
     await d.choose(ENGLISH.choices.erase, card.id)
     assert REPLY not in words(await d.say("and now?"))
     assert ENGLISH.crisis.first in words(await d.say("I want to kill myself tonight"))
+
+
+async def test_a_minors_break_says_once_how_long_it_is_and_no_word_in_it_makes_it_longer(
+    d: Driver,
+) -> None:
+    await d.say("hello")
+    await d.command("under-18")
+    for _ in range(4):
+        await d.say("and now?")
+        await d.pass_by(0.3)
+    assert f"{SESSION}12 min" in words(await d.say("and now?"))
+    for _ in range(2):
+        await d.pass_by(0.05)
+        assert words(await d.say("please")) == ""
+    await d.pass_by(0.11)
+    assert REPLY in words(await d.say("and now?"))

@@ -35,7 +35,7 @@ from bot.crisis.jests import is_jest
 from bot.crisis.judge_filter import is_unsure, may_hint
 from bot.crisis.scores import WIDTH, Scores
 from bot.crisis.signs import FAMILIES
-from bot.crisis.texts import is_vital
+from bot.crisis.texts import is_vital, next_to_first
 from bot.crisis.tiers import stated
 from bot.decide.crisis_settings import MOST_OF_A_LINE, is_flagged
 from bot.engine.posts import choices_of
@@ -479,6 +479,7 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.backing.suspected": lambda text: suspected(text, _context("so?"), Leanings()),
     "bot.governor.check.doubted": lambda text: doubted(text, _context("so?"), Leanings()),
     "bot.crisis.texts.is_vital": lambda text: is_vital(ENGLISH, text),
+    "bot.crisis.texts.next_to_first": lambda text: next_to_first(ENGLISH, text),
     "bot.prompt.canned.own_words": lambda text: own_words(text, ENGLISH),
     "bot.model.demonstrated.chosen": lambda text: chosen(
         Turn(_BRIEF, text, Heard(), (text,)), demonstration("en")

@@ -38,7 +38,7 @@ from bot.choices import (
     decode,
 )
 from bot.commands import Lasts, Term, command_in
-from bot.decide import Decision, decision
+from bot.decide import Decision, limited
 from bot.decide.consent import withdrawn
 from bot.decide.decision import offered
 from bot.events import Event
@@ -66,7 +66,7 @@ from tests.scene import (
     writing,
 )
 
-held_back = on(decision.held_back)
+held_back = on(limited.held_back)
 LABELS = ENGLISH.choices
 TICKS = [LABELS.notice_worse, LABELS.notice_again]
 CARD = ["Yes", "Not now", LABELS.hold, "Read everything", *TICKS]

@@ -16,7 +16,8 @@ from bot.commands.reading_people import LONGEST, SHORTEST
 from bot.commands.reading_people import mute as read_mute
 from bot.commands.values import MutePerson, Unparsable
 from bot.decide import Decision, decide
-from bot.decide.silences import MOON, MUTED, PASSES, QUIET, passes, within
+from bot.emojis import SEEN_EMOJI
+from bot.decide.silences import MUTED, PASSES, QUIET, passes, within
 from bot.events import CommandGiven, MessageSeen, WordlessSeen
 from bot.house_rules import MINORS, QUIET_HOURS, is_minor, with_value
 from bot.house_rules.kinds.hours import NO_HOURS, Hours, OfHours, zone_named
@@ -111,7 +112,7 @@ def test_at_night_one_line_comes_and_then_a_moon() -> None:
     told = {QUIET: NIGHT - timedelta(minutes=5)}
     then = decide(message(at=NIGHT), quiet(told_here=told))
     assert (then.ask, said(then)) == (None, [])
-    assert React(MessageId("m"), MOON) in then.actions
+    assert React(MessageId("m"), SEEN_EMOJI) in then.actions
 
 
 def test_the_line_names_the_end_of_the_hours_that_hold_now_and_end_last() -> None:

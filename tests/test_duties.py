@@ -1,7 +1,7 @@
 """What each law asks of every talk, and what several ask together."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import get_args
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from bot.duties import STRICTEST, Law, Minors, duties_of
 from bot.duties.ages import ANSWERS, answer_named, is_settled
 from bot.duties.laws import ALL
-from bot.duties.minors import KnownBy, Over, known_by, over, talked
+from bot.duties.minors import KnownBy, Over, break_of, known_by, over, talked
 from bot.records import MinorTimeRow, Owner, PersonRow
 from bot.settings.fields import Settings
 from bot.settings.kinds import LAWS
@@ -101,6 +101,38 @@ def test_time_is_counted_between_answers_and_a_gap_ends_a_session() -> None:
     most = replace(later, counted_seconds=7200)
     assert over(most, AT + timedelta(minutes=71), gap) is Over.DAY
     assert over(most, AT + timedelta(hours=24), gap) is None
+
+
+def at(minutes: float) -> datetime:
+    return AT + timedelta(minutes=minutes)
+
+
+def test_a_break_counts_from_the_last_answer_and_nothing_said_in_it_moves_it() -> None:
+    gap = timedelta(minutes=30)
+    time = MinorTimeRow(Owner("ada"))
+    for minute in (0, 25, 50):
+        time = talked(time, at(minute), gap)
+    assert over(time, at(61), gap) is Over.SESSION
+    assert break_of(time, at(61), gap, Over.SESSION) == (at(50), at(80))
+    assert over(time, at(79), gap) is Over.SESSION
+    assert over(time, at(80), gap) is None
+
+
+def test_what_is_answered_in_a_break_as_words_about_a_life_are_moves_no_end_of_it() -> None:
+    gap = timedelta(minutes=30)
+    time = MinorTimeRow(Owner("ada"), session_at=AT, last_at=at(59), counted_since=AT)
+    for minute in (70, 85):
+        time = talked(time, at(minute), gap)
+    assert break_of(time, at(86), gap, Over.SESSION) == (at(60), at(90))
+    assert over(time, at(89), gap) is Over.SESSION
+    assert over(time, at(90), gap) is None
+    assert talked(time, at(91), gap).session_at == at(91)
+
+
+def test_the_day_of_a_minor_ends_a_day_after_it_began() -> None:
+    time = MinorTimeRow(Owner("ada"), session_at=at(600), last_at=at(620), counted_since=AT)
+    began, ends = break_of(time, at(621), timedelta(minutes=30), Over.DAY)
+    assert (began, ends) == (AT, AT + timedelta(hours=24))
 
 
 def test_a_clock_that_was_ahead_caps_nobody_for_long() -> None:

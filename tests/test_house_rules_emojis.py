@@ -28,7 +28,7 @@ from bot.strings import ENGLISH
 from bot.strings.load import offered
 
 ROW = SpaceRow(Owner("s"))
-KIND, WHY = REPAIR_EMOJIS.kind, ENGLISH.settings.misread
+KIND, WHY = REPAIR_EMOJIS.kind, ENGLISH.settings.faults
 OOPS = Named("place:emoji:1", "<:oops:1>", is_emoji=True)
 DANCE = Named("place:emoji:2", "<a:dance:2>", is_emoji=True)
 KNOWN = {"<:oops:1>": OOPS, "<a:dance:2>": DANCE, "#room": Named("room", "#room")}
@@ -78,6 +78,11 @@ def test_what_is_set_is_kept_and_shown_with_what_always_works() -> None:
     assert repair_emojis(ROW) == frozenset()
 
 
+def wrong_in(given: Given) -> str:
+    fault = REPAIR_EMOJIS.fault(given, ())
+    return fault.says if fault is not None else ""
+
+
 TAKEN = (STOP_EMOJI, "⏹️", DELETE_EMOJI, ANEW_EMOJI, SEEN_EMOJI, *KIND_EMOJIS, "1️⃣", "🔟")
 
 
@@ -85,7 +90,7 @@ TAKEN = (STOP_EMOJI, "⏹️", DELETE_EMOJI, ANEW_EMOJI, SEEN_EMOJI, *KIND_EMOJI
 def test_what_means_something_else_is_refused_by_its_name(emoji: str) -> None:
     assert is_taken(emoji)
     assert read(f"👎 {emoji}") is None
-    assert REPAIR_EMOJIS.misread(told(f"👎 {emoji}")).startswith(emoji[0])
+    assert wrong_in(told(f"👎 {emoji}")).startswith(emoji[0])
 
 
 @pytest.mark.parametrize("word", sorted(NO_EMOJI - {""}))
@@ -107,7 +112,7 @@ def test_no_emoji_is_called_as_another_way_to_ask_for_a_repair(word: str) -> Non
 )
 def test_what_is_no_emoji_of_the_place_is_refused_with_why(words: str, why: str) -> None:
     assert read(words) is None
-    assert REPAIR_EMOJIS.misread(told(words)) == WHY[why].format(most=MOST)
+    assert wrong_in(told(words)) == WHY[why].format(most=MOST)
 
 
 @pytest.mark.parametrize("word", [PICTURE, ":oops:", "nope!", "é", "x" * LONGEST])
@@ -142,7 +147,7 @@ def test_whatever_an_admin_writes_nothing_unseen_and_nothing_taken_repairs(
     named = vouched(*words.split()) if is_vouched else {}
     found = KIND.read(told(words, named), ())
     if found is None:
-        assert REPAIR_EMOJIS.misread(told(words, named)) or not words.split()
+        assert wrong_in(told(words, named)) or not words.split()
         return
     assert len(found) <= MOST
     assert KIND.load(json.loads(json.dumps(KIND.dump(found)))) == found
@@ -170,6 +175,6 @@ def test_a_long_name_is_shown_by_its_end_and_marks_nothing() -> None:
 
 def test_each_language_says_what_is_wrong() -> None:
     for code in offered():
-        says = ENGLISH.to(code).settings.misread
+        says = ENGLISH.to(code).settings.faults
         assert says.keys() == WHY.keys()
         assert "{emoji}" in says["taken"]

@@ -1,7 +1,7 @@
 """The demonstration voice in each other language: whole, within every rule, by plain words."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -177,3 +177,19 @@ def test_a_question_without_a_mark_is_answered_as_one_in_each_language() -> None
     for code, said in (("de", "wo finde ich das denn"), ("ru", "где мне это найти")):
         say, voice = demonstration(code), Voice(ENGLISH.to(code))
         assert voice.written(brief, said)[0] in say.families["unsure"].asked
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_beside_the_programs_first_sentence_at_a_life_at_risk_nothing_is_said_twice(
+    code: str,
+) -> None:
+    strings = ENGLISH.to(code)
+    own = strings.crisis
+    brief = Brief(Level.PLAIN, None, 1, 1, crisis="elevated")
+    voice = Voice(strings, hears_nothing)
+    assert voice.written(brief, "hm")[0] == own.asked
+    led = voice.written(replace(brief, is_led=True), "hm")[0]
+    opening = own.asked.removesuffix(led)
+    assert own.asked == opening + led
+    assert 10 < len(opening) < 80
+    assert {"?", "か"} & set(led.partition("。")[0])

@@ -18,9 +18,11 @@ SERVER = Capabilities(
     has_pickers=True,
 )
 APART = replace(SERVER, follows_threads=False, has_pickers=False)
+ASIDE = replace(APART, takes_marks=False)
 
 
 def capabilities(room: RoomId) -> Capabilities:
     """Gives what the bot can do in a room, except for how long a message may be."""
-    is_of_a_server = not (ids.is_direct(room) or ids.is_aside(room))
-    return SERVER if is_of_a_server else APART
+    if ids.is_aside(room):
+        return ASIDE
+    return APART if ids.is_direct(room) else SERVER

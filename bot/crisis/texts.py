@@ -95,6 +95,11 @@ def instead(strings: Strings, verdict: Verdict, *, is_shared: bool = False) -> s
     return words.question(verdict.what) if is_asked else words.steady
 
 
+def next_to_first(strings: Strings, words: str) -> str:
+    """Gives fixed words as they follow the program's first sentence, which has said what it did."""
+    return next((one.asked_next for one in strings.every_crisis if one.asked == words), words)
+
+
 def without_model(
     strings: Strings, crisis: str, *, is_shared: bool = False, instead: str = ""
 ) -> str:

@@ -15,7 +15,8 @@ from bot.actions.state import TouchConversation
 from bot.choices import AnswerAnew, Choice, LeaveAnswer, OfAnEdit
 from bot.commands import asked_in, parse
 from bot.decide.again import again_of, is_newest
-from bot.decide.decision import Decision, answered, held_back, told
+from bot.decide.decision import Decision, answered, told
+from bot.decide.limited import held_back
 from bot.emojis import ANEW_EMOJI
 from bot.events import ChoiceMade, MessageEdited, ReactionAdded
 from bot.limits import counted, over

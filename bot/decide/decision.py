@@ -1,7 +1,7 @@
 """The type of a decision, and the few pieces of which decisions are made."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.actions import Action
 from bot.actions.ask import Ask
@@ -27,16 +27,13 @@ from bot.choices import (
 from bot.commands import Term
 from bot.consent import ends, may_hold, may_observe, term_of
 from bot.consent_card import at_first_sight
-from bot.crisis.conversation import weighed
-from bot.crisis.tiers import Tier
 from bot.disclosure import greeting, greets, remembered
-from bot.events import ChoiceMade, CommandGiven, Happening, MessageSeen
+from bot.events import ChoiceMade, Happening, MessageSeen
 from bot.ids import Scope
 from bot.layout.dates import occasion
 from bot.layout.markup import small, with_last
 from bot.levels import Level
-from bot.limits import over, over_as_a_minor, was_told
-from bot.snapshot import CommandSnapshot, Snapshot, SpokenSnapshot, TalkSnapshot
+from bot.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,45 +137,6 @@ def began(event: Happening, snapshot: Snapshot) -> datetime:
     if talk is snapshot.conversation and talk.started_at is not None:
         return talk.started_at
     return event.said if isinstance(event, MessageSeen) else event.at
-
-
-def held_back(event: Happening, snapshot: TalkSnapshot) -> Decision | None:
-    """Gives one kind line when a limit is reached, then silence; None below the limits.
-
-    What a minor may is no limit of words that may be about a life.
-    """
-    line = _limit_reached(event, snapshot)
-    if line is None:
-        return None
-    if was_told(snapshot, event.at):
-        return Decision(is_refusal=True)
-    return Decision((mentioned(event, line), RememberPerson(told_at=event.at)))
-
-
-def _limit_reached(event: Happening, snapshot: TalkSnapshot) -> str | None:
-    """Says which limit is reached, or nothing below all."""
-    guard, said = over(snapshot, event.at), snapshot.strings.limits
-    if guard is not None:
-        return said.at(guard)
-    of_minors = over_as_a_minor(snapshot, event.at)
-    if of_minors is None or _may_be_about_a_life(snapshot):
-        return None
-    if not (snapshot.is_direct or isinstance(event, CommandGiven)):
-        return said.not_here
-    return said.of_minors(of_minors, round(snapshot.house.gap / timedelta(minutes=1)))
-
-
-def _may_be_about_a_life(snapshot: TalkSnapshot) -> bool:
-    """Whether anything said now or lately may be about a life at risk, be it only a hint.
-
-    A hint fades with the turns, but not for this: what its reply asked is to be answered.
-    """
-    if snapshot.episode is not None:
-        return True
-    reading = snapshot.reading if isinstance(snapshot, SpokenSnapshot | CommandSnapshot) else None
-    said = (*snapshot.lately, *((reading.stated,) if reading is not None else ()))
-    verdicts = (weighed(said[:end]) for end in range(len(said), 0, -1))
-    return any(one.tier is not Tier.NONE or one.is_unsure for one in verdicts)
 
 
 def renewal(event: Happening, snapshot: Snapshot) -> tuple[Action, ...]:

@@ -28,12 +28,12 @@ from bot.decide.coalesce import also_of, ask_for, burst
 from bot.decide.commands import stop
 from bot.decide.decision import (
     Decision,
-    held_back,
     introduced,
     mentioned,
     opened,
 )
 from bot.decide.holding import spoken
+from bot.decide.limited import held_back
 from bot.decide.observing import observed
 from bot.disclosure import greets, owed_line
 from bot.events import MessageSeen, WordlessSeen

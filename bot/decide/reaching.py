@@ -9,7 +9,8 @@ from bot.choices import Choice, OfReaching, ReachSomebody, WriteAgain
 from bot.commands.values import Reach
 from bot.crisis.tiers import Tier, Verdict
 from bot.decide import crisis, people
-from bot.decide.decision import Decision, answered, card, held_back, told
+from bot.decide.decision import Decision, answered, card, told
+from bot.decide.limited import held_back
 from bot.disclosure import greeting, greets
 from bot.events import ChoiceMade, CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.ids import MessageId

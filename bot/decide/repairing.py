@@ -23,8 +23,9 @@ from bot.commands import BY_NAME
 from bot.commands.values import Repair
 from bot.decide import crisis
 from bot.decide.again import again_of
-from bot.decide.decision import Decision, held_back, introduced, opened, told
+from bot.decide.decision import Decision, introduced, opened, told
 from bot.decide.house_gate import bounding
+from bot.decide.limited import held_back
 from bot.disclosure import greets, owed_line
 from bot.emojis import is_delete, is_stop
 from bot.events import (

@@ -30,7 +30,6 @@ from bot.layout.dates import occasion, until
 from bot.snapshot import MessageSnapshot, Snapshot
 
 Answer = tuple[Action, ...]
-MOON: Final = SEEN_EMOJI
 MUTED, QUIET = "muted", "quiet"
 PASSES: Final = (Stop, SetLevel, Under18, TellAdmins)  # beside the rights
 
@@ -116,7 +115,7 @@ def _quiet(event: MessageSeen, snapshot: Snapshot) -> Decision:
     told_at, end = snapshot.told_here.get(QUIET), quiet_until(snapshot, event.at)
     is_told = told_at is not None and quiet_until(snapshot, told_at) == end
     if is_told and not event.where.is_direct:
-        return Decision((React(event.message, MOON),))
+        return Decision((React(event.message, SEEN_EMOJI),))
     return Decision((mentioned(event, _quiet_line(event, snapshot)), NoteTold(QUIET)))
 
 

@@ -2,7 +2,7 @@
 
 from bot.duties.ages import AgeAnswer, answer_named, is_settled
 from bot.duties.laws import STRICTEST, Duties, Law, Minors, duties_of
-from bot.duties.minors import KnownBy, Over, known_by, over, talked
+from bot.duties.minors import KnownBy, Over, break_of, known_by, over, talked
 
 __all__ = [
     "STRICTEST",
@@ -13,6 +13,7 @@ __all__ = [
     "Minors",
     "Over",
     "answer_named",
+    "break_of",
     "duties_of",
     "is_settled",
     "known_by",

@@ -1,7 +1,8 @@
 """From what it is known that somebody is a minor, and how long one may talk.
 
 The time is that between two answers, as far as no gap is between them: a message that gets none
-keeps no session open, so that a break is a break even where somebody knocks.
+keeps no session open, so that a break is a break even where somebody knocks. A break counts from
+the last answer of its hour: what is answered in it, as words about a life are, moves nothing.
 """
 
 from dataclasses import replace
@@ -57,9 +58,20 @@ def over(time: MinorTimeRow, at: datetime, gap: timedelta) -> Over | None:
     return Over.DAY if counted.counted_seconds >= DAY_OF_MINORS.total_seconds() else None
 
 
+def break_of(
+    time: MinorTimeRow, at: datetime, gap: timedelta, why: Over
+) -> tuple[datetime, datetime]:
+    """Gives when the break of a cap that is reached began, and when it ends."""
+    if why is Over.DAY:
+        since = time.counted_since or at
+        return since, since + DAY
+    began = min(time.last_at or at, (time.session_at or at) + SESSION)
+    return began, began + gap
+
+
 def talked(time: MinorTimeRow, at: datetime, gap: timedelta) -> MinorTimeRow:
     """Gives the time of a minor who is answered now; who is not answered is not counted."""
-    goes_on = is_within(time.last_at, at, gap)
+    goes_on = is_within(time.last_at, at, gap) and not _had_their_break(time, at, gap)
     is_same_day = is_within(time.counted_since, at, DAY)
     more = max(timedelta(), at - (time.last_at or at)) if goes_on else timedelta()
     return replace(
@@ -70,3 +82,9 @@ def talked(time: MinorTimeRow, at: datetime, gap: timedelta) -> MinorTimeRow:
         counted_since=time.counted_since if is_same_day else at,
         counted_seconds=(time.counted_seconds if is_same_day else 0) + int(more.total_seconds()),
     )
+
+
+def _had_their_break(time: MinorTimeRow, at: datetime, gap: timedelta) -> bool:
+    """Whether a session had its hour, and the break after it is over."""
+    is_full = time.session_at is not None and at - time.session_at >= SESSION
+    return is_full and at >= break_of(time, at, gap, Over.SESSION)[1]

@@ -194,6 +194,7 @@ class ReplyInputs:
             first=ask.is_first,
             learnt=tuple(one.words for one in facts.learnt),
             crisis=ask.crisis,
+            is_led=bool(ask.begins),
             is_shared=not ask.is_direct,
             room=ask.room,
             language=ask.language,

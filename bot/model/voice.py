@@ -55,7 +55,9 @@ class Voice:
         said = ends(said)  # the floor read all of it before this was asked
         offline = self._strings.offline
         if brief.crisis or tier(said) > Tier.NONE:
-            return _with_line(_steadily(brief, said, self._strings), brief.first, offline.honest)
+            steadily = _steadily(brief, said, self._strings)
+            words = texts.next_to_first(self._strings, steadily) if brief.is_led else steadily
+            return _with_line(words, brief.first, offline.honest)
         if tongue := language_of_asking(plainly(said)):
             return _with_line(self._strings.is_ai_in(tongue), brief.first, offline.honest)
         heard = self.heard(said)

@@ -142,6 +142,7 @@ class MinorTimeRow(Row):
     last_at: datetime | None = None  # when they were last answered
     counted_since: datetime | None = None
     counted_seconds: int = 0
+    break_until: datetime | None = None  # the end of the break that they were told of
 
     def left(self) -> "MinorTimeRow":
         """Gives the row itself: an erase begins no time anew."""

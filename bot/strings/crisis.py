@@ -4,6 +4,7 @@ No telephone number stands here, and none is ever written by a model: findahelpl
 lines of every country.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from bot.strings.fill import SOME
 
 LINES = "findahelpline.com"
 EATING_LINES = "findahelpline.com/topics/eating-body-image"
+_FIRST = re.compile(r"^(?:(?![^.。]{1,200}か。)[^.。?]{1,200}[.。] ?){1,3}")  # before the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class FloorWords:
     def question(self, what: What | None) -> str:
         """Gives the straight question about what is not there yet."""
         return self.asked if what is None else self.asks.get(what, self.asked)
+
+    @property
+    def asked_next(self) -> str:
+        """The straight question without what stands before it, where that is said already."""
+        return _FIRST.sub("", self.asked, count=1)
 
     def beginning(self, what: What | None) -> str:
         """Gives the first sentence of an answer, before any word of a model's."""

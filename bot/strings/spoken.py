@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil
 
 from bot.levels import Stance
 from bot.rupture import Rupture
@@ -74,20 +76,18 @@ class LimitLines:
     day: str
     minors: str
     minors_session: str  # {minutes}
-    minors_day: str
+    minors_day: str  # {hours}
     not_here: str  # the same where others read, which names no age
 
     def at(self, guard: str) -> str:
         """Gives what is said at a limit."""
         return {"minute": self.minute, "waiting": self.waiting, "day": self.day}[guard]
 
-    def of_minors(self, guard: str, minutes: int) -> str:
-        """Gives what a minor is told who is not answered: at all, or for now."""
-        if guard == "refuse":
-            return self.minors
-        return (
-            self.minors_session.format(minutes=minutes) if guard == "session" else self.minors_day
-        )
+    def of_minors(self, guard: str, left: timedelta) -> str:
+        """Gives what a minor is told who has a break, and how long that is yet."""
+        if guard == "session":
+            return self.minors_session.format(minutes=max(1, ceil(left / timedelta(minutes=1))))
+        return self.minors_day.format(hours=max(1, ceil(left / timedelta(hours=1))))
 
 
 @dataclass(frozen=True, slots=True)

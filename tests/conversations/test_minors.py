@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from tests.fakes import FakeClassifier
 from tests.play import Play, ScriptedModel, play
 
 SAID = ENGLISH.limits
-SESSION = SAID.of_minors("session", 30)
+SESSION = SAID.of_minors("session", timedelta(minutes=20))  # ten after the last answer
+DAY = SAID.minors_day.partition("{hours}")[0]
 REPLY = "Tell them first thing."
 RISK = "i want to kill myself tonight"
 HINT = "i gave the dog to my sister, he likes her more"
@@ -69,7 +71,7 @@ async def test_a_day_has_two_hours(p: Play) -> None:
         p.clock.pass_by(minutes=31)
         await p.type("back")
     await talk(p, 20)
-    assert stands_last(p) == SAID.minors_day
+    assert DAY in p.words
     p.clock.pass_by(hours=24)
     assert REPLY in "\n".join(await p.type("a new day"))
 
