@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator
 
@@ -222,7 +222,7 @@ def test_what_a_kind_holds_is_said_in_words_and_never_by_a_name_of_the_code() ->
 
 
 def test_every_name_that_is_a_kinds_own_is_of_a_field_it_has() -> None:
-    of = {name_of(kind): kind for kind in KINDS} | LEDGERS
+    of: dict[str, Any] = {**{name_of(kind): kind for kind in KINDS}, **LEDGERS}
     for one in said_in_documents().fields:
         kind, dash, field = one.partition("-")
         assert not dash or field in {each.name for each in fields(of[kind])}, one

@@ -253,7 +253,9 @@ def _refuse_older(settings: Settings) -> None:
 
 async def _rotated(settings: Settings) -> int:
     from adapters.cli.compose import open_vault, recorded
-    from bot.audit.acts import KeysRotated
+    from bot.audit.acts import KeysRotated, RotationBegun
+
+    await recorded(settings, RotationBegun())
 
     vault = await open_vault(settings)
     try:
