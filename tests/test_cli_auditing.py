@@ -48,6 +48,21 @@ def test_what_was_done_is_shown_of_the_instance_and_of_a_space(home: Path) -> No
     assert (other.returncode, other.stdout, other.stderr) == (0, "", f"{auditing.NOTHING_THERE}\n")
 
 
+def test_a_backup_and_a_rotation_are_recorded_before_and_once_they_are_done(home: Path) -> None:
+    attune(home, "backup", str(home / "copy"))
+    assert attune(home, "backup", str(home / "copy")).returncode == 2  # refused: nothing was begun
+    old = (home / "data" / "master.key").read_text().strip()
+    new = attune(home, "keys", "new").stdout.strip()
+    attune(home, "keys", "rotate", master_key=f"{new},{old}")
+    (home / "file").write_text("no folder")
+    cut = attune(home, "backup", str(home / "file" / "copy"), master_key=new)
+    assert (cut.returncode, len(cut.stderr.splitlines())) == (2, 1)
+    shown = attune(home, "audit", "show", "--jsonl", master_key=new).stdout.splitlines()
+    done = [json.loads(line)["act"] for line in shown][4:]
+    in_pairs = ["backup_begun", "backed_up", "rotation_begun", "keys_rotated"]
+    assert done == [*in_pairs, "backup_begun"]
+
+
 def test_whole_chains_are_said_to_be_whole(home: Path) -> None:
     ran = attune(home, "audit", "verify")
     assert (ran.returncode, ran.stderr) == (0, "")

@@ -80,6 +80,12 @@ def test_where_nothing_is_kept_yet_each_command_says_what_makes_the_database(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_where_there_are_no_keys_none_are_made_to_be_rotated(tmp_path: Path) -> None:
+    ran = attune(tmp_path, "keys", "rotate")
+    assert (ran.returncode, "There are no keys yet" in ran.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("word", ["console:you", "discord:1", "matrix:@ada:example.org:8448"])
 def test_an_id_of_a_person_is_read(word: str) -> None:
     assert named.person_named(word) == word

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from adapters.cli import governing
+from bot.engine.census import FEWEST
 from bot.folder import FolderLock
 from tests.warm import attune
 
@@ -63,6 +64,7 @@ def test_a_line_to_everybody_is_set_shown_got_once_and_taken_back(home: Path) ->
     [
         (("two\nlines",), governing.HOW_ANNOUNCE),
         (("\u200b",), governing.HOW_ANNOUNCE),
+        (("",), governing.HOW_ANNOUNCE),
         (("text", "--clear"), governing.HOW_ANNOUNCE),
         (("x" * 301,), governing.TOO_LONG.format(most=300, length=301)),
         (("You are so brave and amazing for being here.",), governing.FLAGGED),
@@ -74,6 +76,11 @@ def test_a_line_that_nobody_may_get_is_refused(
 ) -> None:
     ran = attune(tmp_path, "announce", *words)
     assert (ran.returncode, ran.stderr) == (2, f"attune: {why}\n")
+
+
+def test_of_few_people_it_says_so_and_nothing_else(home: Path) -> None:
+    shown = attune(home, "people").stdout
+    assert shown == f"people known: fewer than {FEWEST}\nOf so few nothing else is shown.\n"
 
 
 def test_where_nothing_is_kept_yet_it_says_so(tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ import ast
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator
 
@@ -20,7 +21,7 @@ from bot.commands import BY_NAME
 from bot.duties.minors import KnownBy
 from bot.export.leaving_out import OF_BOTH, OF_THE_PAGE
 from bot.house_rules import HEARS_ALL, THREADS
-from bot.records import KINDS, About, Row
+from bot.records import KINDS, About, Row, name_of
 from bot.records.declare import record
 from bot.settings import Settings
 from bot.settings.of_publishing import OfPublishing
@@ -210,3 +211,18 @@ def test_each_right_has_the_command_that_nothing_refuses() -> None:
     for words, command in zip(said_in_documents().rights.values(), RIGHTS.values(), strict=True):
         assert f"| {words} | `/attune {command}` |" in whole
     assert set(said_in_documents().rights) == set(RIGHTS)
+
+
+def test_what_a_kind_holds_is_said_in_words_and_never_by_a_name_of_the_code() -> None:
+    fields_of = {one.name for kind in (*KINDS, *LEDGERS.values()) for one in fields(kind)}
+    said = {words for one in kept(ENGLISH) for words in (one.called, *one.holds)}
+    named = fields_of - {"when", "language", "number", "under_18"}
+    assert not {one for one in named if "_" in one} & {word for one in said for word in one.split()}
+    assert not said & {"at", "by", "body", "state", "key", "act", "due", "code"}
+
+
+def test_every_name_that_is_a_kinds_own_is_of_a_field_it_has() -> None:
+    of: dict[str, Any] = {**{name_of(kind): kind for kind in KINDS}, **LEDGERS}
+    for one in said_in_documents().fields:
+        kind, dash, field = one.partition("-")
+        assert not dash or field in {each.name for each in fields(of[kind])}, one

@@ -115,8 +115,29 @@ def test_a_month_that_goes_on_has_no_numbers_yet_and_the_report_says_so() -> Non
     assert "2026-11" not in read(of)["referrals"]["months"]
     assert read(of)["counts"]["repair"]["cold"]["all"] is None  # of a year that goes on
     alone = counted(each, today=date(2026, 11, 30), month="2026-11")
-    assert "still to come: 2026-11." in text(alone)
+    assert alone.span.is_withheld
+    assert not of.span.is_withheld
+    assert read(of)["withheld"] is None
     assert known_from(Span(("2026-12",), date(2026, 12, 3))) == date(2027, 1, 2)
+
+
+def test_a_running_month_alone_is_one_sentence_why_and_from_when_in_every_form() -> None:
+    each = {f"2026-11:{REPAIR}cold": 9, f"2026-11:{REFERRED}": 7}
+    of = counted(each, today=date(2026, 11, 30), month="2026-11")
+    why = "The numbers of 2026-11 stand here from 2 December 2026, and none before: two reports"
+    whole = text(of)
+    assert whole.splitlines()[2].startswith(why)
+    assert "##" not in whole
+    drawn_page = page(report(of, running(), is_drawn=True))
+    assert why in drawn_page
+    assert "<nav" not in drawn_page
+    assert "<h2" not in drawn_page
+    found = read(of)
+    assert found["withheld"] == "running"
+    assert found["referrals"] == {"all": None, "months": {}}
+    assert not any(found["counts"].values())
+    over = counted({}, today=date(2026, 12, 2), month="2026-11")
+    assert read(over)["referrals"]["all"] == 0  # of a month that is over, nothing is a number
 
 
 def test_on_the_first_of_a_month_something_may_still_come_of_the_last() -> None:
@@ -226,5 +247,5 @@ def test_the_form_for_programs_says_which_it_is() -> None:
     assert whole["fewest"] == FEWEST
     assert list(whole) == [
         *("format", "version", "program", "made", "fewest", "fewest_people"),
-        *("months", "referrals", "counts", "impact"),
+        *("months", "withheld", "referrals", "counts", "impact"),
     ]

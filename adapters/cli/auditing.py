@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli.ready import counted, on_data, settings
+from adapters.cli.ready import counted, on_data, settings, unwritable
 from bot.clock import host_time
 from bot.errors import BackupFault, SettingsFault
 from bot.ids import SpaceId
@@ -222,7 +222,7 @@ def _write(to: Path, text: str) -> None:
         with open(handle, "w", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        raise BackupFault(f"{to} cannot be written: {error.strerror}.") from None
+        raise BackupFault(unwritable(to, error)) from None
 
 
 @app.command("key")

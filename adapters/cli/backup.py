@@ -42,9 +42,7 @@ def backed_up(settings: Settings, folder: Path) -> tuple[Manifest, Manifest]:
 
     Raises BackupFault, also where the folder is there already.
     """
-    schema = _schema(settings)
-    if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
-        raise BackupFault(f"{folder} is there already, and nothing is written over. Name another.")
+    schema = refuse_backup(settings, folder)
     draft = _draft(folder)
     try:
         made = _made(settings, draft, schema)
@@ -54,6 +52,14 @@ def backed_up(settings: Settings, folder: Path) -> tuple[Manifest, Manifest]:
     finally:
         shutil.rmtree(draft, ignore_errors=True)  # it is gone where it was renamed
     return made
+
+
+def refuse_backup(settings: Settings, folder: Path) -> str:
+    """Gives the schema of the database. Raises BackupFault where no backup can be made there."""
+    schema = _schema(settings)
+    if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
+        raise BackupFault(f"{folder} is there already, and nothing is written over. Name another.")
+    return schema
 
 
 def _schema(settings: Settings) -> str:

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One thing that was looked at."""
+    """One thing that was looked at.
+
+    Args:
+        is_hint: it is left to the operator, and no fault while it is not done.
+    """
 
     is_well: bool
     what: str
+    is_hint: bool = False
 
     def __str__(self) -> str:
-        return f"{'✓' if self.is_well else '✗'} {self.what}"
+        mark = "→" if self.is_hint else "✓" if self.is_well else "✗"
+        return f"{mark} {self.what}"

@@ -27,12 +27,14 @@ def backup(
 
     Whoever serves goes on meanwhile.
     """
-    from adapters.cli.backup import backed_up
+    from adapters.cli.backup import backed_up, refuse_backup
     from adapters.cli.compose import recorded
-    from bot.audit.acts import BackedUp
+    from bot.audit.acts import BackedUp, BackupBegun
 
     settings = _settings()
     check_whole(settings.data_folder)
+    refuse_backup(settings, folder)  # what is refused was not begun
+    asyncio.run(recorded(settings, BackupBegun()))
     data, keys = backed_up(settings, folder)
     asyncio.run(recorded(settings, BackedUp(data.backup)))
     files = counted(len(data.files), "file", "files")

@@ -13,6 +13,7 @@ from adapters.calibration import ABOUT, FLOORS, Figures, keep
 from adapters.calibration.asking import measuring
 from adapters.cli.checked import Checked
 from adapters.cli.compose import database_url, keys_url, open_vault
+from adapters.cli.hints import hints
 from adapters.cli.models import age_check_of, judge_of, models_of
 from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import looked
@@ -61,6 +62,8 @@ async def examine(settings: Settings) -> AsyncIterator[Checked]:
         if one.is_set(settings):
             async for checked in one.examined(settings):
                 yield checked
+    for checked in hints(settings):
+        yield checked
 
 
 async def age_checked(settings: Settings) -> AsyncIterator[Checked]:

@@ -75,14 +75,14 @@ def _limits(row: "InstanceRow", of: "Settings") -> tuple[str, ...]:
     from bot.levels import Level
 
     deepest = Level(row.deepest).word if row.deepest is not None else "none is set"
-    in_a_space = of.replies_per_space
+    in_a_space = of.replies_per_space or "as many as the model bears"
     return (
-        f"deepest level for all: {deepest} (a space's admins, and each person, may set less)",
-        f"messages of one person a minute: {of.messages_per_minute}",
-        f"replies of one person that wait: {of.waiting_replies}",
-        f"tokens of one person a day: {of.tokens_per_day}",
-        f"replies at once in a space: {in_a_space if in_a_space else 'as many as the model bears'}",
-        "The first is kept in the database and holds at once; the others are settings.",
+        f"deepest level for all: {deepest} (admins, and each person, may set less)",
+        f"messages of one person a minute: {of.messages_per_minute} (ATTUNE_MESSAGES_PER_MINUTE)",
+        f"replies of one person that wait: {of.waiting_replies} (ATTUNE_WAITING_REPLIES)",
+        f"tokens of one person a day: {of.tokens_per_day} (ATTUNE_TOKENS_PER_DAY)",
+        f"replies at once in a server or room: {in_a_space} (ATTUNE_REPLIES_PER_SPACE)",
+        "The first holds at once, with --deepest; the others are settings, read at a start.",
     )
 
 
@@ -96,6 +96,9 @@ def people() -> None:
 
     found = on_data(settings(), lambda store, _: census(store, host_time()))
     print(f"people known: {_count(found.known)}")
+    if found.known is None:
+        print("Of so few nothing else is shown.")
+        return
     for level, count in found.by_level.items():
         print(f"  {level.word}: {_count(count) if count is not None else 'not shown'}")
     if None in found.by_level.values():
@@ -110,7 +113,9 @@ def _count(number: int | None) -> str:
 
 @app.command()
 def announce(
-    text: Annotated[str, typer.Argument(help="One line; none shows what is set.")] = "",
+    text: Annotated[
+        str | None, typer.Argument(help="One line; without it, what is set is shown.")
+    ] = None,
     is_cleared: Annotated[bool, typer.Option("--clear", help="Take it back.")] = False,
 ) -> None:
     """Show or set a line that each person gets once.
@@ -119,11 +124,11 @@ def announce(
     """
     from bot.engine.instance import announce, instance_of
 
-    if is_cleared and text:
+    if is_cleared and text is not None:
         raise SettingsFault((HOW_ANNOUNCE,))
     of = settings()
-    line = _line(text, of)
-    if not (text or is_cleared):
+    line = _line(text, of) if text is not None else ""
+    if not (line or is_cleared):
         row = on_data(of, lambda store, _: instance_of(store))
         print(row.announcement or NO_LINE)
         return
@@ -137,8 +142,6 @@ def _line(text: str, of: "Settings") -> str:
     from bot.decide.crisis_settings import is_flagged
     from bot.layout.markup import on_a_line
 
-    if not text:
-        return ""
     if len(text.splitlines()) != 1 or not on_a_line(text):
         raise SettingsFault((HOW_ANNOUNCE,))
     line = on_a_line(text)

@@ -231,10 +231,26 @@ def keys_rotate() -> None:
     What runs with both master keys goes on meanwhile.
     """
     settings = _settings()
+    _refuse_without_keys(settings)
     _refuse_older(settings)
     count = asyncio.run(_rotated(settings))
-    print(f"Done: {counted(count, 'key is', 'keys are')} sealed anew.", end=" ")
+    if not count:
+        print("Done: every key was under the newest master key already.", end=" ")
+    else:
+        print(f"Done: {counted(count, 'key is', 'keys are')} sealed anew.", end=" ")
     print("The older master keys open nothing any more.")
+
+
+def _refuse_without_keys(settings: Settings) -> None:
+    """Refuses where nothing was ever kept: what rotates would make keys there."""
+    from adapters.cli.compose import database_url, keys_url
+    from bot.store.migrate import is_used
+    from bot.vault import keys_exist
+
+    if not (keys_exist(keys_url(settings)) or is_used(database_url(settings))):
+        raise VaultError(
+            "There are no keys yet: the first `attune chat` or `attune serve` makes them."
+        )
 
 
 # A process with the older master key alone could open nothing that is wrapped anew, and would wrap
@@ -253,7 +269,9 @@ def _refuse_older(settings: Settings) -> None:
 
 async def _rotated(settings: Settings) -> int:
     from adapters.cli.compose import open_vault, recorded
-    from bot.audit.acts import KeysRotated
+    from bot.audit.acts import KeysRotated, RotationBegun
+
+    await recorded(settings, RotationBegun())
 
     vault = await open_vault(settings)
     try:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from adapters.cli import weights
+from adapters.cli.ready import unwritable
 from bot.clock import host_time
 from bot.errors import SettingsFault
 from bot.logs import configure
@@ -73,10 +74,10 @@ def put(text: str, to: Path | None, *, is_over: bool) -> None:
     flags = os.O_TRUNC if is_over else os.O_EXCL
     try:
         handle = os.open(to, os.O_WRONLY | os.O_CREAT | flags, 0o644)
-    except FileExistsError:
-        raise SettingsFault((f"{to} is there already: --force writes over it.",)) from None
     except OSError as error:
-        raise SettingsFault((f"{to} cannot be written: {error.strerror}.",)) from None
+        is_there = isinstance(error, FileExistsError) and not to.is_dir()
+        told = f"{to} is there already: --force writes over it."
+        raise SettingsFault((told if is_there else unwritable(to, error),)) from None
     with open(handle, "w", encoding="utf-8") as file:
         file.write(text)
     sys.stderr.write(f"Done: it is in {to}.\n")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.errors import SettingsFault
@@ -65,3 +66,12 @@ async def _opened(of: Settings, work: "Callable[[Store, Vault], Awaitable[T]]") 
 def counted(count: int, one: str, more: str) -> str:
     """Says how many there are, with the word for one or for more."""
     return f"{count} {one if count == 1 else more}"
+
+
+def unwritable(file: Path, error: OSError) -> str:
+    """Says why a file cannot be written, and what to do about it."""
+    if not file.parent.is_dir():
+        return f"{file} cannot be written: there is no folder {file.parent}. Make it first."
+    if file.is_dir():
+        return f"{file} is a folder: name a file in it."
+    return f"{file} cannot be written: {error.strerror}. Name another place."

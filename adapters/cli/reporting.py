@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from adapters.cli.publishing import AsPage, Over, To, configured, put, running_of, shown
+from adapters.cli.ready import refuse_without_data
 from bot.clock import host_time
 from bot.errors import SettingsFault
 from bot.settings import Settings
@@ -41,6 +42,7 @@ def report(  # each is an option that an operator types
     if is_json and is_page:
         raise SettingsFault(("One form at a time: --json, or --html.",))
     settings = configured()
+    refuse_without_data(settings)
     found, running = asyncio.run(_figures(settings, span)), running_of(settings)
     if is_json:
         put(as_json(found, running), to, is_over=is_over)
@@ -68,10 +70,6 @@ async def _figures(settings: Settings, span: "Span") -> "Figures":
     from adapters.cli.compose import opened
     from adapters.published.counted import figures
     from bot.engine.counts import listed, of_people
-    from bot.store.database import is_postgres
-
-    if not is_postgres(settings.database_url) and not settings.database_file.exists():
-        raise SettingsFault(("There is no database here yet, so nothing was counted.",))
 
     async def read(unit: "Unit") -> "Figures":
         return figures(span, await listed(unit), await of_people(unit, span.today))

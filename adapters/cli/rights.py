@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from adapters.cli.ready import on_data, refuse_without_data, settings
+from adapters.cli.ready import on_data, refuse_without_data, settings, unwritable
 from bot.clock import host_time
 from bot.errors import BackupFault, SettingsFault
 from bot.ids import EventId, PersonId
@@ -31,7 +31,7 @@ NOTHING = "Nothing is kept of that person."
 LEFT_OUT = (
     "Rows left out, as only the person may read them: {count}. /attune data export gives them."
 )
-UNDER_18 = "It is: attune under-18 PERSON --undo, PERSON like console:you."
+UNDER_18 = "That mark can only be taken back here. It is: attune under-18 PERSON --undo."
 TOLD = "It is recorded, and they are told at their next private message."
 
 
@@ -101,7 +101,7 @@ def _begun(file: Path, unless_written: ExitStack) -> TextIO:
     except FileExistsError:
         raise BackupFault(f"{file} is there already, and is not written over.") from None
     except OSError as error:
-        raise BackupFault(f"{file} cannot be written: {error.strerror}.") from None
+        raise BackupFault(unwritable(file, error)) from None
     unless_written.callback(file.unlink)
     return unless_written.enter_context(open(handle, "w", encoding="utf-8"))
 

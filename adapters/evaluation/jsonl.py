@@ -23,7 +23,7 @@ def lines_of(name: str) -> Iterator[tuple[int, str]]:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         text = raw.decode("utf-8-sig")
     except OSError as error:
-        raise SettingsFault((f"{name} cannot be read ({type(error).__name__}).",)) from None
+        raise SettingsFault((f"{name} cannot be read: {error.strerror}.",)) from None
     except UnicodeDecodeError:
         raise SettingsFault((f"{called(name)} is no text in UTF-8; save it as UTF-8.",)) from None
     for number, line in enumerate(text.split("\n"), 1):

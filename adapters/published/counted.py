@@ -50,6 +50,11 @@ class Span:
         return tuple(one for one in self.months if one > month_of(self.today))
 
     @property
+    def is_withheld(self) -> bool:
+        """Whether no month of it is over, so that no number of it is shown yet."""
+        return not self.over
+
+    @property
     def is_over(self) -> bool:
         """Whether all of it is over."""
         return self.over == self.months

@@ -29,7 +29,7 @@ def page(whole: Document) -> str:
     body = tag(
         "body",
         tag("header", tag("h1", words(whole.title)), *map(_paragraph, whole.opening)),
-        _contents(whole),
+        *([_contents(whole)] if whole.sections else ()),
         tag("main", *map(_section, whole.sections)),
         tag("footer", _paragraph(whole.closing)),
     )

@@ -30,16 +30,22 @@ Cells = tuple[int | None, ...]
 def report(of: Figures, running: Running, *, is_drawn: bool) -> Document:
     """Gives a report; its charts are drawn only where somebody can see them."""
     say = said_in_documents()
-    parts = {"crisis-referrals": _referrals(of, say)}
-    parts |= {name: _feature(name, of, say) for name in ORDER}
-    parts |= {"impact": tuple(_impact(of, running, say))}
-    sections = tuple(
-        Section(name, say.sections[name], tuple(_seen(blocks, is_drawn=is_drawn)))
-        for name, blocks in parts.items()
-    )
+    sections = () if of.span.is_withheld else _sections(of, running, say, is_drawn=is_drawn)
     title = say.report_title.format(name=running.name, span=_called(of.span))
     opening = tuple(_opening(of.span, say))
     return Document(title, say.language, opening, sections, say.contents, running.made)
+
+
+def _sections(
+    of: Figures, running: Running, say: Published, *, is_drawn: bool
+) -> tuple[Section, ...]:
+    parts = {"crisis-referrals": _referrals(of, say)}
+    parts |= {name: _feature(name, of, say) for name in ORDER}
+    parts |= {"impact": tuple(_impact(of, running, say))}
+    return tuple(
+        Section(name, say.sections[name], tuple(_seen(blocks, is_drawn=is_drawn)))
+        for name, blocks in parts.items()
+    )
 
 
 def _called(span: Span) -> str:
@@ -51,11 +57,12 @@ def _seen(blocks: Iterable[Block], *, is_drawn: bool) -> Iterator[Block]:
 
 
 def _opening(span: Span, say: Published) -> Iterator[Line]:
-    for form in say.report_opening:
-        yield words(form.format(fewest=FEWEST))
+    if not span.is_withheld:
+        yield from (words(form.format(fewest=FEWEST)) for form in say.report_opening)
     if span.running:
         day, months = written(known_from(span)), ", ".join(span.running)
-        yield words(say.running.format(months=months, day=day))
+        form = say.withheld if span.is_withheld else say.running
+        yield words(form.format(months=months, day=day))
     if span.to_come:
         yield words(say.to_come.format(months=", ".join(span.to_come)))
 

@@ -24,6 +24,7 @@ def as_json(of: Figures, running: Running) -> str:
         "fewest": FEWEST,
         "fewest_people": FEWEST_PEOPLE,
         "months": {"over": span.over, "running": span.running, "to_come": span.to_come},
+        "withheld": "running" if span.is_withheld else None,
         "referrals": _referrals(of.referrals),
         "counts": {name: _feature(rows, span) for name, rows in of.features.items()},
         "impact": {one.month: _answers(one) for one in of.answers},
@@ -32,7 +33,7 @@ def as_json(of: Figures, running: Running) -> str:
 
 
 def _referrals(of: Referrals) -> dict[str, Any]:
-    """Gives every number exactly."""
+    """Gives every number exactly; of no month that is over there is no sum, not even of nothing."""
     months = {
         month: {
             "all": of.every[place],
@@ -41,7 +42,7 @@ def _referrals(of: Referrals) -> dict[str, Any]:
         }
         for place, month in enumerate(of.months)
     }
-    return {"all": sum(of.every), "months": months}
+    return {"all": sum(of.every) if months else None, "months": months}
 
 
 def _feature(rows: Iterable[Counted], span: Span) -> dict[str, Any]:

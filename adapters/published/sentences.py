@@ -91,6 +91,7 @@ class Published:
     report_title: str  # {name}, {span}
     report_opening: tuple[str, ...]  # {fewest}
     running: str  # {months}, {day}
+    withheld: str  # {months}, {day}
     to_come: str  # {months}
     few: str
     hidden: str

@@ -157,6 +157,17 @@ class AnnouncementSet:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupBegun:
+    """The operator began to copy data and keys; without the entry that it is made, none came of it.
+
+    It stands in the copy itself, too.
+    """
+
+    name: ClassVar = "backup_begun"
+    hand: ClassVar = Hand.OPERATOR
+
+
+@dataclass(frozen=True, slots=True)
 class BackedUp:
     """The operator made a copy of data and keys."""
 
@@ -172,6 +183,14 @@ class Restored:
     name: ClassVar = "restored"
     hand: ClassVar = Hand.OPERATOR
     mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class RotationBegun:
+    """The operator began to wrap every key under a new master key."""
+
+    name: ClassVar = "rotation_begun"
+    hand: ClassVar = Hand.OPERATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +242,10 @@ OfTheOperator = (
     | ClosingSet
     | LimitSet
     | AnnouncementSet
+    | BackupBegun
     | BackedUp
     | Restored
+    | RotationBegun
     | KeysRotated
 )
 OfTheProgram = PolicyHeld | LedgerDigested
