@@ -19,6 +19,8 @@ from bot.levels import LEVELS, Level
 from bot.records import Owner, SpaceRow
 from bot.snapshot import Snapshot
 from bot.strings import ENGLISH, OFFERED
+from tests.first_sight import HOSTS as FAR
+from tests.first_sight import OPERATOR as LONG
 from tests.in_english import house_in_english
 
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -285,6 +287,15 @@ def test_the_card_is_short_in_every_language_with_what_is_noticed_on_it(code: st
     here = replace(KNOWN, house=replace(HOUSE, strings=ENGLISH.to(code)))
     for level in (Level.ATTUNED, Level.ONGOING):
         text = consent_card.at_first_sight(here, offered(here, level), NOW)
+        assert len(text.replace("**", "").replace("\\", "")) <= 600
+
+
+@pytest.mark.parametrize("code", ["en", "de", "es", "fr", "it", "nl"])
+def test_the_card_is_short_with_the_longest_names_too(code: str) -> None:
+    house = replace(HOUSE, operator=LONG, hosts=FAR, strings=ENGLISH.to(code))
+    here = replace(KNOWN, house=house)
+    for level, term in product(DEEPER, TERMS):
+        text = consent_card.at_first_sight(here, offered(here, level, term), NOW)
         assert len(text.replace("**", "").replace("\\", "")) <= 600
 
 
