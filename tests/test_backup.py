@@ -22,7 +22,7 @@ from bot.folder import RESTORING, FolderLock
 from bot.settings import Settings, load
 from bot.store.migrate import Ahead, compared
 from bot.strings import ENGLISH
-from tests.warm import attune
+from tests.warm import attune, lived
 
 SECRET = "zqheron"
 AGREED = f"hello, the {SECRET} sleeps\n/attune on\n/choose Yes\n/attune night-card call {SECRET}\n"
@@ -33,7 +33,7 @@ OFF, RENEWED = ENGLISH.consent.off, ENGLISH.consent.renew_restored
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """Gives a folder in whose data folder somebody has agreed to more than plain."""
-    assert "Warm here until" in attune(tmp_path, "chat", lines=AGREED).stdout
+    assert "Warm here until" in lived(tmp_path, AGREED)
     return tmp_path
 
 

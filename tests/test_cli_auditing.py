@@ -10,15 +10,14 @@ import pytest
 from adapters.cli import auditing, ready
 from bot.engine.auditing import Looked
 from bot.folder import FolderLock
-from tests.warm import attune
+from tests.warm import attune, lived
 
 HELLO = "hello\n/attune on\n/choose Yes\n/room lobby\n/as admin\n/attune-admin ceiling plain\n"
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    attune(tmp_path, "chat", lines=HELLO)
-    attune(tmp_path, "chat", lines="hello\n")  # what begins digests what it finds
+    lived(tmp_path, HELLO, "hello\n")  # what begins digests what it finds
     attune(tmp_path, "export", "console:you", str(tmp_path / "copy"))
     attune(tmp_path, "block", "console:eve")
     return tmp_path

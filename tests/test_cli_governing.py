@@ -7,12 +7,12 @@ import pytest
 from adapters.cli import governing
 from bot.engine.census import FEWEST
 from bot.folder import FolderLock
-from tests.warm import attune
+from tests.warm import attune, lived
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    attune(tmp_path, "chat", lines="hello\n/attune on warm\n/choose Yes\n")
+    lived(tmp_path, "hello\n/attune on warm\n/choose Yes\n")
     return tmp_path
 
 

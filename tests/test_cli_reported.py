@@ -14,7 +14,7 @@ from bot.ports import Unit
 from bot.records import NoteRow, Owner
 from bot.snapshot import Reported
 from tests.fakes import FakeStore, FakeVault
-from tests.warm import attune
+from tests.warm import attune, lived
 
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
 IN_LOBBY = "/room lobby\n@attune hello\n/attune report r1\n"
@@ -22,7 +22,7 @@ IN_LOBBY = "/room lobby\n@attune hello\n/attune report r1\n"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    attune(tmp_path, "chat", lines=IN_LOBBY)
+    lived(tmp_path, IN_LOBBY)
     return tmp_path
 
 

@@ -10,7 +10,7 @@ from bot.clock import host_time
 from bot.closing import Closing
 from bot.folder import FolderLock
 from bot.strings import ENGLISH
-from tests.warm import attune
+from tests.warm import attune, lived
 
 DAY = host_time() + timedelta(days=40)
 NAMED = f"{DAY:%Y-%m-%d}"
@@ -18,7 +18,7 @@ NAMED = f"{DAY:%Y-%m-%d}"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    attune(tmp_path, "chat", lines="hello\n")
+    lived(tmp_path, "hello\n")
     return tmp_path
 
 

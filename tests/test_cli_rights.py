@@ -9,7 +9,7 @@ import pytest
 from adapters.cli import rights
 from bot.folder import FolderLock
 from bot.strings import ENGLISH
-from tests.warm import attune
+from tests.warm import attune, lived
 
 TOLD = ENGLISH.data.operator
 HELLO = "hello\n/attune on\n/choose Yes\n"
@@ -17,7 +17,7 @@ HELLO = "hello\n/attune on\n/choose Yes\n"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    attune(tmp_path, "chat", lines=HELLO)
+    lived(tmp_path, HELLO)
     return tmp_path
 
 

@@ -7,6 +7,7 @@ interpreter needs to read the program, and the program for its words, are not sp
 import atexit
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -49,6 +50,25 @@ def attune(folder: Path, *words: str, lines: str = "", **settings: str) -> Ran:
         code = _asked(order)
         out, err = (Path(one).read_text("utf-8") for one in streams[1:])
     return subprocess.CompletedProcess(words, code, out, err)
+
+
+def lived(folder: Path, *talks: str) -> str:
+    """Makes a folder as it is after those talks, each a process; gives what they showed.
+
+    They are held once in a process of tests: after that, what they left is copied.
+    """
+    left, shown = _after(talks)
+    shutil.copytree(left, folder, dirs_exist_ok=True)
+    return shown
+
+
+@cache
+def _after(talks: tuple[str, ...]) -> tuple[Path, str]:
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    ran = [attune(folder, "chat", lines=lines) for lines in talks]
+    assert {one.returncode for one in ran} == {0}
+    return folder, "".join(one.stdout for one in ran)
 
 
 def _asked(order: Order) -> int:
