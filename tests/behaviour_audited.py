@@ -19,8 +19,12 @@ async def test_admins_read_what_was_changed_in_their_space_and_nobody_else_does(
     before, after = (ENGLISH.level(one) for one in (Level.WARM, Level.PLAIN))
     assert f"{before} → {after}" in shown
     assert {one.to for one in seen} == {"admin"}
-    written = "".join((*(file for one in seen for file in one.files), shown))
-    assert '"act":"deepest_set"' in written
+    assert [file for one in seen for file in one.files] == []
+    seen = await d.choose(AUDIT["as_file"], seen[-1].id, **by_admin)
+    whole = await d.command("admin audit export", **by_admin)
+    for found in (seen, whole):
+        written = "".join((*(file for one in found for file in one.files), words(found)))
+        assert '"act":"deepest_set"' in written
     refused = words(await d.command("admin audit", room="lobby"))
     assert ENGLISH.admins.not_admin in refused
     assert AUDIT["heading"] not in refused

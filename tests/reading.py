@@ -83,6 +83,7 @@ from bot.holding.goodbyes import says_goodbye
 from bot.house_rules import RULES as SETTINGS
 from bot.house_rules import Given
 from bot.house_rules.kinds.plain import level_called
+from bot.house_rules.near import meant
 from bot.ids import MessageId, RoomId
 from bot.levels import Level, Stance
 from bot.lexicon.lazy import LazyPattern
@@ -360,8 +361,11 @@ GIVEN: dict[str, Reads] = {
         lambda _number: None, lambda _guild, _number: False
     ).in_words("1", text),
     "bot.house_rules.kinds.plain.level_called": lambda text: level_called(text, ENGLISH),
+    "bot.house_rules.near.meant": lambda text: meant(text, SETTINGS, ENGLISH),
     "bot.decide.admin_panel.changing.typed": lambda text: [
-        rule.kind.read(Given(tuple(text.split()), {}, ENGLISH), rule.default) for rule in SETTINGS
+        (rule.kind.read(given, rule.default), rule.fault(given, rule.default))
+        for given in (Given(tuple(text.split()), {}, ENGLISH),)
+        for rule in SETTINGS
     ],
     "adapters.discord.links.linked": lambda text: linked(text, {"attune": "1"}),
     "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),

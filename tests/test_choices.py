@@ -88,6 +88,7 @@ from bot.choices.of_impact import LeaveAsItIs, LeaveImpact
 from bot.choices.of_importing import LeaveBrought
 from bot.choices.of_spaces import (
     AnswerSetUp,
+    AuditAsFile,
     HearThreads,
     OfReports,
     OfRules,
@@ -207,6 +208,8 @@ def test_what_is_stored_today_reads_as_it_was_written(means: Meaning) -> None:
         PickForRule("speaks-in", "only"),
         UndoRule("deepest", '"plain"', 2, datetime(2031, 5, 4, tzinfo=UTC)),
         AnswerSetUp("deepest", '"plain"'),
+        AnswerSetUp("deepest", '"plain"', 3, datetime(2031, 5, 5, tzinfo=UTC)),
+        AuditAsFile(),
         *map(TurnPage, Page),
         WantLevel(Level.ATTUNED),
         WantStyle("no-questions"),
@@ -304,7 +307,8 @@ def test_a_new_kind_of_choice_is_for_no_blocked_person_and_for_everybody_else() 
 def test_what_changes_a_space_is_its_admins() -> None:
     theirs = {kind for kind in get_args(Meaning) if kind.traits.is_for_admins}
     rules = set(get_args(OfRules))
-    assert theirs == {ConfirmCrisisLine, SetDeepest, HearThreads} | rules | set(get_args(OfReports))
+    alone = {ConfirmCrisisLine, SetDeepest, HearThreads, AuditAsFile}
+    assert theirs == alone | rules | set(get_args(OfReports))
 
 
 def test_a_label_finds_its_choice_and_says_nothing_itself() -> None:

@@ -27,7 +27,7 @@ from bot.choices import (
     values_of,
 )
 from bot.commands import command_in
-from bot.decide.admin_panel import changing, names, pages, setup
+from bot.decide.admin_panel import changing, pages, setup
 from bot.house_rules import (
     ACCOUNT_AGE,
     BY_NAME,
@@ -39,11 +39,13 @@ from bot.house_rules import (
     TALKS_TO,
     THREADS,
     Rule,
+    near,
     number,
     value,
     with_value,
 )
 from bot.house_rules.kinds.named import Places
+from bot.house_rules.rule import Bounds
 from bot.ids import Named, SpaceId, Where
 from bot.layout.window import Picker
 from bot.levels import Level
@@ -168,7 +170,7 @@ def test_the_names_are_shown_without_one_and_where_admins_ask_for_help() -> None
 
 def test_a_name_in_their_own_language_is_near_too_and_a_strangers_marks_mean_nothing() -> None:
     german = ENGLISH.to("de").settings.names["quiet-hours"].casefold()
-    found = names.meant(german, tuple(RULES), ENGLISH.to("de"))
+    found = near.meant(german, tuple(RULES), ENGLISH.to("de"))
     assert found is BY_NAME["quiet-hours"]
     assert said("set **all**").text.startswith(r"**\*\*all\*\* is no setting here")
 
@@ -377,25 +379,76 @@ def test_a_tap_on_a_panel_of_an_earlier_release_goes_the_same_way() -> None:
     assert KeepRule(SHARED.space, "threads", "true", 0) in tapped(HearThreads(True))
 
 
+def question(name: str, at: int, of: int = 3) -> str:
+    """Gives a question of the setup."""
+    return SAID.questions[name].format(at=at, of=of)
+
+
 def test_the_setup_asks_three_questions_in_private_each_one_tap() -> None:
     card = said("setup")
-    assert SAID.questions["deepest"] in card.text
+    assert card.text.split("\n")[0] == f"**{question('deepest', 1)}**"
+    assert card.text.endswith(SAID.now.format(value="warm"))
     assert len(card.choices) <= 5
     state, seen = HERE, []
     for tap, rule in (('"plain"', "deepest"), ('{"mode": "all", "rooms": []}', "speaks-in")):
         answer = shown(tapped(AnswerSetUp(rule, tap), state))
-        seen.append((answer.text or "").split("\n")[0])
+        seen.append((answer.text or "").split("\n")[:2])
         assert len(answer.choices) <= 5
-    assert seen == [f"**{SAID.questions[one]}**" for one in ("speaks-in", "account-age")]
+    assert seen == [
+        ["**Deepest allowed: warm → plain**", question("speaks-in", 2)],
+        ["**Where I speak: everywhere, as before**", question("account-age", 3)],
+    ]
     *kept, last = tapped(AnswerSetUp("account-age", "7"))
     assert kept == [KeepRule(SHARED.space, "account-age", "7", 0), RaiseEpoch("space")]
     assert isinstance(last, AnswerCard)
-    assert SAID.set_up in (last.text or "")
+    shown_last = (last.text or "").split("\n")[:2]
+    assert shown_last == [f"**{SAID.set_up}**", "How old an account must be: any age → 7 days"]
+    undo = UndoRule("account-age", "0", 1, AT + timedelta(hours=24))
+    assert (last.choices or ())[0] == Choice(SAID.undo, undo)
 
 
 def test_a_question_of_the_setup_may_be_left_as_it_is() -> None:
     (card,) = tapped(AnswerSetUp("deepest", ""))
-    assert SAID.questions["speaks-in"] in (shown((card,)).text or "")
+    assert (shown((card,)).text or "").startswith(f"**{question('speaks-in', 2)}**")
+
+
+def test_an_answer_of_the_setup_is_undone_by_one_tap_that_asks_the_next_question_again() -> None:
+    *_, first = tapped(AnswerSetUp("deepest", '"plain"', 0))
+    assert isinstance(first, AnswerCard)
+    undo = (first.choices or ())[-1]
+    assert undo == Choice(SAID.undo, AnswerSetUp("deepest", '"warm"', 1, AT + timedelta(hours=24)))
+    state = after(HERE, DEEPEST, Level.PLAIN)
+    kept, back = tapped(undo.means, state)
+    assert kept == KeepRule(SHARED.space, "deepest", '"warm"', 1)
+    assert isinstance(back, AnswerCard)
+    lines = (back.text or "").split("\n")[:2]
+    assert lines == ["**Deepest allowed: plain → warm**", question("speaks-in", 2)]
+    assert len(back.choices or ()) <= 5
+
+
+def test_an_answer_of_the_setup_sets_nothing_once_it_is_stale_or_a_day_is_over() -> None:
+    newer = after(HERE, DEEPEST, Level.ATTUNED)
+    (stale,) = tapped(AnswerSetUp("deepest", '"plain"', 0), newer)
+    assert SAID.stale in (shown((stale,)).text or "")
+    (over,) = tapped(AnswerSetUp("deepest", '"warm"', 0, AT))
+    assert SAID.undo_over in (shown((over,)).text or "")
+
+
+def test_the_setup_asks_what_exists_there_alone_and_offers_nothing_above_the_operators() -> None:
+    bare = replace(ADMIN, can=Capabilities())
+    assert said("setup", bare).text.startswith(f"**{question('deepest', 1, of=2)}**")
+    ranks = replace(ADMIN, can=Capabilities(has_powers=True), power=50)
+    answer = shown(tapped(AnswerSetUp("speaks-in", ""), where=ranks))
+    assert (answer.text or "").startswith(f"**{question('talks-to', 3)}**")
+    bounded = replace(HERE, house=replace(HERE.house, bounds=Bounds(Level.WARM)))
+    labels = [one.label for one in said("setup", state=bounded).choices]
+    assert labels == ["plain", "warm", SAID.keep]
+
+
+def test_a_change_of_long_names_says_how_many_there_are() -> None:
+    many = tuple(Named(f"r{one}", "#" + "x" * 70) for one in range(3))
+    line = pages.changed(SPEAKS_IN, (Places(), Places("only", many)), ENGLISH)
+    assert line == "Where I speak: everywhere → Only in these channels (3)"
 
 
 def test_an_admins_own_line_stands_in_it_without_marks() -> None:

@@ -85,6 +85,7 @@ from bot.choices.of_people import (
 from bot.choices.of_recall import DropUsed, KeepOut, OfWhatWasUsed, PickUsed, ShowUsed
 from bot.choices.of_spaces import (
     AnswerSetUp,
+    AuditAsFile,
     CloseReport,
     ConfirmCrisisLine,
     DropCrisisLine,
@@ -134,6 +135,7 @@ __all__ = [
     "AskDay",
     "AskToErase",
     "AsksToErase",
+    "AuditAsFile",
     "CarryOver",
     "ChangeSummary",
     "Choice",

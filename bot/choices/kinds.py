@@ -16,6 +16,7 @@ from bot.choices.of_offers import OfAnOffer
 from bot.choices.of_people import OfBoundaries, OfPeople, OfReaching
 from bot.choices.of_recall import OfWhatWasUsed
 from bot.choices.of_spaces import (
+    AuditAsFile,
     ConfirmCrisisLine,
     DropCrisisLine,
     HearThreads,
@@ -201,6 +202,7 @@ OfACard = (
     | OfRules
     | ReportReply
     | OfReports
+    | AuditAsFile
     | AsksToErase
     | KeepAll
     | Unknown

@@ -92,11 +92,25 @@ class UndoRule:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSetUp:
-    """Answer a question of the setup with this value; an empty one leaves the setting as it is."""
+    """Answer a question of the setup with this value; an empty one leaves the setting as it is.
+
+    Args:
+        number: how often it had been set when the card was shown; None in an older card.
+        until: of an answer that undoes one, the moment up to which it does.
+    """
 
     traits: ClassVar = Traits("set-up", is_for_admins=True)
     rule: str
     value: str = field(repr=False)
+    number: int | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditAsFile:
+    """Give all that was changed in this space as a file."""
+
+    traits: ClassVar = Traits("audit-as-file", is_for_admins=True)
 
 
 OfRules = ShowRules | ShowRule | SetRule | PickForRule | UndoRule | AnswerSetUp

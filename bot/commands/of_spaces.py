@@ -77,9 +77,10 @@ class MutePerson:
 
 @dataclass(frozen=True, slots=True)
 class ListAudit:
-    """An admin lists what was changed in their space, and takes all of it as a file."""
+    """An admin lists what was changed in their space, or takes all of it as a file."""
 
     name: ClassVar[str] = "audit"
+    is_whole: bool = False
 
 
 OfASpace = (

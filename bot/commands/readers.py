@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.boundaries import BoundaryDeed
-from bot.commands.of_spaces import SetARule
+from bot.commands.of_spaces import ListAudit, SetARule
 from bot.commands.terms import duration, meaningful, term_in
 from bot.commands.tongues import language_named, level_called
 from bot.commands.values import (
@@ -53,6 +53,7 @@ STYLES: dict[str, tuple[str, str]] = {
 UPWARD = frozenset({"longer", "warmer"})  # these need a level at which they have room
 RESET = "reset"
 AUTO = "auto"
+EXPORT = "export"
 MOST_OF_A_RULE = 2000  # characters of a value
 MOST_OF_A_LEVEL = 3  # words of its name in any language
 _ON_OR_OFF = {"on": True, "off": False}
@@ -201,6 +202,12 @@ def hear_threads(options: Options) -> ListenInThreads | None:
     """Reads on or off."""
     state = _ON_OR_OFF.get(_spelled(options, "state"))
     return ListenInThreads(state) if state is not None else None
+
+
+def audit(options: Options) -> ListAudit | None:
+    """Reads export, or nothing."""
+    what = _spelled(options, "what")
+    return ListAudit(is_whole=what == EXPORT) if what in ("", EXPORT) else None
 
 
 def set_a_rule(options: Options) -> SetARule | None:

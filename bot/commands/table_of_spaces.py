@@ -69,5 +69,11 @@ OF_SPACES: tuple[Entry, ...] = (
         plainly(means.ListReports()),
         topic=Topic.ADMINS,
     ),
-    Entry("audit", "", plainly(means.ListAudit()), topic=Topic.ADMINS),
+    Entry(
+        "audit",
+        "[export]",
+        read.audit,
+        (Option("what", (read.EXPORT,)),),
+        topic=Topic.ADMINS,
+    ),
 )

@@ -6,10 +6,6 @@ from typing import assert_never
 from bot import cards
 from bot.actions import Action
 from bot.actions.platform import Delete
-from bot.actions.state import (
-    SetStance,
-    TouchConversation,
-)
 from bot.choices import (
     AcceptOffer,
     AnswerDay,
@@ -17,6 +13,7 @@ from bot.choices import (
     AnswerSetUp,
     AskDay,
     AskToErase,
+    AuditAsFile,
     CarryOver,
     ChangeSummary,
     ClearBoundaries,
@@ -113,6 +110,7 @@ from bot.decide import (
     admin_panel,
     age_check,
     anew,
+    auditing,
     boundaries,
     consent,
     crisis,
@@ -137,13 +135,12 @@ from bot.decide import (
     study,
     summaries,
 )
-from bot.decide.decision import Decision, answered, began, in_place, told
+from bot.decide.decision import Decision, answered, in_place, told
 from bot.decide.erasing import erase_card, erased, erased_everywhere
 from bot.decide.holding import offering
 from bot.decide.naming import named
 from bot.events import ChoiceMade
 from bot.ids import Scope
-from bot.levels import Stance
 from bot.snapshot import TapSnapshot
 
 Answer = tuple[Action, ...]
@@ -235,7 +232,7 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
         case StayOn():
             return leaving.stays(event, snapshot)
         case TakeStance(stance):
-            return _stance(event, snapshot, stance)
+            return helping.wanted(event, snapshot, stance)
         case SpeakIn(code):
             return languages.tapped(event, snapshot, code)
         case ShowHelp(topic):
@@ -260,6 +257,8 @@ def _answer(event: ChoiceMade, snapshot: TapSnapshot, means: OfACard) -> Answer:
             return reporting.tapped(event, snapshot, means)
         case EmptyReports() | ShowReports() | CloseReport():
             return report_list.tapped(event, snapshot, means)
+        case AuditAsFile():
+            return auditing.tapped(event, snapshot)
         case AskToErase():
             return in_place(event, (erase_card(event, snapshot),))
         case EraseHere():
@@ -289,10 +288,3 @@ def _no_choice(event: ChoiceMade, snapshot: TapSnapshot) -> Decision:
     if snapshot.is_blocked or is_answered or not is_alone:
         return Decision()
     return Decision((told(event, snapshot.strings.commands.no_choice),))
-
-
-def _stance(event: ChoiceMade, snapshot: TapSnapshot, stance: Stance) -> Answer:
-    talk, said = TouchConversation(began(event, snapshot)), snapshot.strings.replies.stances
-    shown = snapshot.post.choices if snapshot.post is not None else ()
-    taken = told(event, said[stance])
-    return (talk, SetStance(stance), *helping.marked(event, shown), taken)

@@ -216,7 +216,7 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case ListReports():
             return report_list.listed(event, snapshot)
         case ListAudit():
-            return auditing.listed(event, snapshot)
+            return auditing.listed(event, snapshot, command)
         case AskOnce() | Unparsable():
             return (told(event, _misread(command, snapshot.strings)),)
 

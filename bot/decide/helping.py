@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from bot.actions import Action
-from bot.actions.state import AnswerCard
+from bot.actions.state import AnswerCard, SetStance, TouchConversation
 from bot.choices import Choice, ShowHelp, TakeStance, meaning_of
 from bot.commands import Topic, first_page, page
-from bot.decide.decision import answered, told
+from bot.decide.decision import answered, began, told
 from bot.events import ChoiceMade, CommandGiven
 from bot.levels import Stance
-from bot.snapshot import Snapshot
+from bot.snapshot import Snapshot, TapSnapshot
 from bot.strings import Strings
 
 
@@ -29,6 +29,14 @@ def tapped(event: ChoiceMade, snapshot: Snapshot, topic: Topic | None) -> tuple[
     taps = stance_taps(strings, now) if topic is Topic.TALK else ()
     choices = (*taps, *_topics(topic, strings, is_admin=is_admin))
     return (answered(event, text, choices),)
+
+
+def wanted(event: ChoiceMade, snapshot: TapSnapshot, stance: Stance) -> tuple[Action, ...]:
+    """Gives what a tap on one of the stances leads to: it is wanted now, and marked in the list."""
+    talk, said = TouchConversation(began(event, snapshot)), snapshot.strings.replies.stances
+    shown = snapshot.post.choices if snapshot.post is not None else ()
+    taken = told(event, said[stance])
+    return (talk, SetStance(stance), *marked(event, shown), taken)
 
 
 def stance_taps(strings: Strings, now: str = "") -> tuple[Choice, ...]:

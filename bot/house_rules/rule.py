@@ -75,6 +75,9 @@ class Kind(Protocol[V]):
     def fact(self, value: V) -> str:
         """Gives what is recorded of a value: a word of this program's, of names their number."""
 
+    def told(self, fact: str, strings: Strings) -> str:
+        """Says what was recorded of a value. Raises LookupError or ValueError for what is none."""
+
     def taps(self, now: V) -> tuple[V, ...]:
         """Gives the values that stand as one tap each."""
 

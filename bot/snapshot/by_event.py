@@ -112,6 +112,7 @@ class TapSnapshot(KeptSnapshot):
     noticed_here: datetime | None = None  # when this person last read the notice in this space
     report_room: ReportRoom = "free"
     reports: tuple[Reported, ...] = ()  # of this space, for an admin's tap on their list
+    audit: tuple[Entry, ...] = ()  # what was changed in this space, for an admin's tap on that
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,7 @@ class Settings:
     does: Mapping[str, str]
     values: Mapping[str, str]  # of settings, in words
     picks: Mapping[str, str]  # on a list of a platform's own
-    questions: Mapping[str, str]  # of the setup
+    questions: Mapping[str, str]  # of the setup: {at}, {of}
     refused: Mapping[str, str]  # why somebody is not talked to
     faults: Mapping[str, str]  # of a value that was typed: {word}, {zone}, {emoji}, {most}
 

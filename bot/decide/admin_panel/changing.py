@@ -59,7 +59,7 @@ def _set(event: Tapped, snapshot: Snapshot, rule: Rule[Any], after: Any) -> tupl
     """Gives all that a change does: it is kept, silences what is above it, and is recorded."""
     row = snapshot.space
     before = value(row, rule)
-    kept = KeepRule(event.where.space, rule.name, _written(rule, after), number(row, rule))
+    kept = KeepRule(event.where.space, rule.name, written(rule, after), number(row, rule))
     silences = (RaiseEpoch("space"),) if rule.lowers(before, after) else ()
     now = replace(snapshot, space=with_value(row, rule, after))
     return (kept, *silences), now
@@ -139,18 +139,14 @@ def undone(event: ChoiceMade, snapshot: Snapshot, means: UndoRule) -> Answer:
 
 def _result(event: Tapped, now: Snapshot, rule: Rule[Any], change: tuple[Any, Any]) -> Action:
     """Shows a change: before → after, the tap that undoes it, and all that is set."""
-    strings = now.strings
-    before, after = (rule.kind.said(one, strings) for one in change)
-    name = strings.settings.names[rule.name]
-    line = strings.settings.changed.format(name=name, before=before, after=after)
-    undo = UndoRule(
-        rule.name,
-        _written(rule, change[0]),
-        number(now.space, rule),
-        event.at + UNDO_FOR,
-    )
-    text, ways = pages.first(event, now, line)
-    return _shown(event, (text, (Choice(strings.settings.undo, undo), *ways)))
+    text, ways = pages.first(event, now, pages.changed(rule, change, now.strings))
+    return _shown(event, (text, (undoing(event, now, rule, change[0]), *ways)))
+
+
+def undoing(event: Tapped, now: Snapshot, rule: Rule[Any], before: Any) -> Choice:
+    """Gives the tap that puts a setting back to what it was, for a day."""
+    undo = UndoRule(rule.name, written(rule, before), number(now.space, rule), event.at + UNDO_FOR)
+    return Choice(now.strings.settings.undo, undo)
 
 
 def _shown(event: Tapped, page: pages.Page) -> Action:
@@ -164,7 +160,8 @@ def _given(event: CommandGiven, snapshot: Snapshot, words: str) -> Given:
     return Given(tuple(words.split()), {**here, **dict(event.named)}, snapshot.strings, has_powers)
 
 
-def _written(rule: Rule[Any], one: Any) -> str:
+def written(rule: Rule[Any], one: Any) -> str:
+    """Gives a value as a choice holds it."""
     return json.dumps(rule.kind.dump(one), ensure_ascii=False)
 
 

@@ -1,20 +1,12 @@
 """The names of the settings as they are typed: all that exist there, and the one probably meant."""
 
-from difflib import get_close_matches
-from typing import Any
-
 from bot.choices import Choice, ShowRule
 from bot.decide.admin_panel import pages
 from bot.events import CommandGiven
-from bot.house_rules import BY_NAME, Rule, offered_where
+from bot.house_rules import BY_NAME, offered_where
+from bot.house_rules.near import MOST, meant
 from bot.layout.markup import heading, plainly, small
 from bot.snapshot import Snapshot
-from bot.strings import Strings
-from bot.text.normalize import normalized
-
-MOST = 40  # characters of a name that are read or shown
-ENOUGH = 3  # of a name, in the middle of another
-Rules = tuple[Rule[Any], ...]
 
 
 def page(event: CommandGiven, snapshot: Snapshot, typed: str) -> pages.Page:
@@ -30,18 +22,6 @@ def page(event: CommandGiven, snapshot: Snapshot, typed: str) -> pages.Page:
     first = (Choice(said.names[near.name], ShowRule(near.name)),) if near is not None else ()
     others = (one for one in pages.ways(event, snapshot) if one not in first)
     return "\n".join(filter(None, lines)), (*first, *others)
-
-
-def meant(typed: str, rules: Rules, strings: Strings) -> Rule[Any] | None:
-    """Gives the setting whose name, as typed or as read, is like these words; None if none is."""
-    word = normalized(typed).strip()[:MOST]
-    named = {rule.name: rule for rule in rules}
-    named |= {normalized(strings.settings.names[rule.name]).strip(): rule for rule in rules}
-    begins = (name for name in named if word and name.startswith(word))
-    within = (name for name in named if len(word) >= ENOUGH and word in name)
-    like = get_close_matches(word, named, n=1)
-    found = next(iter((*begins, *within, *like)), None)
-    return named[found] if found is not None else None
 
 
 def _absent(event: CommandGiven, snapshot: Snapshot, typed: str) -> str:

@@ -17,13 +17,14 @@ from bot.strings import Strings
 Page = tuple[str, tuple[Choice, ...]]
 AT_FIRST_SIGHT = 560  # characters, a heading of a change among them
 MOST_OF_A_LABEL = 40
+BRIEFLY = 80  # characters of a value
 A_ROLE, A_POWER = "@ROLE", f"{POWER}50"
 
 
-def first(event: Happening, snapshot: Snapshot, above: str = "") -> Page:
+def first(event: Happening, snapshot: Snapshot, above: str = "", change: str = "") -> Page:
     """Gives what is set in this space, below a line of what changed, and the way to each page."""
     said = snapshot.strings.settings
-    head = heading(above or said.heading)
+    head = "\n".join(filter(None, (heading(above or said.heading), change)))
     lines = [point(line) for line in _own_lines(event, snapshot)]
     fixed = _fixed(snapshot)
     shown = _fitting((head, *fixed), lines)
@@ -107,6 +108,19 @@ def line(rule: Rule[Any], now: Any, strings: Strings) -> str:
     """Says a setting and what it is."""
     name = strings.settings.names[rule.name]
     return strings.settings.line.format(name=name, value=rule.kind.said(now, strings))
+
+
+def changed(rule: Rule[Any], change: tuple[Any, Any], strings: Strings) -> str:
+    """Says what a setting was and is."""
+    name = strings.settings.names[rule.name]
+    before, after = (brief(rule, one, strings) for one in change)
+    return strings.settings.changed.format(name=name, before=before, after=after)
+
+
+def brief(rule: Rule[Any], now: Any, strings: Strings) -> str:
+    """Says a value; of names that are too long to read beside others, how many there are."""
+    says = rule.kind.said(now, strings)
+    return says if len(says) <= BRIEFLY else rule.kind.told(rule.kind.fact(now), strings)
 
 
 def holding(snapshot: Snapshot, rule: Rule[Any]) -> Any:

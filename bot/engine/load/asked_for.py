@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.audit import Entry
 from bot.engine.ahead import of_scopes
 from bot.engine.codec import has_answered, load_post
 from bot.engine.everything import everything, of_place
@@ -19,6 +20,19 @@ from bot.records import (
     TrayRow,
 )
 from bot.snapshot import Caused, Offered, Place, TrayLine, offered_in
+
+MOST_AUDITED = 1_000  # entries that an admin is given; `attune audit show` has all
+
+
+async def audit(facts: Gathering, space: Owner) -> tuple[Entry, ...]:
+    """Reads the newest entries of a space's chain; who asks must be an admin there."""
+    head = await facts.unit.trail.head(space)
+    if head is None:
+        return ()
+    found, after = list[Entry](), max(0, head.number - MOST_AUDITED)
+    while page := await facts.unit.trail.entries(space, after):
+        found, after = [*found, *page], page[-1].number
+    return tuple(found)
 
 
 async def tray(facts: Gathering, event: Event) -> tuple[TrayLine, ...]:

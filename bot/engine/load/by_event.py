@@ -18,6 +18,7 @@ from bot.choices import (
     meaning_of,
     offers,
 )
+from bot.decide.auditing import takes_file
 from bot.decide.report_list import lists
 from bot.decide.reporting import reported_in
 from bot.engine.codec import load_post
@@ -148,6 +149,7 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
     post = await _card(facts, event)
     scope = post.scope if post is not None else event.scope
     owner, reports = facts.names.scope(scope), Reports(facts.unit, facts.names)
+    space = facts.names.space(scope.space)
     shared, talk = await facts.shared(event, post), await facts.talk(event, scope)
     return TapSnapshot(
         **shared,
@@ -157,7 +159,8 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
         brought=await _brought(facts, event, post),
         noticed_here=await noticed(facts.unit, owner),
         report_room=await reports.room_for(event, reported_in(event, post)),
-        reports=await reports.of(facts.names.space(scope.space)) if lists(event, post) else (),
+        reports=await reports.of(space) if lists(event, post) else (),
+        audit=await asked_for.audit(facts, space) if takes_file(event, post) else (),
         holding=await held.of_tap(facts, post, shared["scope"]),
         observed=await observed.of_tap(facts, event, post, Snapshot(**shared)),
         room=facts.names.room(event.room_of(scope)),

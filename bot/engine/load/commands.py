@@ -26,7 +26,7 @@ from bot.events import CommandGiven
 from bot.export import KeptIn
 from bot.impact import Impact
 from bot.impact.study import Study
-from bot.records import LedgerRow, Owner, RepairRow, StyleRow, SummaryRow
+from bot.records import LedgerRow, RepairRow, StyleRow, SummaryRow
 from bot.snapshot import (
     CommandSnapshot,
     Observed,
@@ -36,8 +36,6 @@ from bot.snapshot import (
     ReportRoom,
     Snapshot,
 )
-
-MOST_AUDITED = 1_000  # entries that an admin is given; `attune audit show` has all
 
 
 class _Kept(TypedDict):
@@ -104,20 +102,12 @@ async def _reporting(facts: Gathering, event: CommandGiven) -> _Reporting:
     return {
         "reports": await reports.of(space) if may_list else (),
         "report_room": await reports.room_for(event, reported_in(event, None)),
-        "audit": await _audit(facts, event, space),
+        "audit": await asked_for.audit(facts, space) if _may_audit(event) else (),
     }
 
 
-async def _audit(facts: Gathering, event: CommandGiven, space: Owner) -> tuple[Entry, ...]:
-    """Reads the newest entries of a space's chain, for its admins alone."""
-    may_list = isinstance(event.command, ListAudit) and event.where.by_admin
-    head = await facts.unit.trail.head(space) if may_list else None
-    if head is None:
-        return ()
-    found, after = list[Entry](), max(0, head.number - MOST_AUDITED)
-    while page := await facts.unit.trail.entries(space, after):
-        found, after = [*found, *page], page[-1].number
-    return tuple(found)
+def _may_audit(event: CommandGiven) -> bool:
+    return isinstance(event.command, ListAudit) and event.where.by_admin
 
 
 async def _shown(facts: Gathering, event: CommandGiven, known: Snapshot) -> _Shown:

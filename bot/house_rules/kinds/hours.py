@@ -131,6 +131,10 @@ class OfHours(NoPicks):
         """Gives from when to when."""
         return "none" if value == NO_HOURS else f"{clock(value.since)}-{clock(value.until)}"
 
+    def told(self, fact: str, strings: Strings) -> str:
+        """Says from when to when; no place is recorded."""
+        return strings.settings.values["no_hours"] if fact == "none" else fact.replace("-", "–")
+
     def taps(self, now: Hours) -> tuple[Hours, ...]:
         """Gives none, and what holds."""
         return tuple(dict.fromkeys((NO_HOURS, now)))

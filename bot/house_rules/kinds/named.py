@@ -112,6 +112,13 @@ class OfPlaces:
         """Gives the mode, and of how many rooms."""
         return f"{value.mode}:{len(value.rooms)}"
 
+    def told(self, fact: str, strings: Strings) -> str:
+        """Says everywhere, or in which way how many rooms are named."""
+        mode, count = fact.split(":")
+        if mode == "all":
+            return strings.settings.values[mode]
+        return f"{strings.settings.picks[mode]} ({int(count)})"
+
     def taps(self, now: Places) -> tuple[Places, ...]:
         """Gives everywhere."""
         return (Places(),)
@@ -157,6 +164,11 @@ class OfNames:
     def fact(self, value: Names) -> str:
         """Gives how many there are."""
         return str(len(value))
+
+    def told(self, fact: str, strings: Strings) -> str:
+        """Says how many there are, or what it means that there is none."""
+        values, count = strings.settings.values, int(fact)
+        return values[self.of.value].format(count=count) if count else values[self.empty]
 
     def taps(self, now: Names) -> tuple[Names, ...]:
         """Gives no list."""
@@ -209,6 +221,15 @@ class OfLevelsBy:
         """Gives how many there are, and the least of their levels."""
         least = min((level for _, level in value), default=None)
         return f"{len(value)}:{least.word}" if least is not None else "0"
+
+    def told(self, fact: str, strings: Strings) -> str:
+        """Says how many there are, and the least of their levels."""
+        count, _, least = fact.partition(":")
+        values = strings.settings.values
+        if not int(count):
+            return values["nowhere_else"]
+        level = strings.level(Level[least.upper()])
+        return f"{values[self.of.value].format(count=int(count))} ({level})"
 
     def taps(self, now: Levels) -> tuple[Levels, ...]:
         """Gives no level of their own."""

@@ -59,6 +59,10 @@ class OfLevels(NoPicks):
         """Gives its name."""
         return value.word
 
+    def told(self, fact: str, strings: Strings) -> str:
+        """Gives what the level is called."""
+        return self.said(self.load(fact), strings)
+
     def taps(self, now: Level) -> tuple[Level, ...]:
         """Gives every level."""
         return tuple(Level)
@@ -89,6 +93,10 @@ class Switch(NoPicks):
     def fact(self, value: bool) -> str:
         """Gives on or off."""
         return "on" if value else "off"
+
+    def told(self, fact: str, strings: Strings) -> str:
+        """Says on or off."""
+        return self.said({"on": True, "off": False}[fact], strings)
 
     def taps(self, now: bool) -> tuple[bool, ...]:
         """Gives both."""
@@ -121,6 +129,10 @@ class OneOf(NoPicks):
     def fact(self, value: str) -> str:
         """Gives the word."""
         return value
+
+    def told(self, fact: str, strings: Strings) -> str:
+        """Says what the word means."""
+        return self.said(self.load(fact), strings)
 
     def taps(self, now: str) -> tuple[str, ...]:
         """Gives every word."""
@@ -169,6 +181,10 @@ class Days(NoPicks):
     def fact(self, value: int) -> str:
         """Gives the number."""
         return str(value)
+
+    def told(self, fact: str, strings: Strings) -> str:
+        """Says the number, or that there is no limit."""
+        return self.said(self.load(int(fact)), strings)
 
     def taps(self, now: int) -> tuple[int, ...]:
         """Gives those that are offered, and the one that holds."""

@@ -45,6 +45,10 @@ class OfLanguages(NoPicks):
         """Gives the codes."""
         return "-".join(value) or ALL
 
+    def told(self, fact: str, strings: Strings) -> str:
+        """Gives what each calls itself."""
+        return self.said(() if fact == ALL else self.load(fact.split("-")), strings)
+
     def taps(self, now: Codes) -> tuple[Codes, ...]:
         """Gives all of them, each alone, and what holds."""
         return tuple(dict.fromkeys(((), *((code,) for code in OFFERED), now)))
