@@ -18,11 +18,20 @@ def talked(*gaps: float, takes: float = 6.0) -> tuple[RecentUse, float]:
     return use, at
 
 
-def test_who_writes_again_at_once_is_loud_at_their_third_message() -> None:
+def test_who_writes_again_at_once_is_loud_at_their_second_message() -> None:
     use, at = talked(0)
-    assert not use.is_loud("ada", at)
-    use, at = talked(0, 0)
     assert use.is_loud("ada", at)
+    assert use.is_loud("ada", at + 2)
+    assert not use.is_loud("ada", at + 4)  # of a reply of six seconds
+
+
+def test_who_is_known_to_think_is_loud_no_sooner_than_at_their_second_quick_message() -> None:
+    use, at = talked(0, 120, 120)
+    assert not use.is_loud("ada", at)
+    use, at = talked(0, 120, 120, 0)
+    assert use.is_loud("ada", at)
+    use, at = talked(0, 120, 120, 3)
+    assert not use.is_loud("ada", at + 3)
 
 
 def test_who_thinks_longer_than_a_reply_takes_is_not() -> None:
@@ -30,14 +39,14 @@ def test_who_thinks_longer_than_a_reply_takes_is_not() -> None:
     assert not use.is_loud("ada", at + 7)
 
 
-def test_one_quick_word_after_it_makes_nobody_loud_who_thinks_else() -> None:
-    use, at = talked(0, 120, 120)
-    assert not use.is_loud("ada", at)
-
-
 def test_who_was_loud_is_not_any_more_after_two_quiet_messages() -> None:
     use, at = talked(*([0.0] * 20), 120)
     assert not use.is_loud("ada", at + 120)
+
+
+def test_a_night_makes_nobody_loud_who_was() -> None:
+    use, at = talked(*([0.0] * 20))
+    assert not use.is_loud("ada", at + 8 * 3600)
 
 
 def test_a_slow_model_makes_nobody_loud_by_itself() -> None:

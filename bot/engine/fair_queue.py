@@ -19,9 +19,10 @@ PRESSED_S = 60.0  # for so long after more people wanted a place than there are
 #    each has one place here at most, in all spaces together, however many messages they sent.
 # 2. Whose turn is next. First who is not loud: who thinks, between two replies, for longer than
 #    one takes (`recent_use`). Among them who got little lately, in steps, and within a step spaces
-#    take turns, first come first in each. Then the loud, of whom the one is next whose replies held
-#    a place for the least time lately, which grows with the tokens that were read and written
-#    (decay-usage scheduling, as Unix did).
+#    take turns, first come first in each. Then the loud, of whom those are next whose replies held
+#    a place for the least time lately, in the same steps; it grows with the tokens that were read
+#    and written (decay-usage scheduling, as Unix did). Without steps, two quick replies more than
+#    others had would be paid for with rounds of everybody else.
 # 3. A reserve. If loud people had every place, who is next would wait until one of them is
 #    finished: for longer than a whole reply takes to begin. So while more people want a place than
 #    there are, loud people are let in only where more than the reserve is free (trunk reservation,
@@ -132,11 +133,9 @@ class FairQueue:
         places = {space: place for place, space in enumerate(self._row)}
         return min(have_room, key=lambda one: self._rank(one, places))
 
-    def _rank(self, turn: "Turn", places: dict[str, int]) -> tuple[bool, float, int]:
-        now = _now()
-        if turn.is_loud:
-            return True, self.use.held(turn.person, now), 0
-        return False, self.use.steps(turn.person, now), places[turn.space]
+    def _rank(self, turn: "Turn", places: dict[str, int]) -> tuple[bool, int, int]:
+        place = 0 if turn.is_loud else places[turn.space]
+        return turn.is_loud, self.use.steps(turn.person, _now()), place
 
     def _has_room(self, turn: "Turn") -> bool:
         most = self._most_of_a_space

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from bot.bounded import BoundedMap
 
 MOST = 10_000  # people; beyond, whoever was answered longest ago counts as new
-HALF_LIFE_S = 300.0  # for how long a place was held counts half after so long
-NEWEST = 0.45  # the part of the newest reply in how soon a person writes again
+HALF_LIFE_S = 300.0  # what was held, and what was asked for, counts half after so long
+FIRST, NEWER = 0.75, 0.3  # the part of the first pause, and of each later one, in what one asks
 LOUD = 0.5  # of the time between two beginnings that a reply took: they thought for less than it
 STEP_S = 30.0  # of a place: some five replies
 
@@ -16,7 +16,7 @@ class _Used:
     held_s: float  # of which half is forgotten with each half-life, until `at`
     last_s: float  # by the newest reply
     at: float  # when that was finished
-    asked: float  # the demand, of 0 to 1
+    asked: float  # the demand, of 0 to 1; 0 until a pause is known
 
 
 # Two measures, because they answer two questions. Who is loud is a question of what they ask for:
@@ -25,6 +25,9 @@ class _Used:
 # one. How long they wait is no part of it, or a crowd would make everybody loud; nor is how much
 # they get, or in a crowd nobody would be. Who of two loud people is next is a question of what they
 # got: the one whose replies held a place for less time lately.
+# The first pause that is known of somebody is nearly all that is known, and says most: in a crowd
+# that begins at one instant everybody is new, and is told apart after one reply. Each later pause
+# says less, or two quick messages of somebody who is known to think long would make them loud.
 @dataclass(slots=True)
 class RecentUse:
     """Knows who asks for much, and who got much lately, by a clock that never goes back."""
@@ -40,7 +43,9 @@ class RecentUse:
         if used is None or used.last_s <= 0:
             return used.asked if used is not None else 0.0
         now = used.last_s / (used.last_s + max(0.0, at - used.at))
-        return used.asked + NEWEST * (now - used.asked)
+        weight = NEWER if used.asked > 0 else FIRST
+        before = used.asked * _kept(used.at, at)
+        return before + weight * (now - before)
 
     def is_loud(self, person: str, at: float) -> bool:
         """Returns whether a person who asks now thinks for less time than their replies take."""
@@ -59,8 +64,13 @@ class RecentUse:
     def held(self, person: str, at: float) -> float:
         """Gives for how many seconds a person's replies held a place lately, fading."""
         used = self._of.get(person)
-        return used.held_s * 2.0 ** ((used.at - at) / HALF_LIFE_S) if used is not None else 0.0
+        return used.held_s * _kept(used.at, at) if used is not None else 0.0
 
     def steps(self, person: str, at: float) -> int:
         """Gives the same in steps: within one, some replies more or less make no difference."""
         return int(self.held(person, at) // STEP_S)
+
+
+def _kept(then: float, at: float) -> float:
+    """Gives how much of what was counted then still counts."""
+    return float(2.0 ** (min(0.0, then - at) / HALF_LIFE_S))
