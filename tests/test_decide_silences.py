@@ -16,8 +16,8 @@ from bot.commands.reading_people import LONGEST, SHORTEST
 from bot.commands.reading_people import mute as read_mute
 from bot.commands.values import MutePerson, Unparsable
 from bot.decide import Decision, decide
-from bot.emojis import SEEN_EMOJI
 from bot.decide.silences import MUTED, PASSES, QUIET, passes, within
+from bot.emojis import SEEN_EMOJI
 from bot.events import CommandGiven, MessageSeen, WordlessSeen
 from bot.house_rules import MINORS, QUIET_HOURS, is_minor, with_value
 from bot.house_rules.kinds.hours import NO_HOURS, Hours, OfHours, zone_named
