@@ -24,15 +24,17 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A room or a role that an admin named, as the platform vouches for it.
+    """A room, a role or an emoji that an admin named, as the platform vouches for it.
 
     Args:
         shown: how people there see it, in the platform's own words.
+        is_emoji: its id is what comes with a reaction, where somebody puts it on a message.
     """
 
     id: str
     shown: str = field(repr=False)
     is_role: bool = False
+    is_emoji: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +71,8 @@ class Where:
     roles: tuple[str, ...] | None = None
     power: int | None = None
     since: datetime | None = None
+
+    @property
+    def bound_by(self) -> tuple[SpaceId, ...]:
+        """The spaces whose admins have a say here; in a direct message those above it alone."""
+        return self.above if self.is_direct else (self.space, *self.above)

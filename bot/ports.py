@@ -240,8 +240,8 @@ class Store(Protocol):
     def mark(self, owners: Collection[Owner]) -> Mark:
         """Gives a mark that is another one once what replies to these owners stand on changed.
 
-        Whoever changed it, here or in another process: it is another one before they are told that
-        it is done. It is taken before the rows are read, and waits for nothing.
+        Or what admins set. Whoever changed it, in any process: it is another one before they are
+        told that it is done. It is taken before the rows are read, and waits for nothing.
         """
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.repair.kinds import ANEW_EMOJI
+from bot.emojis import ANEW_EMOJI
 from bot.strings import ENGLISH
 from bot.words import Prompt
 from tests.behaviour import agreed, answered, bare, says, typed, words

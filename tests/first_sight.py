@@ -19,7 +19,15 @@ from bot.commands import Topic, command_in
 from bot.decide import Decision
 from bot.events import CommandGiven, Event
 from bot.export import KeptIn
-from bot.house_rules import BY_NAME, DEEPEST_FOR, DEEPEST_IN, SPEAKS_IN, TALKS_TO, with_value
+from bot.house_rules import (
+    BY_NAME,
+    DEEPEST_FOR,
+    DEEPEST_IN,
+    REPAIR_EMOJIS,
+    SPEAKS_IN,
+    TALKS_TO,
+    with_value,
+)
 from bot.house_rules.kinds.named import Places
 from bot.ids import Named, Scope, SpaceId, Where
 from bot.layout import markup
@@ -310,9 +318,24 @@ def _settings_all(can: Capabilities) -> Seen:
     return last(given("admin settings", can, ADMIN), replace(state, space=everything_set(state)))
 
 
+@piece("an admin's panel, other emojis for repairs")
+def _emojis_set(can: Capabilities) -> Seen:
+    row = with_value(someone(direct=False).space, REPAIR_EMOJIS, five_emojis(1))
+    named = {one.shown: one for one in five_emojis(2)}
+    line = f"admin set repair-emojis {' '.join(named)}"
+    event = replace(given(line, can, ADMIN), named=tuple(named.items()))
+    return last(event, replace(someone(direct=False), space=row))
+
+
 @piece("an admin's setup")
 def _setup(can: Capabilities) -> Seen:
     return last(given("admin setup", can, ADMIN), someone(direct=False))
+
+
+def five_emojis(of: int) -> tuple[Named, ...]:
+    """Gives as many emojis as may repair in a space, with the longest names."""
+    each = (f"<a:{'n' * 32}:{of}{one}{'9' * 18}>" for one in range(5))
+    return tuple(Named(f"emoji {one[-22:]}".replace(" ", ":"), one, is_emoji=True) for one in each)
 
 
 def everything_set(state: Known) -> SpaceRow:
@@ -324,6 +347,7 @@ def everything_set(state: Known) -> SpaceRow:
         DEEPEST_FOR.name: tuple((one, Level.PLAIN) for one in roles),
         SPEAKS_IN.name: Places("not", rooms),
         TALKS_TO.name: roles,
+        REPAIR_EMOJIS.name: five_emojis(1),
     }
     row = replace(state.space, crisis_text=SPACE * 5, crisis_url="https://example.org")
     for name, now in each.items():

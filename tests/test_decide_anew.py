@@ -15,11 +15,11 @@ from bot.choices.of_edits import AnswerAnew, LeaveAnswer
 from bot.crisis.scores import Scores
 from bot.decide import Decision, anew
 from bot.decide.again import is_newest
+from bot.emojis import ANEW_EMOJI
 from bot.events import ChoiceMade, ReactionAdded
 from bot.ids import EventId, MessageId
 from bot.reading import read
 from bot.records import ConversationRow, EpisodeRow, Owner, SpaceRow
-from bot.repair.kinds import ANEW_EMOJI
 from bot.snapshot import Caused, Guards, Offered, Running, with_offer
 from bot.strings import ENGLISH
 from tests.scene import (

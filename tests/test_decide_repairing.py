@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,8 @@ from bot.actions.state import PutBack, StopReplies, Unlearn
 from bot.choices import AnswerAgain, Choice, RepairAs, ShowEveryKind, ShowFirstWords, UndoRepair
 from bot.crisis.tiers import stated
 from bot.decide import Decision, explaining, repairing
-from bot.ids import MessageId
+from bot.house_rules import REPAIR_EMOJIS, with_value
+from bot.ids import MessageId, Named
 from bot.levels import Level
 from bot.records import EpisodeRow
 from bot.repair import every_kind
@@ -19,7 +21,9 @@ from bot.snapshot import NOBODY, CommandSnapshot, Guards, Running
 from bot.strings import ENGLISH
 from tests.scene import (
     AT,
+    DIRECT,
     HOUSE,
+    SHARED,
     VERSIONS,
     Known,
     commands,
@@ -53,6 +57,48 @@ def test_a_wrench_asks_for_that_reply_again_at_the_persons_own_level() -> None:
 @pytest.mark.parametrize("emoji", ["👍", "❤️", "🔨", ""])
 def test_another_emoji_does_nothing(emoji: str) -> None:
     assert decide(reacts(emoji), replace(known(), reply=reply())) == Decision()
+
+
+THUMB = Named("👎", "👎", is_emoji=True)
+IN_THE_ROOM = replace(reacts("👎"), where=SHARED), replace(takes_back("👎"), where=SHARED)
+
+
+def allowing(state: Known, **there: Any) -> Known:
+    """Gives what is known in a shared room whose admins, or those above, let a thumb repair."""
+    row = with_value(state.space, REPAIR_EMOJIS, (THUMB,))
+    rows: dict[str, Any] = {name: (row,) if name == "above" else row for name in there}
+    return replace(state, is_direct=False, where=SHARED, reply=reply(), **rows)
+
+
+@pytest.mark.parametrize("there", ["space", "above"])
+def test_an_emoji_that_admins_let_repair_asks_for_it_as_a_wrench_does(there: str) -> None:
+    puts, takes = IN_THE_ROOM
+    state = allowing(talking(known(direct=False)), **{there: True})
+    ask = decide(puts, state).ask
+    wrench = decide(replace(puts, emoji="🔧"), state).ask
+    assert ask is not None
+    assert wrench is not None
+    assert replace(ask, by="🔧") == wrench
+    assert ask.by == "👎"
+    assert decide(replace(puts, emoji="👎🏽"), state).ask == ask
+    assert decide(puts, replace(state, reply=None)) == Decision()
+    assert decide(replace(puts, emoji="👍"), state) == Decision()
+    asked_for = reply()
+    asked_for = replace(asked_for, row=replace(asked_for.row, by_emoji=True))
+    assert decide(takes, replace(state, reply=asked_for)).actions == QUIET
+
+
+def test_an_emoji_of_a_space_asks_for_nothing_in_a_direct_message_and_once_it_is_taken_away() -> (
+    None
+):
+    puts, takes = IN_THE_ROOM
+    alone = replace(allowing(known(), space=True), is_direct=True, where=DIRECT)
+    assert decide(reacts("👎"), alone) == Decision()
+    gone = allowing(known(direct=False))
+    assert decide(puts, gone) == Decision()
+    asked_for = reply()
+    asked_for = replace(asked_for, row=replace(asked_for.row, by_emoji=True))
+    assert decide(takes, replace(gone, reply=asked_for)) == Decision()
 
 
 def test_a_wrench_on_what_is_no_reply_to_the_person_does_nothing() -> None:

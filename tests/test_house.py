@@ -43,6 +43,7 @@ PURE = (
     "events",
     "actions",
     "rupture",
+    "emojis",
     "levels",
     "words",
     "records",
@@ -105,6 +106,7 @@ OF_THE_STANDARD_LIBRARY = (
 # The pure files that read files: those beside it, which are part of the program.
 READS_THE_LEXICON = ["tomllib", "importlib"]
 READS_THE_STRINGS = ["tomllib", "importlib", "importlib.resources.abc"]
+READS_SIGNS = ["regex"]  # which marks are one sign, as Unicode says: a table, too
 READS_TIME_ZONES = ["zoneinfo"]  # a table as fixed as a lexicon, and no clock
 PLANTS = (
     ("The core is layered", "bot/errors.py", "import bot.ports"),
@@ -228,6 +230,7 @@ def test_a_pure_file_imports_only_what_is_pure() -> None:
     assert impure.pop("lexicon/load") == READS_THE_LEXICON
     assert impure.pop("strings/load") == READS_THE_STRINGS
     assert impure.pop("strings/demonstration") == READS_THE_LEXICON
+    assert impure.pop("text/emojis") == READS_SIGNS
     assert impure.pop("house_rules/kinds/hours") == READS_TIME_ZONES
     assert {name: imports for name, imports in impure.items() if imports} == {}
 

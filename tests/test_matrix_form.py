@@ -22,11 +22,11 @@ from adapters.matrix.form import (
 )
 from adapters.matrix.ids import Address, address, elsewhere, found, person, user
 from adapters.matrix.rows import Ways
+from bot.emojis import DELETE_EMOJI, KIND_EMOJIS, REPAIR_EMOJI, STOP_EMOJI
 from bot.errors import PlatformError
 from bot.ids import MessageId, RoomId
 from bot.layout import markup
 from bot.layout.window import AT_ONCE
-from bot.repair.kinds import DELETE_EMOJI, KIND_EMOJIS, REPAIR_EMOJI, STOP_EMOJI
 
 MANY, WAYS = tuple("abcdef"), Ways("More", "Back")
 HOSTILE = (

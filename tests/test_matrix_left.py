@@ -29,7 +29,7 @@ def listening(told: list[Any], gone: list[str]) -> SyncLoop:
     rooms = SimpleNamespace(told=lambda *_: None, is_there=lambda *_: False, gone=gone.append)
     session = SimpleNamespace(home=SimpleNamespace(client=client))
     heard = HeardEvents(SetClock().now)
-    parts: Any = (session, None, rooms, Me(BOT, []), None, None, told.append, heard)
+    parts: Any = (session, None, rooms, Me(BOT, []), None, None, told.append, heard, None)
     return SyncLoop(*parts)
 
 

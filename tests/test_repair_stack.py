@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.emojis import KIND_EMOJIS, is_delete, is_stop, kind_of_emoji
 from bot.ids import MessageId
-from bot.repair.kinds import KIND_EMOJIS, is_delete, is_stop, kind_of_emoji
 from bot.repair.manner import most_sentences
 from bot.repair.stack import TakenBack, Version, made_by, taken_back
 from bot.rupture import Rupture, rupture_named

@@ -74,6 +74,11 @@ def role(number: str) -> str:
     return f"{_PLATFORM}role:{number}"
 
 
+def emoji(number: str) -> str:
+    """Names a server's own emoji, as it comes with a reaction."""
+    return f"{_PLATFORM}emoji:{number}"
+
+
 def event(*parts: object) -> EventId:
     """Names an event."""
     return EventId(_PLATFORM + ":".join(map(str, parts)))

@@ -202,7 +202,7 @@ class Interactions:
         key, about = ids.event("interaction", data["id"]), await self._link(data, given.command)
         head, locale = (key, self.clock.now(), person, where), language_of(data)
         command = await self.attached.brought(given.command, given.files)
-        named = self.named.in_words(data.get("guild_id"), given.typed)
+        named = await self.named.of(data.get("guild_id"), given.command, given.typed)
         event = CommandGiven(*head, command, given.typed, about=about, locale=locale)
         return replace(event, named=named, whom=person_of(command)), token
 

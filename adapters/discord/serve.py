@@ -107,8 +107,8 @@ class Discord:
 
     def _hear(self) -> None:
         """Makes the parts that read what people say and do."""
-        late, within = timedelta(minutes=self._settings.catch_up_minutes), self.client.within
-        self._hearing = Translation(self.me, self._clock, self.skew, late, within)
+        late, own = timedelta(minutes=self._settings.catch_up_minutes), self.kept.emojis
+        self._hearing = Translation(self.me, self._clock, self.skew, late, self.client.within, own)
         allowed, server_of = self._settings.discord_message_content, self.client.server_of_thread
         self.listening = FollowedThreads(self._hearing, self.kept, allowed, server_of)
         self.past.listening = self.listening
@@ -130,7 +130,7 @@ class Discord:
             self.mute,
             self.tongues,
             self.past.attached,
-            NamedPlaces(self.client.server_of, self.client.has_role),
+            NamedPlaces(self.client.server_of, self.client.has_role, self.api),
             Granted(self.api, self.me, self._clock),
         )
 

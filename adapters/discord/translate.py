@@ -10,6 +10,8 @@ from adapters.discord.capabilities import capabilities
 from adapters.discord.history import READ, Me, replied_to
 from adapters.discord.skew import Skew
 from bot.commands import asked_in
+from bot.emojis import means_something
+from bot.engine.space_emojis import SpaceEmojis
 from bot.events import (
     CommandGiven,
     Event,
@@ -20,9 +22,8 @@ from bot.events import (
     ReactionRemoved,
     WordlessSeen,
 )
-from bot.ids import EventId, MessageId, PersonId, RoomId, Where
+from bot.ids import EventId, MessageId, PersonId, RoomId, SpaceId, Where
 from bot.ports import Clock
-from bot.repair.kinds import means_something
 
 JSON = dict[str, Any]
 Head = tuple[EventId, datetime, PersonId, Where]
@@ -50,6 +51,7 @@ class Translation:
     skew: Skew
     late_after: timedelta = timedelta(hours=1)  # then no answer is expected any more
     within: Within = lambda _channel: ()  # the channels that a channel stands in
+    emojis: SpaceEmojis | None = None  # that repair in a server beside 🔧; None: none does
 
     def event(self, name: str, data: JSON, number: str) -> Event | None:
         """Gives the event of a dispatch, or None if it does not concern the bot.
@@ -82,12 +84,20 @@ class Translation:
     def may_concern(self, data: JSON) -> bool:
         """Returns whether a reaction may mean something; a removed one does not name the author.
 
-        A server's own pictures mean nothing, and neither do the bot's own reactions.
+        It waits for nothing: what is not known yet may. The bot's own reactions mean nothing.
         """
-        author, emoji = data.get("message_author_id"), data.get("emoji") or {}
+        author, emoji = data.get("message_author_id"), _emoji_of(data)
         is_own = author is None or str(author) == self.me.id
-        name = emoji.get("name") if emoji.get("id") is None else None
-        return is_own and isinstance(name, str) and means_something(name)
+        if not is_own or means_something(emoji):
+            return is_own
+        return self.emojis is not None and not self.emojis.rules_out(_servers(data), emoji)
+
+    async def surely_concerns(self, data: JSON) -> bool:
+        """Returns whether a reaction's emoji means something there, after a look if need be."""
+        emoji = _emoji_of(data)
+        if means_something(emoji):
+            return True
+        return self.emojis is not None and await self.emojis.repairs(_servers(data), emoji)
 
     def where(self, data: JSON) -> Where:
         """Gives where a dispatch happened; only an interaction tells who is an admin."""
@@ -188,11 +198,23 @@ class Translation:
         user = str(data.get("user_id"))
         if user == self.me.id or not self.may_concern(data):
             return None
-        emoji = str(data["emoji"]["name"])
         head = self._head(ids.event("dispatch", number), user, data)
         message = MessageId(str(data["message_id"]))
         kind = ReactionAdded if name.endswith("ADD") else ReactionRemoved
-        return kind(*head, message, emoji)
+        return kind(*head, message, _emoji_of(data))
+
+
+def _emoji_of(data: JSON) -> str:
+    """Gives the emoji of a reaction: a sign, or the name of a server's own, whoever drew it."""
+    emoji = data.get("emoji") or {}
+    number, sign = emoji.get("id"), emoji.get("name")
+    return ids.emoji(str(number)) if number is not None else str(sign or "")
+
+
+def _servers(data: JSON) -> tuple[SpaceId, ...]:
+    """Gives the server of a reaction; none of a direct message, where no admin sets anything."""
+    guild = data.get("guild_id")
+    return (ids.space(str(guild), str(data.get("channel_id"))),) if guild is not None else ()
 
 
 def _user_of(data: JSON) -> str:

@@ -177,6 +177,8 @@ class Workers:
         """Translates a dispatch and passes it to the core; None if it is not for the core."""
         if name in SPOKEN:
             data = await self.listening.as_meant(data)
+        if name in REACTIONS and not await self.hearing.surely_concerns(data):
+            return None
         data = await self._at_home(name, await self._with_author(name, data))
         if name in SPOKEN and self.hearing.is_for_the_bot(data):
             data = {**data, **await self._worded(data)}

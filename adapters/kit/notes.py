@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from bot.engine.places import place_of
 from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.space_emojis import SpaceEmojis
 from bot.events import Event, Outcome
 from bot.house_rules import HEARS_ALL, PRIVATE_TALK, value
 from bot.ids import PersonId, Scope, SpaceId
@@ -54,6 +55,7 @@ class Notes:
     def __init__(self, store: Store, vault: Vault, clock: Clock, drawer: Drawer) -> None:
         self._store, self._drawer = store, drawer
         self.clock, self.names = clock, Pseudonyms(vault)
+        self.emojis = SpaceEmojis(store, self.names, clock)
 
     async def of(self, person: PersonId, name: str) -> str | None:
         """Gives a note about a person."""

@@ -7,8 +7,8 @@ from adapters.kit import marked
 from adapters.matrix import html
 from adapters.matrix.addressed import replied_to
 from adapters.matrix.rows import Row, Ways, row
+from bot.emojis import STOP_EMOJI, means_something
 from bot.layout.window import AT_ONCE
-from bot.repair.kinds import STOP_EMOJI, means_something
 
 POST = "org.attune.post"  # what the bot keeps of a message beside its words, in the message
 NUMBERS = (

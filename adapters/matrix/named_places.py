@@ -1,5 +1,7 @@
 """Rooms that an admin names, by link, id or alias: only their own, and those of its space.
 
+And emojis, which are whatever a client puts on a message: a sign, a word, where a picture stands.
+
 What is typed is only text: a room counts where the m.space bounds it, so by the room's word too.
 
 An alias is asked of its own homeserver, which may be dead or slow, while the room's events wait:
@@ -13,6 +15,7 @@ from urllib.parse import quote, unquote
 from adapters.matrix import ids
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.rooms import Rooms
+from bot.emojis import plain_emoji
 from bot.errors import PlatformError, RoomGone
 from bot.ids import Named
 from bot.words import Outgoing
@@ -54,6 +57,12 @@ class NamedPlaces:
             return None
         given = found.get("room_id")
         return given if isinstance(given, str) else None
+
+
+def emojis_in(words: str) -> tuple[tuple[str, Named], ...]:
+    """Gives each word as what may come with a reaction; whether it may repair is for the core."""
+    meant = words.split()[:MOST]
+    return tuple((word, Named(plain_emoji(word), word, is_emoji=True)) for word in meant)
 
 
 async def place_of(rooms: Rooms, new: Outgoing) -> ids.Address:

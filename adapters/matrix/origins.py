@@ -2,9 +2,12 @@
 
 from adapters.kit.notes import Notes
 from adapters.matrix import ids
+from bot.bounded import BoundedMap
 from bot.ids import Scope, SpaceId
 from bot.ports import Unit
 from bot.records import HOUSE, NoteRow
+
+MOST = 5_000  # rooms of which it is remembered
 
 
 class Origins:
@@ -12,6 +15,7 @@ class Origins:
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
+        self._seen = BoundedMap[tuple[str, str | None], str](MOST)
 
     async def origin(self, room: str, user: str | None = None) -> str:
         """Gives the room whose scopes hold here: the room itself, or the one it replaced.
@@ -19,6 +23,15 @@ class Origins:
         Args:
             user: the person of a direct room.
         """
+        found = await self._read(room, user)
+        self._seen[room, user] = found
+        return found
+
+    async def seen(self, room: str, user: str | None = None) -> str:
+        """Gives the same as it was read or stored last, which costs nothing once it was."""
+        return self._seen.get((room, user)) or await self.origin(room, user)
+
+    async def _read(self, room: str, user: str | None) -> str:
         if user is None:
             return await self._notes.house(_name(room)) or room
         found = await self._notes.of(ids.person(user), _name(room))
@@ -31,6 +44,7 @@ class Origins:
             user: the person of a direct room.
         """
         await self._notes.put(self._row(room, origin, user))
+        self._seen[room, user] = origin
 
     async def before(self, room: str) -> tuple[str, ...]:
         """Gives the shared rooms that a room replaced, the nearest first, as far as is known."""

@@ -22,6 +22,7 @@ from adapters.matrix.inbox import DRAWER, Inbox, Incoming
 from adapters.matrix.invites import Invites
 from adapters.matrix.mute import Mute
 from adapters.matrix.origins import Origins
+from adapters.matrix.room_emojis import RoomEmojis
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
 from adapters.matrix.sync import SyncLoop
@@ -58,7 +59,8 @@ class Matrix:
         self.working: Workers | None = None
         self._loop: asyncio.Task[None] | None = None
         told = (self._came, self._stand_in, self._left)
-        self._listening = SyncLoop(session, self.kept, self.rooms, self.me, *told, self.heard)
+        emojis, read = RoomEmojis(self.rooms, notes.emojis), (session, self.kept, self.rooms)
+        self._listening = SyncLoop(*read, self.me, *told, self.heard, emojis)
 
     @classmethod
     async def of(

@@ -17,6 +17,7 @@ from adapters.matrix.errors import MatrixRefused, SignedOut, patiently, request_
 from adapters.matrix.form import may_ask
 from adapters.matrix.heard import HeardEvents, edited_by
 from adapters.matrix.inbox import Inbox, Incoming
+from adapters.matrix.room_emojis import RoomEmojis
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.session import Session
 from adapters.matrix.worded import KINDS as WORDED
@@ -56,6 +57,7 @@ class SyncLoop:
     stand_in: Callable[[Incoming], Awaitable[None]]  # for what could not be kept
     left: Callable[[tuple[tuple[str, str], ...]], None]  # told rooms, and who left each
     heard: HeardEvents
+    emojis: RoomEmojis
     _token: str | None = None
     losses: int = 0  # how often reading failed and was begun again
     _has_read: bool = False
@@ -159,7 +161,7 @@ class SyncLoop:
             return found
         for room, info in _rooms(answer, "join"):
             events, before = await self._since_last(room, info)
-            found += self._of_people(room, _since_joining(events, self.me.user), before)
+            found += await self._of_people(room, _since_joining(events, self.me.user), before)
         self.heard.tidy()
         return found
 
@@ -192,11 +194,11 @@ class SyncLoop:
             log.warning("matrix: a gap is too long to be read whole", count=PAGES)
         return [event for events in reversed(pages) for event in reversed(events)]
 
-    def _of_people(self, room: str, events: list[JSON], before: str | None) -> list[Incoming]:
+    async def _of_people(self, room: str, events: list[JSON], before: str | None) -> list[Incoming]:
         home = self.session.home
         every = [home.clear(room, one) for one in events if one.get("type") in KINDS]
         each = [Incoming(room, one) for one in every if one.get("sender") != home.me]
-        meant = [one for one in each if one.event and self._may_concern(one)]
+        meant = [one for one in each if one.event and await self._may_concern(one)]
         named = {one.event for one in meant}
         if any(_speaks(one) for one in meant):
             self.heard.begins(room, every, before)
@@ -204,16 +206,16 @@ class SyncLoop:
             self.heard.told(room, source, is_meant=source.get("event_id") in named)
         return meant
 
-    def _may_concern(self, one: Incoming) -> bool:
+    async def _may_concern(self, one: Incoming) -> bool:
         """Returns whether an event may be for the bot; others are dropped before storing."""
         content = one.source.get("content")
         if not isinstance(content, dict):
             return False
         if one.kind == "m.reaction":
             put = told.relation(content)
-            on = self.heard.one(one.room, str(put.get("event_id")))
+            on, key = self.heard.one(one.room, str(put.get("event_id"))), put.get("key")
             is_own = on is None or on.get("sender") == self.me.user
-            return is_own and may_ask(put.get("key"))
+            return is_own and (may_ask(key) or await self.emojis.repairs(one.room, key))
         if one.kind not in WORDED:
             return True
         is_direct = self.rooms.is_direct(one.room)

@@ -14,7 +14,7 @@ from adapters.matrix.event_notes import EventNotes
 from adapters.matrix.form import OwnMessage, number_of, own_message
 from adapters.matrix.homeserver import Homeserver
 from adapters.matrix.inbox import Incoming
-from adapters.matrix.named_places import NamedPlaces
+from adapters.matrix.named_places import NamedPlaces, emojis_in
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.worded import KINDS, body_of, is_wordless
 from bot.commands.of_data import NoFile
@@ -30,6 +30,7 @@ from bot.events import (
     ReactionRemoved,
     WordlessSeen,
 )
+from bot.house_rules import REPAIR_EMOJIS
 from bot.ids import EventId, MessageId, PersonId, RoomId, Where
 
 JSON = dict[str, Any]
@@ -110,6 +111,8 @@ class Translation:
         match event:
             case CommandGiven(command=Why(named) | TellAdmins(named)) if named is not None:
                 return replace(event, about=await self._link(one.room, named))
+            case CommandGiven(command=SetARule(REPAIR_EMOJIS.name, words)):
+                return replace(event, named=emojis_in(words))
             case CommandGiven(command=SetARule(words=words)) if words and event.where.by_admin:
                 places = NamedPlaces(self.home, self.rooms)
                 return replace(event, named=await places.in_words(one.room, words))

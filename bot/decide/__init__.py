@@ -24,6 +24,7 @@ from bot.decide import (
     unasked,
 )
 from bot.decide.decision import Decision
+from bot.emojis import is_anew
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -37,7 +38,6 @@ from bot.events import (
     RiskJudged,
     WordlessSeen,
 )
-from bot.repair.kinds import is_anew
 from bot.snapshot import (
     CommandSnapshot,
     DeletionSnapshot,

@@ -16,10 +16,10 @@ from bot.choices import AnswerAnew, Choice, LeaveAnswer, OfAnEdit
 from bot.commands import asked_in, parse
 from bot.decide.again import again_of, is_newest
 from bot.decide.decision import Decision, answered, held_back, told
+from bot.emojis import ANEW_EMOJI
 from bot.events import ChoiceMade, MessageEdited, ReactionAdded
 from bot.limits import counted, over
 from bot.repair import is_in_place
-from bot.repair.kinds import ANEW_EMOJI
 from bot.snapshot import (
     EditSnapshot,
     Offered,

@@ -1,4 +1,4 @@
-"""Decides repairs: by 🔧 and its removal, and by the choices under a repaired reply."""
+"""Decides repairs: by an emoji and its removal, and by the choices under a repaired reply."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -24,7 +24,9 @@ from bot.commands.values import Repair
 from bot.decide import crisis
 from bot.decide.again import again_of
 from bot.decide.decision import Decision, held_back, introduced, opened, told
+from bot.decide.house_gate import bounding
 from bot.disclosure import greets, owed_line
+from bot.emojis import is_delete, is_stop
 from bot.events import (
     ChoiceMade,
     CommandGiven,
@@ -33,6 +35,7 @@ from bot.events import (
     ReactionAdded,
     ReactionRemoved,
 )
+from bot.house_rules import repair_emojis
 from bot.ids import MessageId
 from bot.limits import counted
 from bot.repair import (
@@ -41,7 +44,6 @@ from bot.repair import (
     kind_of_emoji,
     plain_emoji,
 )
-from bot.repair.kinds import is_delete, is_stop
 from bot.repair.manner import MOST_REPAIRS
 from bot.repair.stack import NO_EMOJI, made_by
 from bot.rupture import Rupture
@@ -92,7 +94,7 @@ def removed(event: ReactionRemoved, snapshot: RepairSnapshot) -> Decision:
     reply, emoji = snapshot.reply, plain_emoji(event.emoji)
     if reply is None or not reply.row.by_emoji:
         return Decision()
-    if not (is_repair(emoji) or kind_of_emoji(emoji)):
+    if not (is_repair(emoji) or kind_of_emoji(emoji) or _is_of_here(emoji, snapshot)):
         return Decision()
     numbers, stop = made_by(reply.versions, emoji), StopReplies(answering=reply.message)
     if not reply.is_repaired:
@@ -189,7 +191,13 @@ def _no_choice(event: Happening, snapshot: RepairSnapshot) -> Decision:
 
 
 def _repairs(emoji: str, snapshot: RepairSnapshot) -> bool:
-    return is_repair(emoji) or (snapshot.person.emojis and kind_of_emoji(emoji) is not None)
+    is_kind = snapshot.person.emojis and kind_of_emoji(emoji) is not None
+    return is_repair(emoji) or is_kind or _is_of_here(emoji, snapshot)
+
+
+def _is_of_here(emoji: str, snapshot: RepairSnapshot) -> bool:
+    """Returns whether the admins here, or of a space above, let an emoji repair."""
+    return any(plain_emoji(emoji) in repair_emojis(row) for row in bounding(snapshot))
 
 
 def _cannot(reply: Reply, strings: Strings) -> str:

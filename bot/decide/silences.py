@@ -22,6 +22,7 @@ from bot.commands.values import (
 )
 from bot.crisis.tiers import Tier, Verdict
 from bot.decide.decision import Decision, mentioned, told
+from bot.emojis import SEEN_EMOJI
 from bot.events import CommandGiven, Event, Happening, MessageSeen
 from bot.house_rules import QUIET_HOURS, value
 from bot.house_rules.kinds.hours import Hours, clock
@@ -29,7 +30,7 @@ from bot.layout.dates import occasion, until
 from bot.snapshot import MessageSnapshot, Snapshot
 
 Answer = tuple[Action, ...]
-MOON: Final = "🌙"
+MOON: Final = SEEN_EMOJI
 MUTED, QUIET = "muted", "quiet"
 PASSES: Final = (Stop, SetLevel, Under18, TellAdmins)  # beside the rights
 

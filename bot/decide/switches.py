@@ -4,7 +4,10 @@ from bot.actions import Action
 from bot.actions.state import MarkUnder18, RaiseEpoch, SetEmojis, SetIgnored
 from bot.decide.age_check import noted
 from bot.decide.decision import told
+from bot.decide.house_gate import bounding
 from bot.events import CommandGiven
+from bot.house_rules import REPAIR_EMOJIS, value
+from bot.house_rules.kinds.emojis import shown
 from bot.repair import KIND_EMOJIS
 from bot.snapshot import CommandSnapshot, Snapshot
 
@@ -22,6 +25,9 @@ def emojis(wanted: bool | None, event: CommandGiven, snapshot: CommandSnapshot) 
     said, kinds = snapshot.strings.style, snapshot.strings.repair.kinds
     listed = " · ".join(f"{emoji} {kinds[kind]}" for emoji, kind in KIND_EMOJIS.items())
     text = said.emojis.format(state=said.states["on" if are_on else "off"], listed=listed)
+    here = [shown(one) for row in bounding(snapshot) for one in value(row, REPAIR_EMOJIS)]
+    if here:
+        text = f"{text} {said.emojis_here.format(emojis=' '.join(dict.fromkeys(here)))}"
     changed = (SetEmojis(are_on),) if wanted is not None else ()
     return (*changed, told(event, text))
 

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from bot.actions.state import RaiseEpoch, SetIgnored
+from bot.emojis import means_something
 from bot.engine.age_check import AgeChecking
 from bot.engine.answer import Answering
 from bot.engine.apply import Applied
@@ -31,6 +32,7 @@ from bot.engine.recent_risk import RecentRisk
 from bot.engine.reply_inputs import Manner, ReplyInputs
 from bot.engine.reported_texts import ReportedTexts
 from bot.engine.retention import Retention
+from bot.engine.space_emojis import SpaceEmojis
 from bot.engine.standing import Standing
 from bot.engine.summaries import Summaries
 from bot.engine.workbench import Workbench
@@ -62,6 +64,7 @@ class Engine:
         self._dispatch = Dispatch(self._outbox, writing, turns, after.make_way)
         self.leave, self._judging = writing.leave, Judging(chat, store, names, parts.judge)
         self._age_checking = AgeChecking(store, names, parts.age_check)
+        self._emojis = SpaceEmojis(store, names, parts.clock)
         self._reported, called = ReportedTexts(chat, store, names), (chat.called, bench.called)
         self._reader = reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(chat, names, lately, Meanwhile(names), reader, strings=house.strings)
@@ -147,6 +150,9 @@ class Engine:
         """Returns whether an event can have an effect; only emojis are looked up."""
         if not isinstance(event, ReactionAdded | ReactionRemoved):
             return True
+        spaces, emoji = event.where.bound_by, event.emoji
+        if not (means_something(emoji) or await self._emojis.repairs(spaces, emoji)):
+            return False
         return await self._store.reading(partial(may_lead_on, event, self._names))
 
     @property

@@ -8,6 +8,7 @@ from bot.house_rules.holding import (
     kept_for,
     may_speak,
     may_talk,
+    repair_emojis,
 )
 from bot.house_rules.kept import lowered, number, value, with_value
 from bot.house_rules.rule import UNBOUNDED, Bounds, Given, Rule
@@ -25,6 +26,7 @@ from bot.house_rules.table import (
     MINORS,
     PRIVATE_TALK,
     QUIET_HOURS,
+    REPAIR_EMOJIS,
     RULES,
     SPEAKS_IN,
     TALKS_TO,
@@ -46,6 +48,7 @@ __all__ = [
     "MINORS",
     "PRIVATE_TALK",
     "QUIET_HOURS",
+    "REPAIR_EMOJIS",
     "RULES",
     "SPEAKS_IN",
     "TALKS_TO",
@@ -64,6 +67,7 @@ __all__ = [
     "may_talk",
     "number",
     "offered_where",
+    "repair_emojis",
     "value",
     "with_value",
 ]

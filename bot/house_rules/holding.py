@@ -16,6 +16,7 @@ from bot.house_rules.table import (
     DEEPEST_IN,
     KEEPS,
     MINORS,
+    REPAIR_EMOJIS,
     SPEAKS_IN,
     TALKS_TO,
 )
@@ -83,6 +84,11 @@ def is_minor(row: SpaceRow, where: Where | None) -> bool:
 def kept_for(row: SpaceRow, lasts: timedelta) -> timedelta:
     """Gives how long something is kept that would be kept for a time: never longer than that."""
     return min(lasts, timedelta(days=value(row, KEEPS)))
+
+
+def repair_emojis(row: SpaceRow) -> frozenset[str]:
+    """Gives what comes with a reaction that says "that landed wrong" there, beside 🔧."""
+    return frozenset(one.id for one in value(row, REPAIR_EMOJIS))
 
 
 def _may_be_in(where: Where, room: Named) -> bool:

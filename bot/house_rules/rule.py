@@ -87,6 +87,10 @@ def _as_it_is(value: Any, _bounds: Bounds) -> Any:
     return value
 
 
+def _unsaid(_given: Given) -> str:
+    return ""
+
+
 def _everywhere(_can: Capabilities) -> bool:
     return True
 
@@ -102,6 +106,7 @@ class Rule(Generic[V]):
         bounded: the value that holds, never wider than what the operator set.
         needs: what a platform must be able to do, or there is no such setting there.
         is_first: it stands at the first sight of the panel, also while nobody changed it.
+        misread: what is said of words that mean no value of it; empty: that they mean none.
     """
 
     name: str
@@ -112,3 +117,4 @@ class Rule(Generic[V]):
     bounded: Callable[[V, Bounds], V] = _as_it_is
     needs: Callable[[Capabilities], bool] = _everywhere
     is_first: bool = False
+    misread: Callable[[Given], str] = _unsaid

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.capabilities import Capabilities
+from bot.house_rules.kinds.emojis import OfEmojis
 from bot.house_rules.kinds.hours import NO_HOURS, Hours, OfHours
 from bot.house_rules.kinds.named import Levels, Names, OfLevelsBy, OfNames, OfPlaces, Places
 from bot.house_rules.kinds.plain import Days, OfLevels, OneOf, Switch
@@ -121,6 +122,10 @@ MINORS: Rule[Names] = Rule(
 LOG: Rule[Names] = Rule("log", OfNames(Picked.ROOMS, "nowhere"), (), "nowhere|#CHANNEL")
 KEEPS: Rule[int] = Rule("keeps", Days(A_MONTH, (1, 7, A_MONTH), least=1), A_MONTH, "DAYS")
 LANGUAGES: Rule[tuple[str, ...]] = Rule("languages", OfLanguages(), (), "en de|all")
+_EMOJIS = OfEmojis()
+REPAIR_EMOJIS: Rule[Names] = Rule(
+    "repair-emojis", _EMOJIS, (), "EMOJI|off", misread=_EMOJIS.misread
+)
 
 RULES: tuple[Rule[Any], ...] = (
     DEEPEST,
@@ -138,6 +143,7 @@ RULES: tuple[Rule[Any], ...] = (
     LOG,
     KEEPS,
     LANGUAGES,
+    REPAIR_EMOJIS,
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 

@@ -44,7 +44,8 @@ class SpaceRow(Row):
     crisis_text: Words = ""  # the admins' own line below the crisis text, and where it leads
     crisis_url: Words = ""
     listens: bool = False  # in threads, to who addressed it there
-    rules: Words = ""  # JSON: everything else that they set, and how often (`bot/house_rules/kept`)
+    # JSON: everything else that they set, and how often (`bot/house_rules/kept`)
+    rules: Words = field(default="", repr=False, metadata=STANDS)
 
 
 @record(

@@ -3,9 +3,9 @@
 A repair changes manner, never position: none raises the level, and none lowers candour.
 """
 
+from bot.emojis import KIND_EMOJIS, REPAIR_EMOJI, is_repair, kind_of_emoji, plain_emoji
 from bot.repair.apology import without_apology
 from bot.repair.difference import RepairOutcome, outcome
-from bot.repair.kinds import KIND_EMOJIS, REPAIR_EMOJI, is_repair, kind_of_emoji, plain_emoji
 from bot.repair.likely import Mended
 from bot.repair.manner import (
     MEND,

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.actions.ask import EDITED
+from bot.emojis import NO_EMOJI as NO_EMOJI
 from bot.ids import MessageId
 from bot.rupture import Rupture
 
 UNDO_FOR = timedelta(hours=24)
-NO_EMOJI = frozenset({"", "tap", "words", "command", EDITED})  # how else one is asked for
 
 
 @dataclass(frozen=True, slots=True)

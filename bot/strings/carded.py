@@ -182,6 +182,7 @@ class Settings:
     does: Mapping[str, str]
     values: Mapping[str, str]  # of settings, in words
     picks: Mapping[str, str]  # on a list of a platform's own
+    misread: Mapping[str, str]  # why words are no value, of a setting that says so; {emoji}, {most}
     questions: Mapping[str, str]  # of the setup
     refused: Mapping[str, str]  # why somebody is not talked to
 

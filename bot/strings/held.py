@@ -119,6 +119,7 @@ class Style:
     shown: str  # {values}
     learnt: str  # {values}
     emojis: str  # {state}, {listed}
+    emojis_here: str  # {emojis}; after it, in a place that has some of its own
     states: Mapping[str, str]  # on and off
     tendencies: Mapping[Tendency, str]
     faint: Mapping[Tendency, str]

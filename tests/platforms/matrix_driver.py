@@ -11,7 +11,7 @@ import pytest
 
 from adapters.cli import compose
 from adapters.matrix import ids
-from adapters.matrix.form import NUMBERS, OFFERED, STOP, OwnMessage, own_message
+from adapters.matrix.form import NUMBERS, OFFERED, STOP, OwnMessage, may_ask, own_message
 from adapters.matrix.growing import GROWTH
 from adapters.matrix.inbox import Incoming
 from adapters.matrix.serve import Matrix
@@ -242,8 +242,12 @@ class MatrixDriver:
         self, emoji: str, message: str, *, by: str = "ada", room: str = "dm"
     ) -> list[Seen]:
         who, before = await self.person(by), self._states()
-        event = await who.react(self._found(message).room, message, emoji)
-        return await self._since(before, event) if event is not None else []
+        where = self._found(message).room
+        is_kept = may_ask(emoji) or await self.matrix._listening.emojis.repairs(where, emoji)
+        event = await who.react(where, message, emoji)
+        if not is_kept:
+            await self._passed_by(event)
+        return await self._since(before, event if is_kept else None)
 
     async def unreact(
         self, emoji: str, message: str, *, by: str = "ada", room: str = "dm"
@@ -352,6 +356,12 @@ class MatrixDriver:
         """Waits until the bot's loop has read that far."""
         async with asyncio.timeout(PATIENCE_S):
             while event is not None and event not in self.taken:
+                await asyncio.sleep(0.01)
+
+    async def _passed_by(self, event: str | None) -> None:
+        """Waits until the bot's loop has read what it keeps nothing of."""
+        async with asyncio.timeout(PATIENCE_S):
+            while event is not None and event not in self.matrix.heard._came:
                 await asyncio.sleep(0.01)
 
     async def _settled(self) -> None:

@@ -9,11 +9,11 @@ import pytest
 
 from adapters.cli import compose
 from adapters.console.shown import ShownAction
+from bot.emojis import STOP_EMOJI
 from bot.engine.instance import announce
 from bot.ids import MessageId
 from bot.making import Making
 from bot.ports import Classifier
-from bot.repair.kinds import STOP_EMOJI
 from bot.settings.fields import Settings
 from bot.settings.loading import load
 from tests.behaviour import *  # noqa: F403
@@ -27,6 +27,7 @@ from tests.behaviour_continuity import *  # noqa: F403
 from tests.behaviour_data import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_edits import *  # noqa: F403
+from tests.behaviour_emojis import *  # noqa: F403
 from tests.behaviour_held import *  # noqa: F403
 from tests.behaviour_impact import *  # noqa: F403
 from tests.behaviour_importing import *  # noqa: F403

@@ -15,6 +15,7 @@ from tests.behaviour_continuity import *  # noqa: F403
 from tests.behaviour_data import *  # noqa: F403
 from tests.behaviour_drafts import *  # noqa: F403
 from tests.behaviour_edits import *  # noqa: F403
+from tests.behaviour_emojis import *  # noqa: F403
 from tests.behaviour_held import *  # noqa: F403
 from tests.behaviour_impact import *  # noqa: F403
 from tests.behaviour_importing import *  # noqa: F403

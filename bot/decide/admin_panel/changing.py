@@ -72,9 +72,11 @@ def typed(event: CommandGiven, snapshot: Snapshot, name: str, words: str) -> Ans
         return (told(event, said.bad_name),)
     if not words:
         return (card(event, *pages.page(event, snapshot, rule)),)
-    read = rule.kind.read(_given(event, snapshot, words), value(snapshot.space, rule))
+    given = _given(event, snapshot, words)
+    read = rule.kind.read(given, value(snapshot.space, rule))
     if read is None:
-        return (card(event, *pages.page(event, snapshot, rule, said.bad_value)),)
+        why = rule.misread(given) or said.bad_value
+        return (card(event, *pages.page(event, snapshot, rule, why)),)
     return changed(event, snapshot, rule, read)
 
 

@@ -21,7 +21,6 @@ from bot.events import (
 )
 from bot.ports import Unit
 from bot.records import AskRow, PostRow
-from bot.repair.kinds import means_something
 from bot.snapshot import Snapshot
 
 __all__ = ["Gathering", "Memory", "load", "may_lead_on"]
@@ -49,14 +48,12 @@ async def load(facts: Gathering, event: Event) -> Snapshot:
 
 
 async def may_lead_on(event: by_event.Emoji, names: Pseudonyms, unit: Unit) -> bool:
-    """Returns whether an emoji can have an effect: most are on messages not of the bot's.
+    """Returns whether an emoji that means something has an effect there.
 
-    For those without an effect nothing is written, and nobody waits.
+    Most are on messages not of the bot's: then nothing is written, and nobody waits.
     """
     if isinstance(event, ReactionAdded) and event.is_pressed:
         return True
     scope, message = names.scope(event.scope), names.message(event.where.room, event.message)
-    if not means_something(event.emoji):
-        return False
     stands = await unit.get(PostRow, scope, message)
     return stands is not None or bool(await unit.find(AskRow, scope, state="open"))

@@ -53,7 +53,7 @@ def known(given: Given, *, roles: bool, words: Iterable[str]) -> Names | None:
 
 def _named(given: Given, word: str, *, roles: bool) -> Named | None:
     one = given.named.get(word)
-    if one is not None and one.is_role == roles:
+    if one is not None and one.is_role == roles and not one.is_emoji:
         return one
     return _power(word) if roles and given.has_powers else None
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from aiohttp import web
 
+from tests.platforms.discord_server import emojis
 from tests.platforms.discord_server.gateway import Gateway
 from tests.platforms.discord_server.interactions import Interaction
 from tests.platforms.discord_server.layout import menu_of
@@ -127,7 +128,7 @@ class DiscordServer:
             message.reactions.append(one)
         channel = self.world.channels[message.payload["channel_id"]]
         data: JSON = {"user_id": person, "channel_id": channel.id, "message_id": message.id,
-                      "emoji": {"id": None, "name": emoji}, "burst": False, "type": 0}  # fmt: skip
+                      "emoji": emojis.told(emoji), "burst": False, "type": 0}  # fmt: skip
         if channel.guild is not None:
             data["guild_id"] = channel.guild
             data |= {} if away else {"member": self.world.member(channel.guild, person)}

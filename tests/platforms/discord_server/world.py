@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from tests.platforms.discord_server import emojis
 from tests.platforms.discord_server.layout import words
 
 JSON = dict[str, Any]
@@ -106,9 +107,8 @@ class World:
     files: dict[str, bytes] = field(default_factory=dict)  # that the bot sent, by their ids
     edits: list[JSON] = field(default_factory=list)  # what each edit of a message asked for
     app: JSON = field(default_factory=dict)  # what is set in the portal, where it is not the usual
-    rights: dict[str, int] = field(
-        default_factory=dict
-    )  # of the bot by server, where not the usual
+    rights: dict[str, int] = field(default_factory=dict)  # of the bot by server, if not the usual
+    emojis: dict[str, str] = field(default_factory=dict)  # each server's own, by server and number
     tells_content: bool = False  # of what is none of the bot's concern too
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -235,13 +235,13 @@ class World:
         return payload
 
     def _reactions(self, message: Message) -> list[JSON]:
-        emojis = dict.fromkeys(emoji for _, emoji in message.reactions)
+        each = dict.fromkeys(emoji for _, emoji in message.reactions)
         return [
-            {"emoji": {"id": None, "name": emoji}, "me": (BOT, emoji) in message.reactions,
+            {"emoji": emojis.told(emoji), "me": (BOT, emoji) in message.reactions,
              "me_burst": False, "burst_colors": [],
              "count": sum(one == emoji for _, one in message.reactions),
              "count_details": {"burst": 0, "normal": 1}}
-            for emoji in emojis
+            for emoji in each
         ]  # fmt: skip
 
     def find(self, channel: str, message: str) -> Message | None:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from aiohttp import web
 
-from tests.platforms.discord_server import registry
+from tests.platforms.discord_server import emojis, registry
 from tests.platforms.discord_server.gateway import Gateway
 from tests.platforms.discord_server.interactions import Interactions
 from tests.platforms.discord_server.rest.call import (
@@ -120,6 +120,10 @@ class Rest:
                 if (guild, user) in self.world.gone:
                     raise RestError(404, 10007, "Unknown Member")
                 return answered(self.world.member(guild, user))
+            case ("GET", "guilds", guild, "emojis", number):
+                if f"{guild}/{number}" not in self.world.emojis:
+                    raise RestError(404, 10014, "Unknown Emoji")
+                return answered(emojis.described(self.world.emojis[f"{guild}/{number}"]))
         raise RestError(404, 0, "404: Not Found")
 
     def _gateway(self) -> JSON:
