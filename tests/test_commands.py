@@ -47,7 +47,7 @@ from bot.commands.values import (
 from bot.ids import MessageId
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, OFFERED
 
 
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
@@ -227,6 +227,11 @@ def test_every_command_stands_under_one_topic_and_what_people_do_most_is_a_comma
     often = first_page(ENGLISH).split("\n")[1:-1]
     named = [line.split("/attune ")[1].split(",")[0] for line in often]
     assert (named, len(often)) == (["listen", "decide", "repair", "off", "data"], 5)
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_what_help_says_to_admins_is_short_in_every_language(code: str) -> None:
+    assert len(page(Topic.ADMINS, CAN, ENGLISH.to(code))) <= 600
 
 
 def test_help_shows_little_at_a_time() -> None:

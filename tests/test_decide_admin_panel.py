@@ -27,7 +27,7 @@ from bot.choices import (
     values_of,
 )
 from bot.commands import command_in
-from bot.decide.admin_panel import changing, pages, setup
+from bot.decide.admin_panel import changing, names, pages, setup
 from bot.house_rules import (
     ACCOUNT_AGE,
     BY_NAME,
@@ -162,9 +162,11 @@ def test_a_wrong_name_gets_every_name_and_the_one_probably_meant(
 
 
 def test_the_names_are_shown_without_one_and_where_admins_ask_for_help() -> None:
-    names = ", ".join(rule.name for rule in RULES)
+    every = ", ".join(rule.name for rule in RULES)
     for line in ("set", "help"):
-        assert said(line).text.startswith(SAID.by_name.format(names=names))
+        assert said(line).text.startswith(SAID.by_name.format(names=every))
+    asked_alone = replace(commands("", ADMIN), command=command_in("/attune-admin set"))
+    assert said("set").text == names.page(asked_alone, HERE.for_event(asked_alone), "")[0]
     assert SAID.all_names in said("settings").text
 
 
