@@ -217,6 +217,7 @@ def test_hours_that_cannot_be_read_say_which_part_is_wrong(
     begins, _, ends = SAID.faults[fault].partition("{word}")
     assert card.text.startswith(f"**{begins.partition('{')[0]}")
     assert ends.partition("{zone}")[0] in card.text
+    assert card.text.split("\n")[1] == "Quiet hours: none"
     assert zone in card.text
 
 
