@@ -241,8 +241,14 @@ PIECES = (
           (Gives("under-18"),), ("under 18",), after=MET),
     Piece("admin-panel", "The settings of a space, with taps that change them",
           (Gives("admin settings"),), ("an admin's panel",), by="admin", room="lobby", is_answered_alone=True),
-    Piece("admin-setup", "The first of three private questions that set a space up",
+    Piece("admin-setup", "The first of the private questions that set a space up: what holds now, and each answer as a tap",
           (Gives("admin setup"),), ("an admin's setup",), by="admin", room="lobby", is_answered_alone=True),
+    Piece("admin-setting", "The page of one setting: what it does, what holds, how it is typed",
+          (Gives("admin set quiet-hours"),), ("an admin's panel, a setting",), by="admin", room="lobby",
+          is_answered_alone=True),
+    Piece("admin-change", "A change of an admin's: before, after, and Undo",
+          (Gives("admin set deepest plain"),), ("an admin's panel, changed",), by="admin", room="lobby",
+          is_answered_alone=True),
 )  # fmt: skip
 
 

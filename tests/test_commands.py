@@ -47,7 +47,7 @@ from bot.commands.values import (
 from bot.ids import MessageId
 from bot.levels import Level, Stance
 from bot.rupture import Rupture
-from bot.strings import ENGLISH
+from bot.strings import ENGLISH, OFFERED
 
 
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
@@ -229,7 +229,7 @@ def test_every_command_stands_under_one_topic_and_what_people_do_most_is_a_comma
     assert (named, len(often)) == (["listen", "decide", "repair", "off", "data"], 5)
 
 
-@pytest.mark.parametrize("code", ["en", "de", "es", "fr", "it", "nl"])
+@pytest.mark.parametrize("code", OFFERED)
 def test_help_shows_little_at_a_time(code: str) -> None:
     said = ENGLISH.to(code)
     pages = (first_page(said), *(page(topic, CAN, said) for topic in Topic))

@@ -27,7 +27,7 @@ from bot.choices import (
     values_of,
 )
 from bot.commands import command_in
-from bot.decide.admin_panel import changing, pages, setup
+from bot.decide.admin_panel import changing, names, pages, setup
 from bot.house_rules import (
     ACCOUNT_AGE,
     BY_NAME,
@@ -116,9 +116,10 @@ def test_the_first_sight_says_what_is_set_and_leads_to_the_page_of_each_setting(
 def test_what_a_platform_cannot_do_is_no_setting_there() -> None:
     bare = replace(ADMIN, can=Capabilities())
     offered = {one.means for one in said("settings", bare).choices}
-    here = ("deepest", "speaks-in", "deepest-in", "answers-to", "private-talk", "quiet-hours")
-    assert offered == {ShowRule(name) for name in (*here, "log", "keeps", "languages")}
-    for name in set(BY_NAME) - {one.rule for one in offered if isinstance(one, ShowRule)}:
+    none = ("deepest-for", "talks-to", "account-age", "hears-all", "threads", "minors")
+    assert offered & {ShowRule(name) for name in none} == set()
+    assert ShowRule("quiet-hours") in offered
+    for name in none:
         assert not any(isinstance(one, KeepRule) for one in asked(f"set {name} on", bare))
 
 
@@ -162,9 +163,11 @@ def test_a_wrong_name_gets_every_name_and_the_one_probably_meant(
 
 
 def test_the_names_are_shown_without_one_and_where_admins_ask_for_help() -> None:
-    names = ", ".join(rule.name for rule in RULES)
+    every = ", ".join(rule.name for rule in RULES)
     for line in ("set", "help"):
-        assert said(line).text.startswith(SAID.by_name.format(names=names))
+        assert said(line).text.startswith(SAID.by_name.format(names=every))
+    asked_alone = replace(commands("", ADMIN), command=command_in("/attune-admin set"))
+    assert said("set").text == names.page(asked_alone, HERE.for_event(asked_alone), "")[0]
     assert SAID.all_names in said("settings").text
 
 
@@ -215,6 +218,7 @@ def test_hours_that_cannot_be_read_say_which_part_is_wrong(
     begins, _, ends = SAID.faults[fault].partition("{word}")
     assert card.text.startswith(f"**{begins.partition('{')[0]}")
     assert ends.partition("{zone}")[0] in card.text
+    assert card.text.split("\n")[1] == "Quiet hours: none"
     assert zone in card.text
 
 

@@ -1,7 +1,7 @@
 """Rooms that an admin's words name: who may have them looked up, for how long, and which count."""
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -93,6 +93,16 @@ async def test_only_an_admins_words_are_looked_up() -> None:
         assert len(home.asked) == asked
 
 
+@dataclass
+class Upgraded:
+    """Which room stands for a room now."""
+
+    after: dict[str, str] = field(default_factory=dict)
+
+    async def newest(self, room: str) -> str:
+        return self.after.get(room, room)
+
+
 def below(by: str = "@eve:x") -> Rooms:
     """Gives an m.space that lists a room of others."""
 
@@ -102,7 +112,7 @@ def below(by: str = "@eve:x") -> Rooms:
     client = SimpleNamespace(rooms={SPACE: None}, user_id="@bot:x")
     home = Homeserver(cast("Any", client))
     cast("Any", home).once = once
-    rooms = Rooms(home, cast("Any", None), 50)
+    rooms = Rooms(home, cast("Any", Upgraded()), 50)
     create = {"type": "m.room.create", "state_key": "", "content": {"type": "m.space"}}
     rooms.told(SPACE, create)
     via = {"via": ["x"]}
@@ -136,3 +146,16 @@ async def test_what_is_told_of_a_space_goes_to_no_room_that_is_not_below_it_any_
     rooms.home.client.rooms.clear()  # a start, before anything was read
     with pytest.raises(Transient):
         await place_of(rooms, new)
+
+
+async def test_what_is_told_goes_to_the_room_that_replaced_the_one_it_was_set_for() -> None:
+    rooms = below()
+    old = Outgoing(SendKey("k"), Address("!old:x").id, "Set.", told_from=Address(SPACE).id)
+    upgraded = cast("Upgraded", rooms.origins)
+    upgraded.after["!old:x"] = ROOM
+    with pytest.raises(RoomGone):  # it is below no space
+        await place_of(rooms, old)
+    owned(rooms, {"via": ["x"]})
+    assert await place_of(rooms, old) == Address(ROOM)
+    upgraded.after["!old:x"] = SPACE  # it was told where it was set, which was upgraded
+    assert await place_of(rooms, old) == Address(SPACE)

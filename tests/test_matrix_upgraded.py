@@ -72,3 +72,12 @@ async def test_a_room_that_an_earlier_release_saw_replaced_stands_in_the_first_o
     await rooms.origins.keep_origin(SECOND, FIRST)
     where = await rooms.where(ids.Address(SECOND), "@ada:x")
     assert where.within == (ids.Address(FIRST).id,)
+
+
+async def test_the_newest_of_upgraded_rooms_is_found_from_each_of_them_and_rings_end() -> None:
+    rooms = made()
+    await replaced(rooms, FIRST, SECOND)
+    await replaced(rooms, SECOND, THIRD)
+    assert {await rooms.origins.newest(one) for one in (FIRST, SECOND, THIRD)} == {THIRD}
+    await rooms.origins.keep_before(FIRST, THIRD)
+    assert await rooms.origins.newest(FIRST) in (FIRST, SECOND, THIRD)

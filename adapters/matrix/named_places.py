@@ -9,7 +9,7 @@ so it is asked once, all of a command's together for a short while, and no answe
 """
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
 from adapters.matrix import ids
@@ -66,7 +66,7 @@ def emojis_in(words: str) -> tuple[tuple[str, Named], ...]:
 
 
 async def place_of(rooms: Rooms, new: Outgoing) -> ids.Address:
-    """Gives where a message goes.
+    """Gives where a message goes: what is told of a room, to what replaced the one it was set for.
 
     Raises:
         RoomGone: it tells of another room, which does not bound this one any more.
@@ -76,7 +76,8 @@ async def place_of(rooms: Rooms, new: Outgoing) -> ids.Address:
     told = ids.address(new.told_from).room if new.told_from is not None else here.room
     if told == here.room:
         return here
+    here = replace(here, room=await rooms.origins.newest(here.room))
     await rooms.home.check_there(told)
-    if not rooms.bounds(told, here.room):
+    if told != here.room and not rooms.bounds(told, here.room):
         raise RoomGone("What is told is not set for that room any more.")
     return here

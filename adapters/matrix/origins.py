@@ -8,6 +8,7 @@ from bot.ports import Unit
 from bot.records import HOUSE, NoteRow
 
 MOST = 5_000  # rooms of which it is remembered
+MOST_AFTER = 8  # upgrades, one after the other, that are followed
 
 
 class Origins:
@@ -53,6 +54,16 @@ class Origins:
     async def keep_before(self, room: str, old: str) -> None:
         """Stores that a shared room replaced another, which may have replaced others itself."""
         await self._notes.keep_house(_before(room), " ".join((old, *await self.before(old))))
+        await self._notes.keep_house(_after(old), room)
+
+    async def newest(self, room: str) -> str:
+        """Gives the shared room that stands for a room now: itself, or what replaced it at last."""
+        for _ in range(MOST_AFTER):
+            after = await self._notes.house(_after(room))
+            if not after:
+                break
+            room = after
+        return room
 
     async def has_place(self, room: str, user: str) -> bool:
         """Returns whether the store holds a place of somebody in a direct room."""
@@ -89,6 +100,10 @@ class Origins:
         person = ids.person(user)
         scope = names.scope(Scope(ids.space(origin), person))
         return NoteRow(names.person(person), key, body=origin, scope=scope)
+
+
+def _after(room: str) -> str:
+    return f"after\0{room}"
 
 
 def _before(room: str) -> str:

@@ -46,8 +46,11 @@ def page(event: Happening, snapshot: Snapshot, rule: Rule[Any], above: str = "")
     said, now = snapshot.strings.settings, holding(snapshot, rule)
     is_now = said.now.format(value=rule.kind.said(now, snapshot.strings))
     how = said.how.format(command=f"/attune-admin set {rule.name} {_usage(event, rule)}")
-    first_line = heading(above or said.names[rule.name])
-    text = "\n".join((first_line, said.does[rule.name], is_now, small(how)))
+    if above:  # which does not name the setting
+        lines = (above, line(rule, now, snapshot.strings), said.does[rule.name])
+    else:
+        lines = (said.names[rule.name], said.does[rule.name], is_now)
+    text = "\n".join((heading(lines[0]), *lines[1:], small(how)))
     return text, (*taps(event, snapshot, rule), *_lists(event, snapshot, rule), back(snapshot))
 
 
