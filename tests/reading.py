@@ -29,6 +29,7 @@ from adapters.evaluation.heard import heard as of_a_file
 from adapters.matrix import addressed, form, worded
 from adapters.matrix.chat import LONGEST as MATRIX_LONGEST
 from bot.boundaries import Boundaries
+from bot.clock import SystemClock
 from bot.commands import parse
 from bot.commands.values import Off
 from bot.crisis.jests import is_jest
@@ -39,6 +40,8 @@ from bot.crisis.texts import is_vital, next_to_first
 from bot.crisis.tiers import stated
 from bot.decide.crisis_settings import MOST_OF_A_LINE, is_flagged
 from bot.engine.posts import choices_of
+from bot.engine.pseudonyms import Pseudonyms
+from bot.engine.space_emojis import SpaceEmojis
 from bot.governor.addressing import cut, unwanted_calls
 from bot.governor.backing import flagged_alone, is_vetoed, suspected, warmth
 from bot.governor.beginnings import must_be_whole
@@ -131,6 +134,7 @@ from bot.withdrawal.fillers import fillers_of
 from bot.withdrawal.reading import READ
 from bot.withdrawal.reading import READ as READ_OF_A_WISH
 from bot.words import Brief, Draft, PromptLine
+from tests.fakes import FakeStore, FakeVault
 from tests.in_english import in_english
 from tests.scene import says
 
@@ -367,6 +371,9 @@ GIVEN: dict[str, Reads] = {
         for given in (Given(tuple(text.split()), {}, ENGLISH),)
         for rule in SETTINGS
     ],
+    "bot.engine.space_emojis.SpaceEmojis.rules_out": lambda text: SpaceEmojis(
+        FakeStore(), Pseudonyms(FakeVault()), SystemClock()
+    ).rules_out((), text),
     "adapters.discord.links.linked": lambda text: linked(text, {"attune": "1"}),
     "bot.text.wordpiece.encoded": lambda text: encoded(text, PIECES, MOST),
     "bot.reading.Reading.with_scores": lambda text: Reading(language="en").with_scores(

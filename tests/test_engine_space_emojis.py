@@ -59,6 +59,7 @@ async def test_what_repairs_is_of_its_space_or_one_above_with_or_without_its_col
 
 async def test_a_space_is_read_once_and_again_once_it_may_have_changed(store: SqlStore) -> None:
     known = knowing(store)
+    assert isinstance(known.clock, SetClock)
     await sets(store, HERE, "👎")
     assert not known.rules_out((HERE,), "👋")  # nothing is known yet
     with counting(store) as found:
@@ -69,6 +70,8 @@ async def test_a_space_is_read_once_and_again_once_it_may_have_changed(store: Sq
             False,
             False,
         ]
+        known.clock.at += FRESH  # while nobody changes anything
+        assert not await known.repairs((HERE,), "👋")
         assert found.statements == first > 0
     assert known.rules_out((HERE,), "👋")
     await sets(store, HERE)
