@@ -174,6 +174,7 @@ def test_a_part_that_is_changed_missing_or_of_another_backup_is_refused(home: Pa
     assert "not of one backup" in refused(settings, replace(copy, keys=other.keys))
     assert "holds no data" in refused(settings, replace(copy, data=copy.keys))
     assert "There is no manifest.json" in refused(settings, replace(copy, data=home))
+    assert "There is no folder" in refused(settings, replace(copy, data=home / "gone"))
     (other.data / "more").write_text("more")
     assert "damaged" in refused(settings, other)
     (copy.data / "attune.db").write_bytes((copy.data / "attune.db").read_bytes()[:-1] + b"?")

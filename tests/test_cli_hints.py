@@ -1,10 +1,11 @@
 """What `attune doctor` still asks of who serves people: hints, each until it is done, no fault."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from adapters.cli import laws
+from adapters.cli import doctor, laws
 from adapters.cli.hints import YEARLY, hints
 from bot.settings import load
 
@@ -46,3 +47,13 @@ def test_a_yearly_report_is_named_with_each_law_that_is_kept_and_asks_for_it() -
     assert "Washington HB 2225, from 1 January 2027." in alone
     assert "California" not in alone
     assert "attune report" not in "\n".join(hinted(SERVES | SET | {"ATTUNE_LAW": "eu"}))
+
+
+async def test_the_doctor_ends_with_what_is_left_to_do(tmp_path: Path) -> None:
+    given = SERVES | {
+        "ATTUNE_DATA_FOLDER": str(tmp_path / "data"),
+        "ATTUNE_DISCORD_API_URL": "http://127.0.0.1:9",
+    }
+    found = [str(one) async for one in doctor.examine(load(given, None))]
+    left = [str(one) for one in hints(load(given, None))]
+    assert found[-len(left) :] == left

@@ -68,6 +68,10 @@ def _read(folder: Path, part: Part) -> Manifest:
         files = tuple(File(**one) for one in raw.pop("files"))
         manifest = Manifest(**raw, files=files)
     except OSError:
+        if not folder.is_dir():
+            raise BackupFault(
+                f"There is no folder {folder}: name one that `attune backup` made."
+            ) from None
         raise BackupFault(f"There is no {FILE} in {folder}: it is no {part} of a backup.") from None
     except (ValueError, TypeError, KeyError, AttributeError):
         raise BackupFault(f"{folder / FILE} cannot be read: the backup is damaged.") from None
