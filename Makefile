@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 --quiet \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: run local test check proof bench live picture dashboard gallery learning classifier markers situations format lock clean
+.PHONY: run local test check proof bench live picture dashboard gallery documents learning classifier markers situations format lock clean
 
 run: $(READY)
 	@$(BIN)/attune chat
@@ -62,6 +62,12 @@ dashboard: $(READY)
 gallery: $(READY) $(PEERS)
 	@command -v chromium >/dev/null || apt-get install -qq -y --no-install-recommends chromium fonts-noto-color-emoji
 	$(BIN)/python -m gallery $(ARGS)
+
+# Reads what operators publish with axe-core, and renders it into docs/published: half a minute.
+documents: $(READY) $(PEERS)
+	@command -v chromium >/dev/null || apt-get install -qq -y --no-install-recommends chromium
+	@fc-list :lang=ja | grep -q . || apt-get install -qq -y --no-install-recommends fonts-noto-cjk
+	$(BIN)/python -m gallery.documents $(ARGS)
 
 # What the two below learn with.
 learning: $(READY)

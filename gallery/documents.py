@@ -1,11 +1,14 @@
-"""`python -m gallery.documents`: pictures of what an operator publishes, into docs/published.
+"""`python -m gallery.documents`: what an operator publishes, read by axe-core and as pictures.
 
-A year is made up for the report; the protocol and the policy are those of the settings below.
+Each page is checked at each size and theme, and what does not hold ends it with 1; then the pictures
+are taken into docs/published. `python -m gallery.documents check` takes none. A year is made up for
+the report; the protocol and the policy are those of the settings below.
 """
 
 import json
 import shutil
 import subprocess
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -31,6 +34,10 @@ YEAR = Span(tuple(f"2026-{one:02}" for one in range(1, 13)), date(2027, 1, 9), i
 MOST = {f"{REPAIR}cold": 30, f"{REPAIR}too long": 18, f"{REPAIR}missed the point": 22}
 MOST |= {f"{CONSENT}given": 40, f"{CONSENT}requested": 60, f"{CONSENT}withdrawn": 9}
 MOST |= {f"{WRITTEN}:model:small": 900, f"{SIGNAL}{What.MEANS}": 2, f"{SIGNAL}{What.WISH_DEAD}": 3}
+A_MONTH = Span(("2026-11",), YEAR.today)
+# What is checked: WCAG 2.2 to its level AA, and what axe-core calls best practices.
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+THEMES = ("light", "dark")
 # Where each picture begins, by the name of the section; empty: at the top.
 SHOWN = (
     ("protocol", "phone", "light", "heard"),
@@ -57,7 +64,8 @@ def documents() -> dict[str, Document]:
     """Gives each document by its name."""
     of = exemplary()
     year = report(figures(YEAR, made_up(), ()), of, is_drawn=True)
-    return {"protocol": protocol(of), "privacy": privacy(of), "report": year}
+    month = report(figures(A_MONTH, made_up(), ()), of, is_drawn=True)
+    return {"protocol": protocol(of), "privacy": privacy(of), "report": year, "month": month}
 
 
 def exemplary() -> Running:
@@ -75,24 +83,41 @@ def exemplary() -> Running:
     return Running(of.settings, of.house, tuple(asked), of.written_in, 2, "0.1", YEAR.today)
 
 
-def main() -> None:
-    """Takes each picture."""
+def checks(folder: Path) -> list[dict[str, object]]:
+    """Gives what is checked: each page on each device, light and dark."""
+    return [
+        {"name": name, "url": _url(folder, name), "size": size, "theme": theme}
+        for name in documents()
+        for size in DEVICES.values()
+        for theme in THEMES
+    ]
+
+
+def main(*, takes_pictures: bool) -> int:
+    """Checks each page, takes each picture, and gives 1 where something does not hold."""
     installed()
     OUT.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         for document, whole in documents().items():
-            (Path(name) / f"{document}.html").write_text(page(whole), "utf-8")
-        listed = Path(name) / "shots.json"
-        shots = [_shot(Path(name), *one) for one in SHOWN]
-        listed.write_text(json.dumps({"browser": shutil.which("chromium"), "shots": shots}))
-        subprocess.run([str(node()), "documents.mjs", str(listed)], cwd=CLIENT, check=True)
+            (folder / f"{document}.html").write_text(page(whole), "utf-8")
+        shots = [_shot(folder, *one) for one in SHOWN] if takes_pictures else []
+        asked = {"checks": checks(folder), "rules": RULES, "shots": shots}
+        listed = folder / "shots.json"
+        listed.write_text(json.dumps({"browser": shutil.which("chromium"), **asked}))
+        command = [str(node()), "documents.mjs", str(listed)]
+        return subprocess.run(command, cwd=CLIENT, check=False).returncode
+
+
+def _url(folder: Path, document: str) -> str:
+    return (folder / f"{document}.html").as_uri()
 
 
 def _shot(folder: Path, document: str, device: str, theme: str, section: str) -> dict[str, object]:
-    url = (folder / f"{document}.html").as_uri()
+    url = _url(folder, document)
     file = str(OUT / f"{document}-{device}-{theme}.png")
     return {"url": url, "section": section, "size": DEVICES[device], "theme": theme, "file": file}
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(takes_pictures=sys.argv[1:] != ["check"]))

@@ -51,7 +51,8 @@ def installed() -> None:
     if shutil.which("chromium") is None:
         raise SystemExit("Pictures need Chromium: apt-get install chromium fonts-noto-color-emoji")
     words = [*(npm() or []), "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--silent"]
-    if not (CLIENT / "node_modules" / ".package-lock.json").exists():
+    there, lock = CLIENT / "node_modules" / ".package-lock.json", CLIENT / "package-lock.json"
+    if not there.exists() or there.stat().st_mtime < lock.stat().st_mtime:
         subprocess.run(words, cwd=CLIENT, check=True)
 
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.actions.state import RememberPerson
 from bot.attention import Unasked
 from bot.decide import announcing
 from bot.events import MessageSeen
@@ -36,7 +35,7 @@ def test_it_stands_under_the_next_reply_wherever_that_is_and_spends_the_day(dire
     assert turn.ask.announces.startswith(ENGLISH.replies.announced.partition("{")[0])
     assert "{to} eight." in turn.ask.announces
     assert "**" not in turn.ask.announces
-    assert RememberPerson(announced="first") in turn.actions
+    assert turn.ask.announced == "first"
     assert turn.unasked == (Unasked.ANNOUNCED,)
 
 

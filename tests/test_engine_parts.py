@@ -324,7 +324,7 @@ async def test_the_line_that_is_owed_stands_under_the_last_message_of_a_long_rep
     texts = [post.text.strip() for post in at.chat.posts(DIRECT.room)]
     assert texts == ["part number one", "part number two", "-# I'm an AI."]
     assert writer.text == "part number one\n\npart number two"
-    assert writer.is_noticed
+    assert writer.carried.notice
 
 
 async def test_a_line_that_an_earlier_try_showed_is_not_shown_twice(at: Stand) -> None:

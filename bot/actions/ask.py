@@ -55,6 +55,7 @@ class Ask:
     instead: str = field(default="", repr=False)  # fixed words, where no model can answer
     help: str = field(default="", repr=False)  # a line of help that the reply ends with
     announces: str = field(default="", repr=False)  # the operator's line, under the owed one
+    announced: str = ""  # names that line
     effects: tuple[Effect, ...] = ()  # of what was noticed
     asks_after: str = field(default="", repr=False)  # whom one of them asks after
     above: tuple[SpaceId, ...] = ()  # spaces whose admins bound the one it is in

@@ -132,7 +132,6 @@ class RememberPerson:
     unasked_at: datetime | None = None
     refused_at: datetime | None = None
     talked: MinorTimeRow | None = None  # how long a minor talked, this answer with it
-    announced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

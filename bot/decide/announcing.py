@@ -1,8 +1,11 @@
-"""A line of the operator's to everybody: under the next reply that each person gets, once."""
+"""A line of the operator's to everybody: under the next reply that each person gets, once.
+
+That somebody got it is recorded with the reply that carried it (`bot/engine/bookkeeping.py`): where
+a reply was stopped before its first word, or could not be sent, a later one says it.
+"""
 
 from dataclasses import replace
 
-from bot.actions.state import RememberPerson
 from bot.decide.beginnings import is_alone, is_calm
 from bot.decide.decision import Decision
 from bot.layout.markup import plainly
@@ -19,5 +22,4 @@ def announced(snapshot: MessageSnapshot, turn: Decision) -> Decision | None:
     if not is_new or ask is None or ask.greets or not (is_alone(turn) and is_calm(snapshot)):
         return None
     line = snapshot.strings.replies.announced.format(text=plainly(house.announcement))
-    heard = RememberPerson(announced=house.announced)
-    return replace(turn, ask=replace(ask, announces=line), actions=(*turn.actions, heard))
+    return replace(turn, ask=replace(ask, announces=line, announced=house.announced))

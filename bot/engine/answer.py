@@ -58,4 +58,4 @@ class Answering:
             writer.stands(await self.bench.sources.texts(ask, shown.messages))
             with suppress(RoomGone):
                 await writer.mark(mark)
-        await self.bench.books.nothing(row, ask, is_noticed=writer.is_noticed)
+        await self.bench.books.nothing(row, ask, writer.carried)

@@ -15,7 +15,7 @@ from bot.engine.codec import (
     dump_post,
 )
 from bot.engine.counts import GOVERNOR, count
-from bot.engine.noticed import note
+from bot.engine.noticed import NO_LINE, Carried, note
 from bot.engine.posts import keep_posts
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.recent_risk import RecentRisk
@@ -54,7 +54,7 @@ class Finished:
     findings: tuple[tuple[str, str], ...] = ()  # rule and action
     used: str = ""  # which rows of what was held
     made: str = ""  # which model wrote it, told what
-    is_noticed: bool = False  # it carries the small line that this is an AI
+    carried: Carried = NO_LINE
     text: str = field(default="", repr=False)
 
 
@@ -68,26 +68,26 @@ class Bookkeeping:
     lately: RecentRisk
     strings: Strings = field(repr=False)
 
-    async def nothing(self, row: AskRow, ask: Ask, *, is_noticed: bool = False) -> None:
+    async def nothing(self, row: AskRow, ask: Ask, carried: Carried = NO_LINE) -> None:
         """Deletes an ask that led to no reply.
 
         Args:
-            is_noticed: what was said in its place carried the small line that it owed.
+            carried: the small lines that what was said in its place carried.
         """
 
         async def forget(unit: Unit) -> None:
             was_open = await unit.drop(AskRow, row.owner, row.key)
-            if is_noticed and was_open:
-                await self.carried_notice(unit, row, ask)
+            if was_open:
+                await self.carries(unit, row, ask, carried)
 
         await self.store.deciding(self.names.person(ask.scope.person), forget)
 
-    async def noticed(self, row: AskRow, ask: Ask) -> None:
-        """Stores that the small line was shown which an ask owed, while the ask is still open."""
+    async def said_beside(self, row: AskRow, ask: Ask, carried: Carried) -> None:
+        """Stores which small lines of an ask were shown, while the ask is still open."""
 
         async def keep(unit: Unit) -> None:
             if await unit.get(AskRow, row.owner, row.key) is not None:
-                await self.carried_notice(unit, row, ask)
+                await self.carries(unit, row, ask, carried)
 
         await self.store.deciding(self.names.person(ask.scope.person), keep)
 
@@ -114,8 +114,7 @@ class Bookkeeping:
             await unit.drop(AskRow, row.owner, row.key)
             await self.spent(unit, ask, end.characters)
             await self._corrected(unit, row, ask)
-            if end.is_noticed:
-                await self._noticed(unit, row, ask, end.at)
+            await self.carries(unit, row, ask, end.carried)
             if end.messages:
                 await self._reply_stands(unit, row, ask, end)
             await count(unit, end.at, governed(end.findings))
@@ -145,17 +144,16 @@ class Bookkeeping:
         day_at = person.day_at if is_same_day else now
         await unit.put(replace(person, day_at=day_at, day_tokens=tokens))
 
-    async def carried_notice(self, unit: Unit, row: AskRow, ask: Ask) -> None:
-        """Stores that the small line which an ask owed was shown now."""
-        await self._noticed(unit, row, ask, self.clock.now())
-
-    async def _noticed(self, unit: Unit, row: AskRow, ask: Ask, at: datetime) -> None:
-        if not ask.is_direct:
+    async def carries(self, unit: Unit, row: AskRow, ask: Ask, carried: Carried) -> None:
+        """Stores that these small lines of an ask are shown now."""
+        at = self.clock.now()
+        if carried.notice and not ask.is_direct:
             await note(unit, row.owner, at)
-        person = await unit.get(PersonRow, self.names.person(ask.scope.person))
+        person = await unit.get(PersonRow, self.names.person(ask.scope.person)) if carried else None
         if person is not None:
-            met_at = (person.met_at or at) if ask.greets else person.met_at
-            await unit.put(replace(person, noticed_at=at, met_at=met_at))
+            announced = carried.announced or person.announced
+            told = replace(person, announced=announced)
+            await unit.put(_noticed(told, ask, at) if carried.notice else told)
 
     async def _corrected(self, unit: Unit, row: AskRow, ask: Ask) -> None:
         """Records a repair that a message made in passing like one that was asked for alone."""
@@ -165,6 +163,11 @@ class Bookkeeping:
             measuring = Measuring(unit, self.names, self.clock.now())
             await measuring.measure(reply, ask, ask.rupture)
             await measuring.holds(row.owner, row.room, ask.corrects, ask.rupture)
+
+
+def _noticed(person: PersonRow, ask: Ask, at: datetime) -> PersonRow:
+    met_at = (person.met_at or at) if ask.greets else person.met_at
+    return replace(person, noticed_at=at, met_at=met_at)
 
 
 def _reply_of(row: AskRow, body: str, end: Finished) -> ReplyRow:

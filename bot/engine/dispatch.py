@@ -156,8 +156,8 @@ class Dispatch:
         """Says why there is no reply, with the small line that the reply owed."""
         writer = self.bench.writer(row, ask)
         await writer.tell(with_last(why, await writer.line()))
-        if writer.is_noticed:
-            await self.bench.books.noticed(row, ask)
+        if writer.carried:
+            await self.bench.books.said_beside(row, ask, writer.carried)
 
     async def _stand_in(self, row: AskRow) -> bool:
         """Says the fixed words in place of a crisis reply; False if the ask is no crisis."""

@@ -3,6 +3,7 @@
 A shared room thus shows the notice by its own history alone, not by what happened elsewhere.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.events import CommandGiven, Event
@@ -10,6 +11,25 @@ from bot.ports import Unit
 from bot.records import NoteRow, Owner
 
 NOTICED = "noticed"  # the key of its note
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Which small lines stand under a reply, or under what was said in its place.
+
+    Args:
+        notice: that this is an AI, alone or with who runs it.
+        announced: names the operator's line to everybody; empty where it does not stand there.
+    """
+
+    notice: bool = False
+    announced: str = ""
+
+    def __bool__(self) -> bool:
+        return self.notice or bool(self.announced)
+
+
+NO_LINE = Carried()
 
 
 async def noticed(unit: Unit, scope: Owner) -> datetime | None:

@@ -17,6 +17,7 @@ from bot.choices import Choice, WriteAgain
 from bot.engine.codec import Sending, dump
 from bot.engine.drafted import Asked
 from bot.engine.exchange import size
+from bot.engine.noticed import Carried
 from bot.engine.reply import plainly
 from bot.engine.reply_inputs import Facts
 from bot.engine.workbench import Workbench
@@ -145,7 +146,7 @@ class Reaching:
                 return ()
             await self.bench.books.spent(unit, ask, written.characters)
             if written.is_noticed:
-                await self.bench.books.carried_notice(unit, row, ask)
+                await self.bench.books.carries(unit, row, ask, Carried(notice=True))
             choices = self._again(row, ask, words) if written.is_shown or ask.drafts else ()
             send = self._send_of(row, ask, written.text, choices)
             await unit.put(send)

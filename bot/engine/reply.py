@@ -186,7 +186,7 @@ class Replying:
             used=dump(begun.wanted.facts.recalled),
             made=self.bench.made(begun.generation),
             choices=writer.choices,
-            is_noticed=writer.is_noticed,
+            carried=writer.carried,
             text=writer.text,
         )
 

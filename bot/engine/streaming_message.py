@@ -10,6 +10,7 @@ from bot.actions.ask import Ask
 from bot.choices import Choice
 from bot.engine.codec import Shown, dump, load_shown
 from bot.engine.exchange import without_line
+from bot.engine.noticed import NO_LINE, Carried
 from bot.errors import MessageFixed
 from bot.ids import MessageId, SendKey
 from bot.layout.markup import small, with_last
@@ -41,7 +42,7 @@ class StreamingMessage:
     Args:
         owed: gives the small line that stands under the reply however it ends; empty for none.
         may_stand: an earlier try may have said its messages without storing their ids.
-        is_noticed: the line stands.
+        carried: which small lines stand.
     """
 
     chat: Chat
@@ -55,7 +56,7 @@ class StreamingMessage:
     clock: Clock = field(kw_only=True)
     owed: Callable[[], Awaitable[str]] = field(kw_only=True)
     may_stand: bool = False
-    is_noticed: bool = False
+    carried: Carried = NO_LINE
     placeholder: MessageId | None = None
     text: str = field(default="", repr=False)
     messages: tuple[MessageId, ...] = ()
@@ -135,7 +136,7 @@ class StreamingMessage:
     async def line(self) -> str:
         """Gives the small lines under the reply: the owed one, and the operator's; or nothing."""
         words = await self.owed()
-        self.is_noticed = bool(words)
+        self.carried = Carried(notice=bool(words), announced=self.ask.announced)
         return small("\n".join(filter(None, (words, self.ask.announces))))
 
     def _stood(self) -> str:

@@ -75,7 +75,7 @@ def _lines(axes: Axes, panel: Panel, lines: list[Drawn], begin: float) -> None:
         if panel.unit == "bytes":
             figures = [one / 2**20 for one in figures]
         axes.plot(times, figures, color=colour, linewidth=1.2, label=name)
-    axes.set_ylim(bottom=0)
+    axes.set_ylim(0, 1.3 * axes.get_ylim()[1])  # the legend stands above every line
     axes.grid(color="#2c3235", linewidth=0.5)
     axes.tick_params(colors=DIM, labelsize=7)
     for side in axes.spines.values():
