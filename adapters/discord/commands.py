@@ -122,23 +122,28 @@ def _told(option: Option, name: str, strings: Strings) -> JSON:
 
 def _offered(value: str, strings: Strings) -> JSON:
     """Gives one choice of an option: in English it is called as it is typed."""
-    called = localised(partial(_called, value), strings)
+    says = _called(value)
+    called = localised(says, strings)
     named = {} if set(called.values()) <= {value} else {"name_localizations": called}
-    return {"name": _called(value, strings), "value": value, **named}
+    return {"name": says(strings), "value": value, **named}
 
 
-def _called(value: str, strings: Strings) -> str:
+def _called(value: str) -> Callable[[Strings], str]:
     """Gives what a level, stance, kind or manner is called; any other choice as it is typed."""
     level, kind, stance = level_named(value), rupture_named(value), stance_named(value)
-    if strings.code == MODEL:
-        return value
-    if level is not None:
-        return strings.level(level)
-    if kind is not None:
-        return strings.repair.kinds[kind]
-    if stance is not None:
-        return strings.choices.stances[stance]
-    return strings.status.manners.get(value, value)
+
+    def says(strings: Strings) -> str:
+        if strings.code == MODEL:
+            return value
+        if level is not None:
+            return strings.level(level)
+        if kind is not None:
+            return strings.repair.kinds[kind]
+        if stance is not None:
+            return strings.choices.stances[stance]
+        return strings.status.manners.get(value, value)
+
+    return says
 
 
 def _subs(*, for_admins: bool) -> Iterator[Sub]:
