@@ -19,7 +19,7 @@ from bot.snapshot import KeptSnapshot, TapSnapshot
 Answer = tuple[Action, ...]
 
 
-def shown(event: ChoiceMade, snapshot: KeptSnapshot) -> Say:
+def shown(event: silent_here.Asking, snapshot: KeptSnapshot) -> Say:
     """Gives the panel: what holds, what is kept, and what can be changed."""
     taps = panel.choices(snapshot, occasion(event))
     return card(event, silent_here.state(event, snapshot), taps)
