@@ -18,6 +18,8 @@ async def test_who_is_muted_here_hears_so_once_and_keeps_rights_and_help(d: Driv
     assert MUTED in first
     assert words(await d.say("hello?", by="eve", room="lobby")) == ""
     assert words(await d.command("data", by="eve", room="lobby")) != ""
+    why = ENGLISH.status.why_silent["muted"].partition("{until}")[0]
+    assert why in words(await d.command("status", by="eve", room="lobby"))
     assert ENGLISH.risk.read in str(await d.say(CRISIS, by="eve", room="lobby"))
 
 

@@ -38,7 +38,7 @@ from bot.choices import (
     decode,
 )
 from bot.commands import Lasts, Term, command_in
-from bot.decide import Decision, limited
+from bot.decide import Decision, limited, nothing_on
 from bot.decide.consent import withdrawn
 from bot.decide.decision import offered
 from bot.events import Event
@@ -454,7 +454,13 @@ def test_coming_back_to_less_leaves_the_rest_put_away_for_as_long_as_it_was(left
 
 def test_off_when_nothing_holds_only_silences() -> None:
     assert withdrawn(says("off"), known())[0] == RaiseEpoch()
-    assert told(withdrawn(says("off"), known())) == [ENGLISH.consent.off_already]
+    said = ENGLISH.consent
+    assert told(withdrawn(says("off"), known())) == [f"{said.off_nothing} {said.off_little}"]
+    young = replace(known(), person=replace(known().person, under_18=True))
+    asked = replace(known(), scope=replace(known().scope, state="refused"))
+    assert nothing_on.line(says("off"), asked) == f"{said.off_nothing} {said.off_little}"
+    kept = said.off_kept.format(kept=said.kept_without["under_18"])
+    assert told(withdrawn(says("off"), young)) == [f"{said.off_nothing} {kept}"]
 
 
 def test_a_level_goes_down_at_once_and_freezes_what_it_no_longer_uses() -> None:

@@ -133,7 +133,8 @@ def test_who_leaves_in_another_language_is_answered_in_it() -> None:
     (done,) = told(decide(says("bitte ausschalten"), WARM).actions)
     assert done == ENGLISH.to("de").consent.off
     (already,) = told(decide(says("apágalo"), known()).actions)
-    assert already == ENGLISH.to("es").consent.off_already
+    own = ENGLISH.to("es").consent
+    assert already == f"{own.off_nothing} {own.off_little}"
     (asks,) = told(decide(says("оставь меня в покое"), WARM).actions)
     assert asks == ENGLISH.to("ru").consent.leave_here
 
@@ -167,7 +168,7 @@ def test_who_leaves_in_the_language_they_are_answered_in_reads_each_line_once(co
     assert told(asks) == [said.consent.leave_here]
     assert told(erases) == [said.data.erase_card]
     assert told(off) == [said.consent.off]
-    assert told(already) == [said.consent.off_already]
+    assert told(already) == [f"{said.consent.off_nothing} {said.consent.off_little}"]
     english = told(on(consent.withdrawn)(event, WARM, language))
     assert english == [f"{own.done}\n{ENGLISH.consent.off}"]
 

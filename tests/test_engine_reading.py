@@ -85,4 +85,4 @@ async def test_the_name_that_the_operator_gave_reaches_what_is_read() -> None:
     core = Engine(parts, replace(HOUSE, bot_name="Nova"), Manner())
     await core.handle(says("nova off"))
     await core.settled()
-    assert ENGLISH.consent.off_already in chat.script()
+    assert ENGLISH.consent.off_nothing in chat.script()

@@ -80,6 +80,7 @@ from bot.decide import (
     reporting,
     roles,
     silences,
+    silent_here,
     study,
     summaries,
     switches,
@@ -156,9 +157,8 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case Resume():
             return resume(event, snapshot)
         case Status():
-            now = occasion(event)
-            state, taps = panel.state(snapshot, now), panel.choices(snapshot, now)
-            return (card(event, state, taps),)
+            taps = panel.choices(snapshot, occasion(event))
+            return (card(event, silent_here.state(event, snapshot), taps),)
         case ShowAbout():
             said = cards.about(snapshot.house)
             return (card(event, said, cards.about_choices(snapshot.strings)),)

@@ -28,6 +28,7 @@ from bot.consent import (
     put_away_from,
     yes,
 )
+from bot.decide import nothing_on
 from bot.decide.age_check import refused as refused_for_age
 from bot.decide.decision import answered, asked, began, offered, told
 from bot.events import ChoiceMade, CommandGiven, Happening, Left
@@ -138,10 +139,11 @@ def withdrawn(event: Happening, snapshot: Snapshot, language: str = "") -> Answe
     """Gives the answer to "off" in any state: it asks nothing and holds nobody back."""
     silence, own = RaiseEpoch(), snapshot.strings.leaving_in(language)
     if not snapshot.scope.state or snapshot.scope.state == "withdrawn":
-        text = snapshot.strings.consent.off_already
+        text = nothing_on.line(event, snapshot)
         return (silence, told(event, f"{own.already}\n{text}" if own is not None else text))
     entry = RecordConsent("withdrawn", Level.PLAIN, snapshot.house.policy)
-    line = snapshot.strings.consent.off
+    is_free = nothing_on.never_agreed(snapshot)
+    line = nothing_on.line(event, snapshot) if is_free else snapshot.strings.consent.off
     text = f"{own.done}\n{line}" if own is not None else line
     say = told(event, text, (Choice(snapshot.strings.data.erase_now, AskToErase()),))
     return (entry, silence, Freeze(event.at + FROZEN_FOR), say)

@@ -9,20 +9,20 @@ from bot.actions.platform import Say
 from bot.actions.state import AnswerCard
 from bot.choices import Choice, EndPause, OfAPanel, Page, PauseFor, TurnPage, WantLevel, WantStyle
 from bot.commands.values import DataDeed, Pause, SetLevel
-from bot.decide import commands, consent
+from bot.decide import commands, consent, silent_here
 from bot.decide.data import data
 from bot.decide.decision import answered, card, in_place
-from bot.events import ChoiceMade, Happening
+from bot.events import ChoiceMade
 from bot.layout.dates import occasion
 from bot.snapshot import KeptSnapshot, TapSnapshot
 
 Answer = tuple[Action, ...]
 
 
-def shown(event: Happening, snapshot: KeptSnapshot) -> Say:
+def shown(event: silent_here.Asking, snapshot: KeptSnapshot) -> Say:
     """Gives the panel: what holds, what is kept, and what can be changed."""
-    now = occasion(event)
-    return card(event, panel.state(snapshot, now), panel.choices(snapshot, now))
+    taps = panel.choices(snapshot, occasion(event))
+    return card(event, silent_here.state(event, snapshot), taps)
 
 
 def tapped(event: ChoiceMade, snapshot: TapSnapshot, means: OfAPanel) -> Answer:

@@ -94,6 +94,14 @@ def quiet_until(snapshot: Snapshot, at: datetime) -> datetime | None:
     return max((one for one in every if one is not None), default=None)
 
 
+def quiet_hours(snapshot: Snapshot, at: datetime) -> Hours | None:
+    """Gives the quiet hours that end last of those that a moment lies in; None outside all."""
+    end = quiet_until(snapshot, at)
+    if end is None:
+        return None
+    return next(one for one in _hours(snapshot) if one.zone and one.ends(at) == end)
+
+
 def _hours(snapshot: Snapshot) -> tuple[Hours, ...]:
     """Gives the quiet hours that may hold here; over a direct message those of above alone."""
     is_direct = snapshot.is_direct or (snapshot.where is not None and snapshot.where.is_direct)
@@ -125,8 +133,5 @@ def _muted_line(event: Happening, snapshot: Snapshot, end: datetime) -> str:
 
 
 def _quiet_line(event: MessageSeen, snapshot: Snapshot) -> str:
-    """Names the hours that end last of those that hold now."""
-    end = quiet_until(snapshot, event.at)
-    hours = next(one for one in _hours(snapshot) if one.zone and one.ends(event.at) == end)
-    line = snapshot.strings.settings.quiet
-    return line.format(time=clock(hours.until), zone=hours.zone)
+    hours, line = quiet_hours(snapshot, event.at), snapshot.strings.settings.quiet
+    return line.format(time=clock(hours.until), zone=hours.zone) if hours is not None else ""

@@ -107,7 +107,9 @@ class Status:
     levels: str
     only_levels: str
     pauses: str
+    silent: str  # {why}
     plainly: Mapping[str, str]  # why it is plain, by `levels.Why`
+    why_silent: Mapping[str, str]  # muted {until}, quiet {time} {zone}
     choices: Mapping[str, str]
     manners: Mapping[str, str]  # by what `/attune style` calls it
 

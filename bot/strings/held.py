@@ -14,6 +14,9 @@ class Consent:
 
     off: str
     off_already: str
+    off_nothing: str
+    off_little: str
+    off_kept: str  # {kept}
     off_tap: str
     erase_tap: str
     no_tap: str
@@ -40,6 +43,7 @@ class Consent:
     renew: str
     renew_changed: str
     renew_restored: str
+    kept_without: Mapping[str, str]  # what is kept of who agreed to nothing
 
 
 @dataclass(frozen=True, slots=True)
