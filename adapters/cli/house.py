@@ -25,8 +25,7 @@ def strings_of(settings: Settings) -> Strings:
 
 def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None = None) -> House:
     """Gives the settings of this installation that decisions and cards need."""
-    every = (*models, *((judge,) if judge is not None else ()))
-    hosts = tuple(dict.fromkeys(model.host for model in every if model.host))
+    hosts = _hosts_of(models if judge is None else (*models, judge))
     looks = (judge.host if judge is not None else "") or ""
     return House(
         policy=policy_version(hosts, looks),
@@ -45,6 +44,10 @@ def house_of(settings: Settings, models: tuple[Model, ...], judge: Model | None 
         strings=strings_of(settings),
         settings_on={one.name: DISCORD for one in RULES if one.needs(SERVER)},
     )
+
+
+def _hosts_of(models: tuple[Model, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(model.host for model in models if model.host))
 
 
 def makers_of(settings: Settings) -> tuple[Maker, ...]:

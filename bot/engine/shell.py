@@ -64,14 +64,13 @@ class Engine:
         self._dispatch = Dispatch(self._outbox, writing, turns, after.make_way)
         self.leave, self._judging = writing.leave, Judging(chat, store, names, parts.judge)
         self._age_checking = AgeChecking(store, names, parts.age_check)
-        self._emojis = SpaceEmojis(store, names, parts.clock)
-        self._reported, called = ReportedTexts(chat, store, names), (chat.called, bench.called)
         self._reader = reader = Reader(parts.classifier, house.bot_name)
         self.floor = Floor(chat, names, lately, Meanwhile(names), reader, strings=house.strings)
         self._due = due = Retention(store, parts.clock, names, chat)
-        known = (heard, lately, bench.standing, bench.begun, due.closing, *called)
+        known = (heard, lately, bench.standing, bench.begun, due.closing, chat.called, bench.called)
         self._deciding = Deciding(names, house, *known)
-        self._following, self._hurrying = Following(), asyncio.Lock()
+        self._following, self._reported = Following(), ReportedTexts(chat, store, names)
+        self._hurrying, self._emojis = asyncio.Lock(), SpaceEmojis(store, names, parts.clock)
 
     async def handle(self, event: Event, notes: tuple[NoteRow, ...] = ()) -> Outcome:
         """Decides an event, and returns once the decision is committed or failed.

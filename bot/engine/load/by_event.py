@@ -148,8 +148,7 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
     """Loads the tapped card, and the scope that the card is about."""
     post = await _card(facts, event)
     scope = post.scope if post is not None else event.scope
-    owner, reports = facts.names.scope(scope), Reports(facts.unit, facts.names)
-    space = facts.names.space(scope.space)
+    space, reports = facts.names.space(scope.space), Reports(facts.unit, facts.names)
     shared, talk = await facts.shared(event, post), await facts.talk(event, scope)
     return TapSnapshot(
         **shared,
@@ -157,7 +156,7 @@ async def of_tap(facts: Gathering, event: ChoiceMade) -> TapSnapshot:
         reply=await used.of_tap(facts, event, post) or await _under(facts, event, post),
         post=post,
         brought=await _brought(facts, event, post),
-        noticed_here=await noticed(facts.unit, owner),
+        noticed_here=await noticed(facts.unit, facts.names.scope(scope)),
         report_room=await reports.room_for(event, reported_in(event, post)),
         reports=await reports.of(space) if lists(event, post) else (),
         audit=await asked_for.audit(facts, space) if takes_file(event, post) else (),

@@ -42,10 +42,11 @@ from bot.stamps import person_at, talk_at
 
 
 class Silence(TypedDict):
-    """Whether the admins of a place want no talk with a person, and what that person was told."""
+    """Whether the admins of a place want no talk with a person, and what was told there."""
 
     mute: MuteRow | None
     told_here: Mapping[str, datetime]
+    was_room_greeted: bool
 
 
 class Shared(Silence):
@@ -62,7 +63,9 @@ class Shared(Silence):
     episode: EpisodeRow | None
     preferences: tuple[Preference, ...]
     minor_time: MinorTimeRow | None
-    was_room_greeted: bool
+
+
+Known = tuple[tuple[Preference, ...], PersonRow, EpisodeRow | None]
 
 
 class Talk(TypedDict):
@@ -98,8 +101,7 @@ class Gathering:
         """Reads what every decision needs; for a tap in the scope that its card is about."""
         about = (event.scope, event.where.is_direct)
         scope, is_direct = about if card is None else (card.scope, card.is_direct)
-        episode = await self._episode(event, is_direct=is_direct)
-        known, person = await self._known(event, in_episode=episode is not None)
+        known, person, episode = await self._known(event, is_direct=is_direct)
         space, above = await self.space_row(scope), await self._rows_above(event, scope)
         where = event.where if scope.space == event.where.space else None
         return {
@@ -114,21 +116,22 @@ class Gathering:
             "episode": episode,
             "preferences": known,
             "minor_time": await self._minor_time(person, (space, *above), where),
-            "was_room_greeted": self.memory.was_room_greeted,
             **await self._silence(event),
         }
 
-    async def _known(
-        self, event: Event, *, in_episode: bool
-    ) -> tuple[tuple[Preference, ...], PersonRow]:
-        return await self._preferences(event, in_episode=in_episode), await self._person_row(event)
+    async def _known(self, event: Event, *, is_direct: bool) -> Known:
+        episode = await self._episode(event, is_direct=is_direct)
+        preferences = await self._preferences(event, in_episode=episode is not None)
+        return preferences, await self._person_row(event), episode
 
     async def _silence(self, event: Event) -> Silence:
-        """Reads whether the admins where an event happened want no talk, and who was told so."""
+        """Reads whether the admins where an event happened want no talk, and what was told."""
+        was_greeted = self.memory.was_room_greeted
         if not silencing(event.where):
-            return {"mute": None, "told_here": {}}
+            return {"mute": None, "told_here": {}, "was_room_greeted": was_greeted}
         told = await told_here(self.unit, self.names.scope(event.scope))
-        return {"mute": await self._mute(event), "told_here": told}
+        mute = await self._mute(event)
+        return {"mute": mute, "told_here": told, "was_room_greeted": was_greeted}
 
     async def _mute(self, event: Event) -> MuteRow | None:
         """Reads the longest mute of who is where they are; directly, of the spaces above."""

@@ -76,6 +76,10 @@ class OfEmojis(NoPicks):
         """Gives how many there are."""
         return str(len(value))
 
+    def told(self, fact: str, _strings: Strings) -> str:
+        """Shows that 🔧 repairs, and how many do beside it."""
+        return f"{REPAIR_EMOJI} +{int(fact)}" if int(fact) else REPAIR_EMOJI
+
     def taps(self, now: Names) -> tuple[Names, ...]:
         """Gives none beside 🔧."""
         return ((),)
