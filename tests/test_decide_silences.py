@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.actions import Action
 from bot.actions.of_spaces import Mute, NoteTold
 from bot.actions.platform import React, Say
 from bot.actions.state import AskAge, KeepInTray
 from bot.commands import COMMANDS, is_right, parse
 from bot.commands.reading_people import LONGEST, SHORTEST
 from bot.commands.reading_people import mute as read_mute
-from bot.commands.values import MutePerson, Status, Unparsable
+from bot.commands.values import MutePerson, Off, Status, Unparsable
 from bot.decide import Decision, decide
 from bot.decide.silences import MUTED, PASSES, QUIET, passes, within
 from bot.emojis import SEEN_EMOJI
@@ -173,8 +174,17 @@ def test_nothing_that_admins_set_ever_refuses_a_right(entry: object, how: str, m
         why = ENGLISH.status.silent.partition("{")[0]
         without = [[line for line in one.split("\n") if why not in line] for one in told]
         assert without == [one.split("\n") for one in said(decide(event, free))]
+    elif told != said(decide(event, free)):  # who agreed to nothing reads that a mute is kept
+        assert (isinstance(command, Off), held.mute is not None) == (True, True)
+        assert ENGLISH.consent.kept_without["muted"] in told[0]
+        assert unsaid(decide(event, held)) == unsaid(decide(event, free))
     else:
         assert decide(event, held) == decide(event, free)
+
+
+def unsaid(one: Decision) -> list[Action]:
+    """Gives what is done beside what is said."""
+    return [action for action in one.actions if not isinstance(action, Say)]
 
 
 @given(how=SILENCED, minute=st.integers(0, 60 * 24 * 400))

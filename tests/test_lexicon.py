@@ -255,7 +255,7 @@ def test_an_entry_and_a_group_are_asked_for_by_name() -> None:
 # -- no pattern of a language outside --------------------------------------------------------------
 
 # Without escapes, names of groups and choices of one letter, three letters running are a word.
-_SYNTAX = re.compile(r"\\u[0-9a-f]{4}|\\.|\(\?P[<=]\w+[>)]|\[[^\]]*\]")
+_SYNTAX = re.compile(r"\\u[0-9a-f]{4}|\\U[0-9a-f]{8}|\\p\{\w+\}|\\.|\(\?P[<=]\w+[>)]|\[[^\]]*\]")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _IS_PATTERN = re.compile(r"\(\?[:=!<]|\\[bswdW]")
 _COMPILES = {f"re.{way}" for way in ("compile", "search", "match", "fullmatch", "sub", "split")}

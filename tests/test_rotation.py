@@ -48,6 +48,8 @@ async def test_it_waits_for_who_serves_with_the_older_key_alone(tmp_path: Path) 
     old, new = new_master_key(), new_master_key()
     (tmp_path / "data").mkdir()
     made_ready(settings_in(tmp_path, old))
+    async with served(settings_in(tmp_path, old)) as p:
+        await p.type("/as ada", "hello")
     both = compose.masters_of(settings_in(tmp_path, f"{new},{old}"))
     assert len(both) == 2
     Pulse(tmp_path / "data", masters=(both[1].version,)).beat()

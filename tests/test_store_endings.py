@@ -71,7 +71,7 @@ def test_what_replies_stand_on_is_declared_on_its_rows() -> None:
     assert declared == {
         AskRow: ("state",),
         ScopeRow: ("epoch",),
-        SpaceRow: ("epoch", "blocked"),
+        SpaceRow: ("epoch", "blocked", "rules"),
         InstanceRow: ("epoch", "announced"),
         PersonRow: ("ignored", "blocked"),
     }

@@ -231,8 +231,9 @@ def keys_rotate() -> None:
     What runs with both master keys goes on meanwhile.
     """
     settings = _settings()
-    _refuse_without_keys(settings)
+    check_whole(settings.data_folder)
     _refuse_older(settings)
+    _refuse_without_keys(settings)
     count = asyncio.run(_rotated(settings))
     if not count:
         print("Done: every key was under the newest master key already.", end=" ")

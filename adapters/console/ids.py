@@ -17,8 +17,8 @@ _DIRECT_ROOM = "console:dm:"
 _SHARED_ROOM = "console:room:"
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,32}")
 FORMS = Forms(
-    person=re.compile(rf"console:{_NAME.pattern}"),
-    space=re.compile(rf"console:space|console:dm:{_NAME.pattern}"),
+    person=re.compile(_PERSON + _NAME.pattern),
+    space=re.compile(rf"{SPACE}|{_DIRECT_ROOM}{_NAME.pattern}"),
     such_as=("console:you", "console:space"),
 )
 

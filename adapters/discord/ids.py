@@ -7,11 +7,11 @@ from adapters.kit.typed_ids import Forms
 from bot.errors import PlatformError
 from bot.ids import EventId, MessageId, PersonId, RoomId, SpaceId
 
-_PLATFORM, _DIRECT, _ASIDE = "discord:", "dm:", "aside:"
+_PLATFORM, _SERVER, _DIRECT, _ASIDE = "discord:", "server:", "dm:", "aside:"
 EPOCH_MS = 1_420_070_400_000  # Discord's ids count from here
 FORMS = Forms(
-    person=re.compile(r"discord:[0-9]{1,20}"),
-    space=re.compile(r"discord:(?:server|dm|aside):[0-9]{1,20}"),
+    person=re.compile(_PLATFORM + "[0-9]{1,20}"),
+    space=re.compile(rf"{_PLATFORM}(?:{_SERVER}|{_DIRECT}|{_ASIDE})[0-9]{{1,20}}"),
     such_as=("discord:123", "discord:server:123"),
 )
 
@@ -61,18 +61,18 @@ def channel(room: RoomId) -> str:
 
 def space(guild: str | None, channel: str) -> SpaceId:
     """Gives the space of a server, or of a direct message, which is its own space."""
-    return SpaceId(f"{_PLATFORM}server:{guild}" if guild else room(channel, is_direct=True))
+    return SpaceId(f"{_PLATFORM}{_SERVER}{guild}" if guild else room(channel, is_direct=True))
 
 
 def guild(space: SpaceId) -> str | None:
     """Gives the server of a space, or None for any other space."""
-    found = space.removeprefix(f"{_PLATFORM}server:")
+    found = space.removeprefix(_PLATFORM + _SERVER)
     return found if found != space else None
 
 
 def shard(space: SpaceId, count: int) -> int:
     """Gives the shard that receives a space; the first receives all direct messages."""
-    guild = space.removeprefix(f"{_PLATFORM}server:")
+    guild = space.removeprefix(_PLATFORM + _SERVER)
     return (int(guild) >> 22) % count if guild.isdecimal() else 0
 
 

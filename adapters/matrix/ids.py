@@ -12,8 +12,8 @@ _PLATFORM = "matrix:"
 _OPEN = "shared:"  # before a room that was direct until others came: nothing goes on in it
 _IN = " in "  # no event id and no room id holds a blank
 FORMS = Forms(
-    person=re.compile(r"matrix:@[^\s:]*:\S+"),
-    space=re.compile(r"matrix:(?:shared:)?![^\s/]+"),
+    person=re.compile(_PLATFORM + r"@[^\s:]*:\S+"),
+    space=re.compile(rf"{_PLATFORM}(?:{_OPEN})?![^\s/]+"),
     such_as=("matrix:@ada:example.org", "matrix:!room:example.org"),
 )
 

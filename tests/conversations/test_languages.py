@@ -164,7 +164,7 @@ async def test_in_a_shared_room_it_is_said_as_a_reply(p: Play) -> None:
 
 async def test_words_about_a_life_are_answered_in_theirs_and_teach_nothing(p: Play) -> None:
     said = await typed(p, "ich will nicht mehr leben, ich bringe mich heute noch um")
-    assert GERMAN.crisis.help in said
+    assert GERMAN.crisis.first in said
     assert await known(p) == []
     assert GERMAN.language.heard not in await typed(p, SAID, MORE)
     assert await known(p) == []
