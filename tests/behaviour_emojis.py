@@ -71,7 +71,7 @@ async def test_what_is_no_emoji_for_repairs_is_refused_with_why_and_nothing_is_l
     ):
         card = await sets(d, f"repair-emojis {typed}")
         assert why in card.text
-        assert SET.now.format(value="🔧 👎") in card.text
+        assert SET.line.format(name=SET.names["repair-emojis"], value="🔧 👎") in card.text
     back = await sets(d, "repair-emojis 🔧")
     assert changed("repair-emojis", "🔧 👎", "🔧") in back.text
     (again,) = await d.choose(SET.undo, back.id, by="admin", room="lobby")

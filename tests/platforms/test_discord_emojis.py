@@ -47,7 +47,7 @@ async def test_a_servers_own_emoji_repairs_there_by_its_number_whatever_it_is_ca
 async def test_what_is_not_the_servers_own_is_refused(d: DiscordDriver, typed: str) -> None:
     card = await sets(d, f"repair-emojis {typed}")
     assert SET.faults["no_emoji"].format(most=5) in card.text
-    assert SET.now.format(value="🔧") in card.text
+    assert SET.line.format(name=SET.names["repair-emojis"], value="🔧") in card.text
 
 
 async def test_it_is_shown_as_discord_calls_it_and_not_as_it_was_typed(d: DiscordDriver) -> None:

@@ -65,7 +65,7 @@ async def test_what_may_not_repair_is_refused(made: Making, key: str, why: str) 
     assert SET.faults[why].partition("{emoji}")[2].format(most=5) in card.text or (
         SET.faults[why].format(emoji="", most=5) in card.text
     )
-    assert SET.now.format(value="🔧") in card.text
+    assert SET.line.format(name=SET.names["repair-emojis"], value="🔧") in card.text
 
 
 async def test_what_an_m_space_lets_repair_does_so_in_its_rooms_while_they_are_below_it(
