@@ -542,6 +542,7 @@ CARRIES = frozenset(
         "bot.decide.holding.by_command.refusal",
         "bot.decide.holding.pages.noting",
         "bot.decide.holding.pages.with_day",
+        "bot.decide.admin_panel.names.page",  # its first forty characters
         "bot.decide.people.on_a_card",
         "bot.engine.stop_words.StopWord.is_in",
         "bot.layout.markup.with_last",

@@ -139,7 +139,8 @@ def unfailing(read: Reads) -> Reads:
         try:
             read(text)
         except Exception as refused:
-            if not isinstance(refused, ValueError) and "adapters" not in type(refused).__module__:
+            is_ours = isinstance(refused, ValueError | AttuneError)
+            if not is_ours and "adapters" not in type(refused).__module__:
                 raise
 
     return tried
