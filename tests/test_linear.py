@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from bot.errors import AttuneError
 from tests.adversary import MOST_LIKELY, PUMPS, pumped, pumps
 from tests.reading import (
     CARRIES,
