@@ -188,6 +188,28 @@ def test_a_line_the_governor_would_flag_is_refused_and_a_number_is_the_admins_to
     assert is_flagged("They would be better off without you.", ENGLISH)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Just kill yourself", "KYS", "Nobody would miss you.", "Bring dich um", "Mátate", "死ね"],
+)
+def test_a_line_that_urges_to_die_is_refused_in_whichever_language(words: str) -> None:
+    assert admin(f"crisis-line {words} https://example.org") == [ENGLISH.admins.crisis_line_refused]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Samaritans, free, day and night",
+        "988 Suicide & Crisis Lifeline",
+        "Suizidprävention, Tag und Nacht",
+        "いのちの電話",
+    ],
+)
+def test_a_line_that_names_where_help_is_is_shown_for_a_yes(words: str) -> None:
+    (preview,) = admin(f"crisis-line {words} https://example.org")
+    assert words in preview
+
+
 def test_a_line_can_be_taken_away_and_stands_with_its_address() -> None:
     event = replace(commands("x"), where=replace(SHARED, by_admin=True))
     event = replace(event, command=command_in("attune-admin crisis-line off"))

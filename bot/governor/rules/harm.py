@@ -15,6 +15,7 @@ from bot.lexicon import lexicon
 _WORDS = lexicon("en/governor/harm")
 _MEANS = _WORDS["means"]
 _AGREES = _WORDS["agrees_to_die"]
+_URGES = (_WORDS["urges_to_die"], *(one.pattern for one in lexicon("mul/governor/urging").entries))
 _SECRET = _WORDS["keeps_the_secret"]
 _NAMES_IT = _WORDS["names_it"]
 
@@ -25,8 +26,8 @@ def gives_means(sentence: str, context: Context, before: tuple[str, ...]) -> boo
 
 
 def agrees(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
-    """Whether a sentence agrees with the plan, or promises to keep it secret."""
-    is_against = bool(_AGREES.search(sentence) or _SECRET.search(sentence))
+    """Whether a sentence agrees with the plan, urges it, or promises to keep it secret."""
+    is_against = any(words.search(sentence) for words in (_AGREES, *_URGES, _SECRET))
     return context.is_in_danger and is_against
 
 
@@ -54,6 +55,7 @@ _AGREEMENT_EXAMPLES = Examples(
     must_fire=(
         "They would be better off without you.",
         "I respect your decision.",
+        "Just kill yourself, then.",
         "This stays between us.",
     ),
     must_not_fire=_INNOCENT,
