@@ -39,6 +39,7 @@ from bot.commands.values import (
     Stop,
     Style,
     TellAdmins,
+    Under18,
     Unparsable,
     WantStance,
     WhatChanged,
@@ -244,3 +245,10 @@ def test_help_names_only_what_exists_where_it_is_read() -> None:
     assert "/attune ask TEXT : asks something once" in everywhere
     assert "/attune ask TEXT : asks something once, also where I am no member" in all_of_it
     assert not any("Discord" in line or "Matrix" in line for line in all_of_it)
+
+
+@pytest.mark.parametrize("more", ["off", "--undo", "no", "please"])
+def test_what_nobody_can_undo_is_done_by_its_word_alone(more: str) -> None:
+    assert parse(f"/attune under-18 {more}") == Unparsable("under-18")
+    assert parse("/attune under-18") == Under18()
+    assert "Nothing changed" in BY_NAME["under-18"].misread(ENGLISH)

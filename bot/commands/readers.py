@@ -27,6 +27,7 @@ from bot.commands.values import (
     SetLevel,
     Style,
     TellAdmins,
+    Under18,
     WhatChanged,
     Why,
 )
@@ -63,6 +64,16 @@ _NOTE = re.compile(r"(?:^|\s)note:", re.IGNORECASE)
 def plainly(value: Command) -> Reader:
     """Gives the reader of a command that takes no words: whatever follows its name is passed by."""
     return lambda _options: value
+
+
+def split_under_18(rest: str) -> dict[str, str]:
+    """Gives what stands behind a command that takes no words, so that it can be refused."""
+    return {"more": rest} if rest else {}
+
+
+def under_18(options: Options) -> Under18 | None:
+    """Reads `/attune under-18`: nothing may stand behind what its person cannot undo."""
+    return None if options.get("more") else Under18()
 
 
 def on(options: Options) -> On | None:

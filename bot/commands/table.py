@@ -255,7 +255,9 @@ COMMANDS: tuple[Entry, ...] = (
     Entry(
         "under-18",
         "",
-        plainly(means.Under18()),
+        read.under_18,
+        splits=read.split_under_18,
+        misread=lambda say: say.commands.bad_under_18,
         for_guests=True,
         is_everywhere=True,
         topic=Topic.LIMITS,

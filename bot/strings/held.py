@@ -102,6 +102,7 @@ class Commands:
     bad_ceiling: str
     bad_ask: str
     bad_ignore: str
+    bad_under_18: str
     bad_repair: str
     bad_emojis: str
     bad_report: str
