@@ -79,3 +79,9 @@ def test_with_every_reason_at_once_it_stays_short_in_each_language(code: str) ->
     said = ENGLISH.to(code).status
     every = "; ".join(said.why_silent.values())
     assert len(said.silent.format(why=every)) < 600
+
+
+def test_who_wants_nothing_read_is_told_that_no_emergency_is_seen_and_how_it_ends() -> None:
+    state = in_server(QUIET_HOURS, ALL_DAY, person=replace(MET, ignored=True))
+    assert SAID.ignored in why(state)
+    assert SAID.silent.partition("{")[0] not in why(state)

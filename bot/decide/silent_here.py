@@ -20,7 +20,12 @@ def state(event: Asking, snapshot: KeptSnapshot) -> str:
 
 
 def line(event: Asking, snapshot: Snapshot) -> str:
-    """Gives every reason why nothing is said to them, and what works all the same; else nothing."""
+    """Gives every reason why nothing is said to them, and what works all the same; else nothing.
+
+    Who wants nothing read is told that alone: what else works, such as help, needs reading.
+    """
+    if snapshot.person.ignored:
+        return snapshot.strings.status.ignored
     every = (_blocked(snapshot), _muted(event, snapshot), _quiet(snapshot, event.at))
     refused = house_gate.refused(event, snapshot)
     said = snapshot.strings.status

@@ -108,6 +108,7 @@ class Status:
     only_levels: str
     pauses: str
     silent: str  # {why}
+    ignored: str
     plainly: Mapping[str, str]  # why it is plain, by `levels.Why`
     why_silent: Mapping[str, str]  # muted {until}, quiet {time} {zone}
     choices: Mapping[str, str]
