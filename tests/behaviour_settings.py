@@ -81,6 +81,8 @@ async def test_the_setup_asks_three_questions_in_private_and_posts_nothing(d: Dr
     assert changed("deepest", "warm", "plain") in words(seen)
     seen += await d.choose(SET.undo, card.id, by="admin", room="lobby")
     assert changed("deepest", "plain", "warm") in words(seen)
+    assert SET.questions["deepest"].partition(": ")[2] in seen[-1].text
+    seen += await d.choose(SET.keep, card.id, by="admin", room="lobby")
     assert SET.questions["speaks-in"].partition(": ")[2] in seen[-1].text
     seen += await d.choose(SET.values["all"], card.id, by="admin", room="lobby")
     if SET.keep in seen[-1].choices:  # where there is a third question

@@ -39,16 +39,20 @@ def begun(event: CommandGiven, snapshot: Snapshot) -> Say:
 
 
 def answered_one(event: ChoiceMade, snapshot: Snapshot, means: AnswerSetUp) -> Answer:
-    """Sets what was tapped, and gives the next question in its place, or all that is set now."""
+    """Sets what was tapped, and gives the next question in its place, or all that is set now.
+
+    Where the tap undid an answer, the next question is the same one again.
+    """
     rule, order = BY_NAME.get(means.rule), _order(event)
     over = _over(event, snapshot, means)
     if rule not in order or rule is None or over:
         return (answered(event, *pages.first(event, snapshot, over)),)
     done, now = changing.set_at_once(event, snapshot, rule, means.value)
-    line, later = _line(means, rule, (snapshot, now)), order[order.index(rule) + 1 :]
+    undid, line = means.until is not None, _line(means, rule, (snapshot, now))
+    later = order[order.index(rule) + (0 if undid else 1) :]
     text, ways = _question(event, now, later[0], line) if later else _last(event, now, line)
-    if not done:
-        return (answered(event, text, ways),)
+    if not done or undid:
+        return (*done, answered(event, text, ways))
     undo = changing.undoing(event, now, rule, value(snapshot.space, rule))
     ways = (*ways, _asking_again(undo)) if later else (undo, *ways)
     return (*done, answered(event, text, ways))
