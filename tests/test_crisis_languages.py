@@ -9,6 +9,7 @@ from bot.crisis.signs.languages import LANGUAGES, SIGNS, in_other_languages, lan
 from bot.crisis.tiers import Tier, stated, tier
 
 WORDS = Path(__file__).parent / "words"
+HEARD = {"concern": (Tier.CONCERN, Tier.ACUTE), "none": (Tier.NONE, Tier.NONE)}
 LEAST = {"acute": Tier.ACUTE, "elevated": Tier.ELEVATED, "none": Tier.NONE}
 
 ACUTE = """
@@ -29,6 +30,10 @@ me quiero morir de risa | no quiero morir | no quiero vivir en Madrid | je veux 
 je ne veux pas mourir | ich will nicht mehr leben wie meine Eltern | ich will sterben vor Lachen
 não quero morrer | quero morrer de rir | non voglio morire | voglio morire dal ridere
 ik wil niet dood | nie chcę umrzeć | не хочу умереть | хочу умереть от смеха | 死にたくない
+ich will mich vor Langeweile umbringen | ich will mich in Elden Ring umbringen um zu respawnen
+ich werde mich für dieses Examen noch umbringen müssen
+ik wil voorkomen dat mensen zelfmoord plegen | ik wil weten hoe mensen zelfmoord plegen
+voglio farla finita e cambiare lavoro | kendimi işe öldüreceğim
 el quiere matar el proceso | "je veux mourir" est une chanson | quiero matar el tiempo
 """
 
@@ -54,6 +59,14 @@ def test_a_denial_an_idiom_and_a_quotation_are_nothing(text: str) -> None:
 
 def rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in (WORDS / name).read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_somebody_near_who_wants_to_die_is_heard_and_near_misses_are_not(language: str) -> None:
+    own = [(told, text) for told, each, text in rows("others_elsewhere.tsv") if each == language]
+    assert len(own) >= 9
+    wrong = [text for told, text in own if not HEARD[told][0] <= tier(text) <= HEARD[told][1]]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -152,8 +165,8 @@ def test_an_idioms_first_words_silence_no_other_end(text: str) -> None:
 
 def test_ten_languages_are_named_and_each_has_both() -> None:
     assert len(set(LANGUAGES)) == 10
-    assert len(SIGNS) == 90
-    assert [language_of(sign) for sign in SIGNS] == [*LANGUAGES] * 9
+    assert len(SIGNS) == 100
+    assert [language_of(sign) for sign in SIGNS] == [*LANGUAGES] * 10
     assert all(sign.name.startswith(language_of(sign).lower()) for sign in SIGNS)
     assert in_other_languages("where can i buy bread") == ()
 

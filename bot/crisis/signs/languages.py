@@ -1,6 +1,7 @@
 """Core phrases in ten languages beside English: wish, intent, plan, means, violence, threats.
 
-What is said in other words there is not read; `/attune about` names the languages.
+Of who speaks, and of somebody near whom they fear for. What is said in other words there is not
+read; `/attune about` names the languages.
 """
 
 from bot.crisis.signs.kinds import Sign, sign_of
@@ -21,7 +22,7 @@ _FILES = {
 LANGUAGES = tuple(_FILES)
 _GROUPS = (
     *("intent", "wish", "intent_chatted", "taken_chatted", "wish_chatted"),
-    *("violence", "threat", "plan", "means"),
+    *("violence", "threat", "plan", "means", "another"),
 )
 _ENTRIES = tuple(
     entry
