@@ -101,8 +101,8 @@ class Away(FakeStore):
         raise StoreError("away")
 
 
-async def test_while_the_store_is_away_an_emoji_that_is_not_known_repairs_nothing() -> None:
-    assert not await knowing(Away()).repairs((HERE,), "👎")
+async def test_while_the_store_is_away_an_emoji_that_is_not_known_waits_to_be_decided() -> None:
+    assert await knowing(Away()).repairs((HERE,), "👎")
 
 
 async def test_what_is_remembered_is_bounded() -> None:

@@ -9,6 +9,7 @@ from adapters.matrix import ids
 from adapters.matrix.origins import Origins
 from adapters.matrix.room_emojis import RoomEmojis
 from bot.engine.space_emojis import SpaceEmojis
+from bot.errors import StoreError
 from bot.ids import SpaceId
 from tests.test_matrix_upgraded import FIRST, OLD_SPACE, SECOND, SPACE, VIA, Kept, made, replaced
 
@@ -72,3 +73,14 @@ async def test_where_a_room_came_from_is_read_once_and_known_as_it_is_stored() -
     assert await origins.seen(SECOND) == FIRST
     assert await origins.origin(SECOND) == SECOND
     assert await origins.seen(SECOND) == SECOND
+
+
+async def test_while_the_store_is_away_an_emoji_waits_and_stops_nothing_beside_it() -> None:
+    rooms = made()
+    rooms.origins = cast("Origins", SimpleNamespace(seen=away))
+    here, _ = knowing(rooms, ids.space(FIRST))
+    assert await here.repairs(FIRST, "👍")
+
+
+async def away(*_given: object) -> str:
+    raise StoreError("away")

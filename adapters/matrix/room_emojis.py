@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from adapters.matrix import ids
 from adapters.matrix.rooms import Rooms
 from bot.engine.space_emojis import SpaceEmojis
+from bot.errors import StoreError
 from bot.ids import RoomId, SpaceId
 
 
@@ -16,10 +17,16 @@ class RoomEmojis:
     emojis: SpaceEmojis
 
     async def repairs(self, room: str, key: object) -> bool:
-        """Returns whether what somebody put on a message repairs in that room, beside 🔧."""
+        """Returns whether what somebody put on a message repairs in that room, beside 🔧.
+
+        While the store is away it may: what came with it is answered without the store meanwhile.
+        """
         if not isinstance(key, str) or self.rooms.is_direct(room):
             return False
-        return await self.emojis.repairs(await self._spaces(room), key)
+        try:
+            return await self.emojis.repairs(await self._spaces(room), key)
+        except StoreError:
+            return True
 
     async def _spaces(self, room: str) -> tuple[SpaceId, ...]:
         """Gives the spaces whose admins have a say in a room."""

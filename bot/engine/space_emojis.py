@@ -57,7 +57,7 @@ class SpaceEmojis:
     async def repairs(self, spaces: Iterable[SpaceId], emoji: str) -> bool:
         """Returns whether an emoji is one of these spaces'; reads what may have changed.
 
-        While the store is away none is that is not known: nobody is told that a wave failed.
+        While the store is away one that is not known may be one: as 🔧 it waits to be decided.
         """
         every = tuple(spaces)
         if self.rules_out(every, emoji):
@@ -65,7 +65,7 @@ class SpaceEmojis:
         try:
             known = [self._now(one) or await self._read(one) for one in every]
         except StoreError:
-            return False
+            return True
         return any(plain_emoji(emoji) in one.emojis for one in known)
 
     def _now(self, space: SpaceId) -> Known | None:
