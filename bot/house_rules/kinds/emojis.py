@@ -20,7 +20,8 @@ LONGEST_ADDRESS: Final = 150  # of one that it names by where its picture stands
 SHORT: Final = 20  # characters of a name that are shown; of one that is drawn fewer stand in it
 SHORT_WHERE_DRAWN: Final = 10
 NONE: Final = ("off", "none")
-_ADDRESS: Final = re.compile(r"[a-z]{2,10}://[A-Za-z0-9.:\[\]-]+/[A-Za-z0-9_-]+")
+_SCHEME: Final = "mxc://"  # of where a picture of Matrix stands; any other would be a link
+_ADDRESS: Final = re.compile(r"[A-Za-z0-9.:\[\]-]+/[A-Za-z0-9_-]+")
 _DRAWN: Final = re.compile(r"<(a?):([A-Za-z0-9_]{2,32}):([0-9]{1,20})>")
 _UNSEEN: Final = "CZM"  # controls, blanks, what changes the sign before it
 
@@ -131,8 +132,12 @@ def _may_be(one: Named) -> bool:
     name = one.id
     if is_emoji(name):
         return one.is_emoji and name != REPAIR_EMOJI and not is_taken(name)
-    is_short = len(name) <= LONGEST
-    is_address = len(name) <= LONGEST_ADDRESS and _ADDRESS.fullmatch(name) is not None
+    is_short = len(name) <= LONGEST and "://" not in name
+    is_address = len(name) <= LONGEST_ADDRESS and _is_address(name)
     is_seen = all(unicodedata.category(mark)[0] not in _UNSEEN for mark in name)
     is_free = bool(name) and name not in NONE and not is_taken(name)
     return one.is_emoji and (is_short or is_address) and is_seen and is_free
+
+
+def _is_address(name: str) -> bool:
+    return name.startswith(_SCHEME) and _ADDRESS.fullmatch(name.removeprefix(_SCHEME)) is not None
