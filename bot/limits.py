@@ -57,21 +57,27 @@ def over_as_a_minor(snapshot: Snapshot, at: datetime) -> Over | None:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A minor's break: why it is, its two ends, whether they were told, and the row once told."""
+    """A minor's break: why it is, its two ends, whether they were told, and the row once told.
+
+    Args:
+        full: the row where they are not told the end.
+    """
 
     why: Over
     began: datetime
     ends: datetime
     is_told: bool
     told: MinorTimeRow
+    full: MinorTimeRow
 
 
 def break_of(snapshot: Snapshot, at: datetime, why: Over) -> Break:
     """Gives the break of a minor who has reached a cap."""
     time, gap = _time(snapshot, at), snapshot.house.gap
     began, ends = duties.break_of(time, at, gap, why)
-    told = replace(time, at=at, break_until=ends)
-    return Break(why, began, ends, time.break_until == ends, told)
+    full = replace(duties.filled(time, why), at=at)
+    told = replace(full, break_until=ends)
+    return Break(why, began, ends, time.break_until == ends, told, full)
 
 
 def _talked(snapshot: Snapshot, at: datetime) -> MinorTimeRow | None:

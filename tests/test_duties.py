@@ -9,7 +9,7 @@ import pytest
 from bot.duties import STRICTEST, Law, Minors, duties_of
 from bot.duties.ages import ANSWERS, answer_named, is_settled
 from bot.duties.laws import ALL
-from bot.duties.minors import KnownBy, Over, break_of, known_by, over, talked
+from bot.duties.minors import KnownBy, Over, break_of, filled, known_by, over, talked
 from bot.records import MinorTimeRow, Owner, PersonRow
 from bot.settings.fields import Settings
 from bot.settings.kinds import LAWS
@@ -133,6 +133,19 @@ def test_the_day_of_a_minor_ends_a_day_after_it_began() -> None:
     time = MinorTimeRow(Owner("ada"), session_at=at(600), last_at=at(620), counted_since=AT)
     began, ends = break_of(time, at(621), timedelta(minutes=30), Over.DAY)
     assert (began, ends) == (AT, AT + timedelta(hours=24))
+
+
+def test_a_day_that_is_full_stays_so_whatever_pause_is_made_in_it() -> None:
+    gap, time, answered = timedelta(minutes=30), MinorTimeRow(Owner("ada")), []
+    for minute in range(0, 24 * 60, 5):
+        why = over(time, at(minute), gap)
+        if why is None:
+            time = talked(time, at(minute), gap)
+            answered.append(minute)
+        else:
+            time = filled(time, why)
+    assert max(answered) <= 240  # two hours, and the pauses between their sessions
+    assert over(time, at(24 * 60), gap) is None
 
 
 def test_a_clock_that_was_ahead_caps_nobody_for_long() -> None:

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Final
 
-from bot.actions import Action
 from bot.actions.of_spaces import NoteTold
 from bot.actions.platform import React
 from bot.actions.state import RememberPerson
@@ -51,8 +50,9 @@ def _on_a_break(event: Happening, snapshot: TalkSnapshot, now: Break) -> Decisio
         return _kindly(event, snapshot, line)
     if now.is_told if is_apart else _was_told_there(snapshot, now.began):
         return Decision((React(event.message, SEEN_EMOJI),))
-    kept: Action = RememberPerson(talked=now.told) if is_apart else NoteTold(BREAK)
-    return Decision((mentioned(event, line), kept))
+    here = () if is_apart else (NoteTold(BREAK),)
+    kept = RememberPerson(talked=now.told if is_apart else now.full)
+    return Decision((mentioned(event, line), *here, kept))
 
 
 def _was_told_there(snapshot: TalkSnapshot, began: datetime) -> bool:

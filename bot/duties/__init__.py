@@ -2,7 +2,7 @@
 
 from bot.duties.ages import AgeAnswer, answer_named, is_settled
 from bot.duties.laws import STRICTEST, Duties, Law, Minors, duties_of
-from bot.duties.minors import KnownBy, Over, break_of, known_by, over, talked
+from bot.duties.minors import KnownBy, Over, break_of, filled, known_by, over, talked
 
 __all__ = [
     "STRICTEST",
@@ -15,6 +15,7 @@ __all__ = [
     "answer_named",
     "break_of",
     "duties_of",
+    "filled",
     "is_settled",
     "known_by",
     "over",

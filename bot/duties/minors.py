@@ -69,6 +69,17 @@ def break_of(
     return began, began + gap
 
 
+def filled(time: MinorTimeRow, why: Over) -> MinorTimeRow:
+    """Gives the time of a minor who has reached a cap: a day that is full stays so to its end.
+
+    What is not answered is not counted, so a pause would else leave room for one more answer.
+    """
+    if why is not Over.DAY:
+        return time
+    full = int(DAY_OF_MINORS.total_seconds())
+    return replace(time, counted_seconds=max(time.counted_seconds, full))
+
+
 def talked(time: MinorTimeRow, at: datetime, gap: timedelta) -> MinorTimeRow:
     """Gives the time of a minor who is answered now; who is not answered is not counted."""
     goes_on = is_within(time.last_at, at, gap) and not _had_their_break(time, at, gap)
