@@ -91,6 +91,6 @@ def _hold(folder: Path) -> int:
 
 def _unusable(folder: Path, error: OSError) -> str:
     return (
-        f"ATTUNE_DATA_FOLDER: {folder} cannot be used ({type(error).__name__}); "
+        f"ATTUNE_DATA_FOLDER: {folder} cannot be used: {error.strerror}; "
         "give a folder you can write to"
     )

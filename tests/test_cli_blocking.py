@@ -126,3 +126,14 @@ def test_what_a_refusal_names_is_an_id_of_that_platform_and_of_no_other(forms: F
     for one in others:
         assert one.person.fullmatch(person) is None
         assert one.space.fullmatch(space) is None
+
+
+def test_what_is_missing_is_named_as_people_read_it(tmp_path: Path) -> None:
+    assert "Missing argument 'WHO'" in attune(tmp_path, "block").stderr
+    assert "Missing argument 'FILE'" in attune(tmp_path, "audit", "checkpoint").stderr
+
+
+def test_a_rotation_with_one_master_key_says_that_nothing_changed(tmp_path: Path) -> None:
+    attune(tmp_path, "chat", lines="hello\n")
+    said = "Nothing changed: every key is under the newest master key already.\n"
+    assert attune(tmp_path, "keys", "rotate").stdout == said

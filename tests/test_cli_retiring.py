@@ -36,6 +36,10 @@ def test_a_day_is_set_shown_told_and_taken_back(home: Path) -> None:
     assert heard.count(ENGLISH.continuity.stays_open) == 1
 
 
+def test_taking_back_what_was_never_set_changes_nothing(home: Path) -> None:
+    assert attune(home, "retire", "--off").stdout == f"{retiring.UNCHANGED}\n"
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

@@ -10,6 +10,7 @@ import typer
 from adapters import main as door
 from adapters.cli import compose, doctor, evaluating, main, models
 from adapters.cli.house import house_of
+from bot.errors import SettingsFault
 from bot.folder import FolderLock
 from bot.making import Making
 from bot.settings import load
@@ -139,6 +140,16 @@ def test_doctor_says_when_a_folder_cannot_be_used(tmp_path: Path) -> None:
     ran = attune(tmp_path / "other", "doctor", database_url=missing)
     assert "mend ATTUNE_DATABASE_URL" in ran.stdout
     assert ran.returncode == 1
+
+
+def test_doctor_tries_to_make_a_folder_where_the_data_folder_would_be() -> None:
+    of = load({"ATTUNE_DATA_FOLDER": "/proc/nowhere"}, None)
+    assert not doctor._folders(of).is_well
+    with (
+        pytest.raises(SettingsFault, match="cannot be used: No such file"),
+        FolderLock(of.data_folder),
+    ):
+        pass
 
 
 async def test_doctor_says_whether_the_model_answers(tmp_path: Path) -> None:

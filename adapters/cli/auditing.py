@@ -194,7 +194,7 @@ def _refuse_unsigned(known: "Checkpoint", public: str) -> None:
 
 @app.command()
 def checkpoint(
-    to: Annotated[Path, typer.Argument(help="A file that is not there yet.")],
+    to: Annotated[Path, typer.Argument(metavar="FILE", help="A file that is not there yet.")],
     key: KeyFile = None,
 ) -> None:
     """Sign where the record has come to, in a new file.

@@ -34,7 +34,9 @@ UNKNOWN = (
 
 @app.command()
 def block(
-    who: Annotated[str, typer.Argument(help="The id of a person, a server or a room.")],
+    who: Annotated[
+        str, typer.Argument(metavar="WHO", help="The id of a person, a server or a room.")
+    ],
     undo: Annotated[bool, typer.Option("--undo", help="Take the block back.")] = False,
 ) -> None:
     """Give a person, a server or a room no more answers.

@@ -5,8 +5,9 @@ while.
 """
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from adapters.calibration import ABOUT, FLOORS, Figures, keep
@@ -89,7 +90,7 @@ def _serving(settings: Settings) -> Checked:
 def _folders(settings: Settings) -> Checked:
     kept = settings.data_folder
     found = next(each for each in (kept, *kept.parents) if each.exists())
-    if not found.is_dir() or not os.access(found, os.W_OK | os.X_OK):
+    if not _takes(found):
         return Checked(False, "folders: the data folder cannot be used; mend ATTUNE_DATA_FOLDER")
     beside = settings.database_file.parent
     if not is_postgres(settings.database_url) and beside != kept and not beside.is_dir():
@@ -97,6 +98,15 @@ def _folders(settings: Settings) -> Checked:
             False, "folders: the database's folder is missing; make it or mend ATTUNE_DATABASE_URL"
         )
     return Checked(True, "folders: the data folder is there, or can be made")
+
+
+def _takes(folder: Path) -> bool:
+    """Says whether a folder can be made there: one is, and is taken away again."""
+    try:  # rights alone do not tell: /proc and what is mounted to be read refuse root too
+        with TemporaryDirectory(prefix=".attune-", dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 async def _keys(settings: Settings) -> Checked:

@@ -230,16 +230,18 @@ def keys_rotate() -> None:
 
     What runs with both master keys goes on meanwhile.
     """
+    from adapters.cli.compose import masters_of
+
     settings = _settings()
     check_whole(settings.data_folder)
     _refuse_older(settings)
     _refuse_without_keys(settings)
     count = asyncio.run(_rotated(settings))
+    told = f"Done: {counted(count, 'key is', 'keys are')} sealed anew."
     if not count:
-        print("Done: every key was under the newest master key already.", end=" ")
-    else:
-        print(f"Done: {counted(count, 'key is', 'keys are')} sealed anew.", end=" ")
-    print("The older master keys open nothing any more.")
+        told = "Nothing changed: every key is under the newest master key already."
+    has_older = len(masters_of(settings)) > 1
+    print(told, *(["The older master keys open nothing any more."] if has_older else []))
 
 
 def _refuse_without_keys(settings: Settings) -> None:

@@ -20,6 +20,7 @@ app = typer.Typer()
 NOON = time(12, tzinfo=UTC)  # the same day nearly everywhere
 HOW = "It is: attune retire 2027-03-31 [--because TEXT], or attune retire --off."
 NOTHING = "It does not close."
+UNCHANGED = "Nothing changed: no closing was set."
 TAKEN_BACK = "Done: it does not close. Who heard that it would hears that at their next message."
 
 
@@ -40,6 +41,9 @@ def retire(
     configure(settings.log_level)
     if wanted is None and not is_off:
         print(described(asyncio.run(closing_in(settings))))
+        return
+    if is_off and asyncio.run(closing_in(settings)) is None:
+        print(UNCHANGED)
         return
     asyncio.run(_set(settings, wanted))
     print(f"Done. {described(wanted)}" if wanted is not None else TAKEN_BACK)
