@@ -20,8 +20,8 @@ LONGEST_ADDRESS: Final = 150  # of one that it names by where its picture stands
 SHORT: Final = 20  # characters of a name that are shown; of one that is drawn fewer stand in it
 SHORT_WHERE_DRAWN: Final = 10
 NONE: Final = ("off", "none")
-_SCHEME: Final = "mxc://"  # of where a picture of Matrix stands; any other would be a link
-_ADDRESS: Final = re.compile(r"[A-Za-z0-9.:\[\]-]+/[A-Za-z0-9_-]+")
+_LINKS: Final = ("http", "ftp")  # what readers' programs would make a link of
+_ADDRESS: Final = re.compile(r"[a-z]{2,10}://[A-Za-z0-9.:\[\]-]+/[A-Za-z0-9_-]+")
 _DRAWN: Final = re.compile(r"<(a?):([A-Za-z0-9_]{2,32}):([0-9]{1,20})>")
 _UNSEEN: Final = "CZM"  # controls, blanks, what changes the sign before it
 
@@ -140,4 +140,4 @@ def _may_be(one: Named) -> bool:
 
 
 def _is_address(name: str) -> bool:
-    return name.startswith(_SCHEME) and _ADDRESS.fullmatch(name.removeprefix(_SCHEME)) is not None
+    return not name.startswith(_LINKS) and _ADDRESS.fullmatch(name) is not None
