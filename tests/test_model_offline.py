@@ -3,6 +3,7 @@
 import inspect
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -231,3 +232,35 @@ def test_without_the_network_it_is_unsure() -> None:
 
 def test_its_stream_is_the_shape_the_port_asks_for() -> None:
     assert inspect.isasyncgenfunction(OfflineModel.stream)
+
+
+@pytest.mark.parametrize(
+    ("code", "asks"),
+    [("en", "what should i do"), ("de", "was soll ich tun"), ("ja", "どうすればいいですか")],
+)
+async def test_after_a_life_at_risk_each_further_answer_names_help_and_none_is_the_last(
+    code: str, asks: str
+) -> None:
+    strings = ENGLISH.to(code)
+    at_risk = replace(brief(), crisis="episode", language=code)
+    lines, said = [PromptLine("user", asks)], list[str]()
+    for _ in range(5):
+        model = OfflineModel(strings)
+        (draft,) = [one async for one in model.stream(prompt(at_risk, *lines))]
+        said.append(draft.proposed)
+        lines += [PromptLine("assistant", draft.proposed), PromptLine("user", asks)]
+    assert said[0] == strings.crisis.steady
+    assert {*said[1:]} == {*strings.offline.at_risk_still}
+    assert all(one != then for one, then in pairwise(said))
+    shared = replace(at_risk, is_shared=True)
+    (draft,) = [one async for one in OfflineModel(strings).stream(prompt(shared, *lines))]
+    assert draft.proposed == strings.crisis.steady
+
+
+async def test_a_word_of_no_language_is_answered_in_that_of_the_talk_however_long_ago() -> None:
+    german = ENGLISH.to("de")
+    lines = [PromptLine("user", "ich weiß heute wirklich nicht mehr weiter und bin müde")]
+    lines += [PromptLine("user", one) for one in ("ok", "hm", "ja", "ok", "hm")]
+    asked = prompt(replace(brief(), crisis="episode"), *lines)
+    (draft,) = [one async for one in OfflineModel(ENGLISH).stream(asked)]
+    assert draft.proposed == german.crisis.steady

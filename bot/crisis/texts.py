@@ -92,6 +92,8 @@ def instead(strings: Strings, verdict: Verdict, *, is_shared: bool = False) -> s
         return ""
     words = words_for(strings, verdict)
     is_asked = verdict.tier is Tier.ELEVATED and not is_shared
+    if verdict.tier is Tier.CONCERN and not is_shared:
+        return words.concern
     return words.question(verdict.what) if is_asked else words.steady
 
 

@@ -1,7 +1,7 @@
 """The demonstration voice as a model: no language model, but hand-written replies in its place."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 from bot.bounded import BoundedMap
 from bot.crisis.answers import StraightQuestion
@@ -11,7 +11,7 @@ from bot.model.demonstrated import styles
 from bot.model.voice import Hears, Voice, hears_nothing
 from bot.prompt.marks import without_note
 from bot.strings import Strings
-from bot.text.language import language
+from bot.text.language import language, language_of_talk
 from bot.text.pieces import ends
 from bot.words import Brief, Draft, Prompt, PromptLine
 
@@ -42,20 +42,24 @@ class OfflineModel:
         said, room = last_said(prompt.lines), prompt.brief.room
         own = [one.text for one in prompt.lines if one.role == "assistant"]
         lately = (*own, *(self._said.get(room, ()) if room is not None else ()))
-        strings = self._in_the_language_of(prompt.brief, said)
+        strings = self._in_the_language_of(prompt)
         if again := _instead_of_asking_again(prompt.brief, own, strings):
             pieces: tuple[str, ...] = (again,)
         else:
             voice = Voice(strings, self._hears)
-            pieces = await asyncio.to_thread(voice.written, prompt.brief, said, lately)
+            first, *rest = await asyncio.to_thread(voice.written, prompt.brief, said, lately)
+            pieces = (_not_twice(first, lately, strings, prompt.brief), *rest)
         if room is not None:
             self._said[room] = (*self._said.get(room, ()), pieces[0])[-LATELY:]
         for piece in ("".join(pieces),) if "whole" in styles(prompt.brief) else pieces:
             yield Draft(piece, is_written=True)
 
-    def _in_the_language_of(self, brief: Brief, said: str) -> Strings:
-        """Gives the strings of the language a message surely is in, else of its person's."""
-        return self._strings.to(brief.language).to(language(ends(said)))
+    def _in_the_language_of(self, prompt: Prompt) -> Strings:
+        """Gives the strings of the language that the talk surely is in, else of its person's."""
+        said = [without_note(one.text) for one in prompt.lines if one.role == "user"] or [""]
+        newest = language_of_talk(ends(said[-1]), said[:-1])
+        sure = newest or next(filter(None, (language(ends(one)) for one in said[::-1])), "")
+        return self._strings.to(prompt.brief.language).to(sure)
 
     async def close(self) -> None:
         """Does nothing, because no connection is open."""
@@ -67,6 +71,17 @@ def _instead_of_asking_again(brief: Brief, own: list[str], strings: Strings) -> 
         return strings.crisis.steady
     has_asked = bool(own) and asked_in(own[-1]) is StraightQuestion.DYING
     return strings.risk.said_plainly if brief.crisis == "elevated" and has_asked else ""
+
+
+def _not_twice(first: str, lately: Sequence[str], strings: Strings, brief: Brief) -> str:
+    """Gives a way to help in place of the line that nothing is passed over, once that was said.
+
+    Where others read it stays that line: it names nothing.
+    """
+    steady, again = strings.crisis.steady, strings.offline.at_risk_still
+    if first != steady or brief.is_shared or not any(steady in one for one in lately):
+        return first
+    return min(again, key=lambda line: sum(line in one for one in lately))
 
 
 def last_said(lines: tuple[PromptLine, ...]) -> str:

@@ -15,4 +15,5 @@ class Offline:
     connects: tuple[str, ...]  # under what it cannot know
     person_now: str
     over_and_said: str
+    at_risk_still: tuple[str, ...]  # once the fixed words and the first line were said
     alone: Mapping[Rupture, tuple[str, ...]] = field(metadata=SOME)  # the whole reply after these
