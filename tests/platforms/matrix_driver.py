@@ -35,7 +35,7 @@ from tests.platforms.synapse import Synapse
 from tests.play import ScriptedModel, closes, is_shown, placeholder_in
 from tests.ready import made_ready
 
-PATIENCE_S = 30
+PATIENCE_S = 45  # longer than one look of the bot at its homeserver, which waits thirty seconds
 # What holds in encrypted rooms holds in plain ones, and more: those are for `make proof`.
 PLAIN_IN_PROOF = [pytest.param("plain", marks=pytest.mark.proof), "encrypted"]
 PEOPLE = ("admin", "ada", "eve")

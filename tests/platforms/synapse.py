@@ -123,11 +123,7 @@ class Synapse:
             "federation_domain_whitelist": [],
             "filter_timeline_limit": -1,  # people here read all; the bot asks for a hundred
             "bcrypt_rounds": 4,  # the slowest thing a homeserver does, and not what is tested
-            # What no client here asks for: who is there, whom a search finds, and what other
-            # homeservers are told.
             "presence": {"enabled": False},
-            "update_user_directory_from_worker": "nobody",
-            "send_federation": False,
             **self.limits,
         }
 
