@@ -6,13 +6,13 @@ from functools import partial
 from bot.actions.ask import Ask
 from bot.bounded import BoundedMap
 from bot.engine.ahead import of_standing
-from bot.engine.apply.ask import epoch_of_spaces
+from bot.engine.apply.ask import rows_of_spaces
 from bot.engine.codec import load_ask
 from bot.engine.instance import Instance, row_in
 from bot.engine.pseudonyms import Pseudonyms
 from bot.ids import Scope, SpaceId
 from bot.ports import Mark, Store, Unit
-from bot.records import HOUSE, AskRow, Owner, PersonRow, ScopeRow, SpaceRow
+from bot.records import HOUSE, AskRow, Owner, PersonRow, ScopeRow
 
 MOST = 1_000  # replies that wait or are being written; of any other it is read
 Asked = tuple[Owner, str, int, int]  # an ask and the epochs it was made under
@@ -82,16 +82,11 @@ class Standing:
             return False
         scope = await unit.get(ScopeRow, row.owner)
         person = await unit.get(PersonRow, self.names.person(of.person))
-        if (person and (person.ignored or person.blocked)) or await self._is_blocked(ask, unit):
+        spaces = await rows_of_spaces(unit, self.names, ask)
+        if (person and (person.ignored or person.blocked)) or any(one.blocked for one in spaces):
             return False
-        epochs = (scope.epoch if scope else 0, await epoch_of_spaces(unit, self.names, ask))
+        epochs = (scope.epoch if scope else 0, sum(one.epoch for one in spaces))
         return epochs == (row.epoch, row.space_epoch)
-
-    async def _is_blocked(self, ask: Ask, unit: Unit) -> bool:
-        """Returns whether the operator blocked the space of an ask, or one above it."""
-        spaces = map(self.names.space, (ask.scope.space, *ask.above))
-        rows = [await unit.get(SpaceRow, one) for one in spaces]
-        return any(row.blocked for row in rows if row is not None)
 
 
 def _asked(row: AskRow) -> Asked:

@@ -47,7 +47,7 @@ async def _row(applying: Applying, ask: Ask) -> AskRow:
         answers=names.message(ask.room, ask.repaired or ask.message),
         at=applying.event.at,
         epoch=scope.epoch,
-        space_epoch=await epoch_of_spaces(unit, names, ask),
+        space_epoch=sum(one.epoch for one in await rows_of_spaces(unit, names, ask)),
         house_epoch=applying.snapshot.house.epoch,
         turn=(await applying.talk()).turn,
         said=dump_wordings(await _said(applying, owner, ask)),
@@ -55,11 +55,11 @@ async def _row(applying: Applying, ask: Ask) -> AskRow:
     )
 
 
-async def epoch_of_spaces(unit: Unit, names: Pseudonyms, ask: Ask) -> int:
-    """Gives how often replies were silenced where an ask is, in the spaces above it too."""
+async def rows_of_spaces(unit: Unit, names: Pseudonyms, ask: Ask) -> tuple[SpaceRow, ...]:
+    """Gives the rows of the space an ask is in, and of those above it, as far as there are any."""
     spaces = [names.space(one) for one in (ask.scope.space, *ask.above)]
     rows = [await unit.get(SpaceRow, one) for one in spaces]
-    return sum(row.epoch for row in rows if row is not None)
+    return tuple(row for row in rows if row is not None)
 
 
 async def _said(applying: Applying, owner: Owner, ask: Ask) -> Wordings:
