@@ -261,3 +261,34 @@ def test_after_such_words_what_is_kept_is_shown_and_dropped_as_ever(command: str
     shown = "\n".join(told(decide(commands(command), replace(known(), lately=lately)).actions))
     assert shown
     assert ENGLISH.crisis.first not in shown
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Night line https://example.org/just-kill-yourself",
+        "Night line https://kys.example.org/",
+        "Night line https://example.org/just%20kill%20yourself",
+        "I want to kill myself https://example.org",
+        "Ich will mich umbringen https://example.org",
+        "You'd be better off dead https://example.org",
+        "k y s https://example.org",
+    ],
+)
+def test_a_line_is_read_with_its_address_and_as_what_it_states(line: str) -> None:
+    assert admin(f"crisis-line {line}") == [ENGLISH.admins.crisis_line_refused]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://988lifeline.org/talk-to-someone-now/",
+        "https://www.samaritans.org/how-we-can-help/if-you-are-feeling-suicidal/",
+        "https://www.suizidprophylaxe.de/hilfsangebote/",
+        "https://findahelpline.com/topics/suicidal-thoughts",
+        "https://www.befrienders.org/",
+    ],
+)
+def test_the_address_of_a_place_that_helps_passes(url: str) -> None:
+    (preview,) = admin(f"crisis-line Day and night {url}")
+    assert url in preview

@@ -8,7 +8,7 @@ from bot.actions.state import DropPreference, KeepPreference
 from bot.choices import Choice, ConfirmCrisisLine, DropCrisisLine
 from bot.commands.values import CrisisLine, NightCard
 from bot.crisis import texts
-from bot.crisis.tiers import Verdict
+from bot.crisis.tiers import Tier, Verdict, tier
 from bot.decide import people
 from bot.decide.decision import answered, told
 from bot.events import ChoiceMade, CommandGiven
@@ -23,6 +23,9 @@ from bot.text.sentences import split
 
 MOST_OF_A_LINE = 200
 _URL = re.compile(r"https://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/[^\s<>\"']*)?", re.IGNORECASE)
+
+_ESCAPED = re.compile("%([0-7][0-9A-Fa-f])")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 Answer = tuple[Action, ...]
 
@@ -56,7 +59,7 @@ def crisis_line(given: CrisisLine, event: CommandGiven, snapshot: Snapshot) -> A
     text, url = given.line, given.url
     if not text or len(text) > MOST_OF_A_LINE or not _URL.fullmatch(url):
         return (told(event, snapshot.strings.admins.crisis_line_bad),)
-    if is_flagged(text, snapshot.strings):
+    if is_flagged(text, snapshot.strings) or _is_stopped(_words_of(url), snapshot.strings):
         return (told(event, snapshot.strings.admins.crisis_line_refused),)
     shown = texts.acute(snapshot.strings, Verdict(), f"{text} {url}")
     labels = snapshot.strings.choices
@@ -74,8 +77,18 @@ def line_set(event: ChoiceMade, snapshot: Snapshot, line: ConfirmCrisisLine) -> 
     return (answered(event, snapshot.strings.admins.crisis_line_set), set_it)
 
 
+def _words_of(url: str) -> str:
+    """Gives the words of an address, as its reader sees them."""
+    plainer = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), url)
+    return " ".join(_LETTERS.findall(plainer.removeprefix("https://")))
+
+
 def is_flagged(text: str, strings: Strings) -> bool:
-    """Returns whether the governor would stop a text where a life is at risk."""
+    """Returns whether the governor would stop a text where a life is at risk, or it states one."""
+    return tier(text) >= Tier.ELEVATED or _is_stopped(text, strings)
+
+
+def _is_stopped(text: str, strings: Strings) -> bool:
     context = Context(crisis="acute", strings=strings)
     rules = [one for one in RULES if not one.spares_admins]
     said = [plain(sentence.text) for sentence in split(text)]

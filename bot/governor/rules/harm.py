@@ -15,7 +15,12 @@ from bot.lexicon import lexicon
 _WORDS = lexicon("en/governor/harm")
 _MEANS = _WORDS["means"]
 _AGREES = _WORDS["agrees_to_die"]
-_URGES = (_WORDS["urges_to_die"], *(one.pattern for one in lexicon("mul/governor/urging").entries))
+_ELSEWHERE = lexicon("mul/governor/urging").entries
+_URGES = (
+    _WORDS["urges_to_die"],
+    _WORDS["allows_to_die"],
+    *(one.pattern for one in _ELSEWHERE),
+)
 _SECRET = _WORDS["keeps_the_secret"]
 _NAMES_IT = _WORDS["names_it"]
 
