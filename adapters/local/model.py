@@ -48,9 +48,13 @@ class LocalModel:
                 yield replace(draft, called="")  # the file's own name is known better here
 
     async def probe(self) -> None:
-        """Raises a ModelError unless a tiny request is answered in pieces that arrive apart."""
+        """Raises a ModelError unless a tiny request is answered.
+
+        That words come as they are written is not asked: nothing stands between that could hold
+        them back, and a reply of one word comes at once.
+        """
         remote = await self._ready()
-        await remote.probe()
+        await remote.probe(must_stream=False)
 
     async def close(self) -> None:
         """Waits until it is loaded, if it is being loaded, and lets go of it."""
