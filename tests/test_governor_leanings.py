@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from adapters.evaluation.review import ReviewRow, reviewed
@@ -278,6 +278,7 @@ def shown(text: str, lean: Lean, *cuts: int, idle: bool = False) -> str:
     st.lists(st.integers(1, 400), max_size=8),
     st.booleans(),
 )
+@example("- I'd love to hear more!\nYou're absolutely right! ", [24], True)
 def test_however_a_stream_is_cut_each_sentence_is_asked_about_once_and_the_same_is_shown(
     text: str, cuts: list[int], idle: bool
 ) -> None:
