@@ -56,9 +56,9 @@ class Numbering:
         """
         if not is_line and not self.waiting:
             return text, self
-        _, ends, indent = text[: len(text) - len(text.lstrip())].rpartition("\n")
+        _, ends, space = text[: len(text) - len(text.lstrip())].rpartition("\n")
         if ends and not is_line:  # the line of what waits is over
-            return self.settled().shown(indent + text.lstrip(), is_line=True)
+            return self.settled().shown(space + text.lstrip(), is_line=True)
         now = self.settled() if is_line else replace(self, waiting="")
         marked = text if is_line else self.waiting.lstrip() + text.lstrip()
         indent = _indent(text if is_line else self.waiting)
