@@ -81,7 +81,7 @@ def test_ordinary_chat_is_hardly_ever_read_as_a_repair() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Das kam falsch an.",
+        "Das Paket kam falsch an.",
         "eso sonó muy frío",
         "c'était trop long",
         "",
