@@ -257,6 +257,45 @@ async def test_after_a_life_at_risk_each_further_answer_names_help_and_none_is_t
     assert draft.proposed == strings.crisis.steady
 
 
+@pytest.mark.parametrize(
+    ("code", "told", "asks"),
+    [
+        ("en", "my friend wants to die", "what should I say to her?"),
+        ("de", "meine Freundin will sterben", "was soll ich ihr sagen?"),
+        ("es", "mi amiga quiere morir", "¿qué le digo?"),
+        ("fr", "mon amie veut mourir", "qu'est-ce que je lui dis ?"),
+    ],
+)
+async def test_after_somebody_elses_danger_each_question_is_answered_with_a_way_to_help(
+    code: str, told: str, asks: str
+) -> None:
+    strings = ENGLISH.to(code)
+    lines = [PromptLine("user", told), PromptLine("assistant", strings.crisis.concern)]
+    said = list[str]()
+    for _ in range(3):
+        asked = (*lines, PromptLine("user", asks))
+        (draft,) = [one async for one in OfflineModel(ENGLISH).stream(prompt(brief(), *asked))]
+        said.append(draft.proposed)
+        lines += [PromptLine("assistant", draft.proposed)]
+    assert {*said} == {*strings.offline.concern_still}
+    shared = replace(brief(), is_shared=True)
+    asked = (PromptLine("user", told), PromptLine("user", asks))
+    (draft,) = [one async for one in OfflineModel(ENGLISH).stream(prompt(shared, *asked))]
+    assert draft.proposed == strings.crisis.steady
+
+
+async def test_what_is_no_question_or_comes_later_is_answered_as_ever() -> None:
+    told, ways = PromptLine("user", "my friend wants to die"), ENGLISH.offline.concern_still
+    calm = [PromptLine("user", one) for one in ("ok", "hm", "well")]
+    for lines in (
+        (told, PromptLine("user", "thanks")),
+        (told, *calm, PromptLine("user", "what should I cook?")),
+        (PromptLine("user", "my friend bakes"), PromptLine("user", "what should I say to her?")),
+    ):
+        (*_, draft) = [one async for one in OfflineModel(ENGLISH).stream(prompt(brief(), *lines))]
+        assert draft.proposed not in ways
+
+
 async def test_a_word_of_no_language_is_answered_in_that_of_the_talk_however_long_ago() -> None:
     german = ENGLISH.to("de")
     lines = [PromptLine("user", "ich weiß heute wirklich nicht mehr weiter und bin müde")]

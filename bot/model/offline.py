@@ -5,17 +5,21 @@ from collections.abc import AsyncIterator, Sequence
 
 from bot.bounded import BoundedMap
 from bot.crisis.answers import StraightQuestion
+from bot.crisis.tiers import Tier, Verdict, stated, tier
 from bot.governor.questions import asked_in
 from bot.ids import RoomId
 from bot.model.demonstrated import styles
+from bot.model.forms import is_question
 from bot.model.voice import Hears, Voice, hears_nothing
 from bot.prompt.marks import without_note
 from bot.strings import Strings
 from bot.text.language import language, language_of_talk
+from bot.text.normalize import normalized
 from bot.text.pieces import ends
 from bot.words import Brief, Draft, Prompt, PromptLine
 
 ROOMS = 1_000  # whose latest replies are known
+STILL = 3  # messages after which a question is about somebody else's danger no more
 LATELY = 12  # replies of a room that are not said again
 
 
@@ -39,20 +43,26 @@ class OfflineModel:
 
     async def stream(self, prompt: Prompt) -> AsyncIterator[Draft]:
         """Yields the reply, then its small last line; in one piece if the person set that."""
-        said, room = last_said(prompt.lines), prompt.brief.room
+        room = prompt.brief.room
         own = [one.text for one in prompt.lines if one.role == "assistant"]
         lately = (*own, *(self._said.get(room, ()) if room is not None else ()))
         strings = self._in_the_language_of(prompt)
         if again := _instead_of_asking_again(prompt.brief, own, strings):
             pieces: tuple[str, ...] = (again,)
         else:
-            voice = Voice(strings, self._hears)
-            first, *rest = await asyncio.to_thread(voice.written, prompt.brief, said, lately)
-            pieces = (_not_twice(first, lately, strings, prompt.brief), *rest)
+            pieces = await asyncio.to_thread(self._written, prompt, lately, strings)
         if room is not None:
             self._said[room] = (*self._said.get(room, ()), pieces[0])[-LATELY:]
         for piece in ("".join(pieces),) if "whole" in styles(prompt.brief) else pieces:
             yield Draft(piece, is_written=True)
+
+    def _written(self, prompt: Prompt, lately: Sequence[str], strings: Strings) -> tuple[str, ...]:
+        """Gives the pieces of a reply; it may block for some milliseconds."""
+        if about := _about_another(prompt, lately, strings):
+            return (about,)
+        voice, said = Voice(strings, self._hears), last_said(prompt.lines)
+        first, *rest = voice.written(prompt.brief, said, tuple(lately))
+        return (_not_twice(first, lately, strings, prompt.brief), *rest)
 
     def _in_the_language_of(self, prompt: Prompt) -> Strings:
         """Gives the strings of the language that the talk surely is in, else of its person's."""
@@ -82,6 +92,30 @@ def _not_twice(first: str, lately: Sequence[str], strings: Strings, brief: Brief
     if first != steady or brief.is_shared or not any(steady in one for one in lately):
         return first
     return min(again, key=lambda line: sum(line in one for one in lately))
+
+
+def _about_another(prompt: Prompt, lately: Sequence[str], strings: Strings) -> str:
+    """Gives a way to help somebody else whose life was said to be at risk, where more is asked.
+
+    Where others read it names nothing. Of the person's own danger nothing is said here.
+    """
+    told = [ends(without_note(one.text)) for one in prompt.lines if one.role == "user"]
+    *before, said = told or [""]
+    is_asked = is_question(normalized(said), strings.code)
+    if prompt.brief.crisis or not is_asked or tier(said) > Tier.NONE:
+        return ""
+    found = [one for one in map(_verdict, before[-STILL:]) if one.tier is Tier.CONCERN]
+    if not found:
+        return ""
+    if not language(said):  # too short to tell: then in that of what was told
+        strings = strings.to(strings.code_of(found[-1].language))
+    if prompt.brief.is_shared:
+        return strings.crisis.steady
+    return min(strings.offline.concern_still, key=lambda line: sum(line in one for one in lately))
+
+
+def _verdict(said: str) -> Verdict:
+    return stated(said).verdict
 
 
 def last_said(lines: tuple[PromptLine, ...]) -> str:

@@ -16,4 +16,5 @@ class Offline:
     person_now: str
     over_and_said: str
     at_risk_still: tuple[str, ...]  # once the fixed words and the first line were said
+    concern_still: tuple[str, ...]  # likewise where it is about somebody else's life
     alone: Mapping[Rupture, tuple[str, ...]] = field(metadata=SOME)  # the whole reply after these
