@@ -58,6 +58,21 @@ async def test_what_such_an_emoji_made_goes_with_it_and_elsewhere_it_means_nothi
     assert FIRST in await now(d, reply)
 
 
+async def test_what_an_emoji_made_goes_with_it_also_once_admins_let_it_repair_no_more(
+    d: Driver,
+) -> None:
+    await d.say("hello", by="admin", room="lobby")
+    await sets(d, "repair-emojis 🙃 🛠️")
+    reply = await first(d)
+    await d.react("🙃", reply.id, room="lobby")
+    assert BETTER in await now(d, reply)
+    await sets(d, "repair-emojis 🛠️")
+    await d.unreact("🙃", reply.id, room="lobby")
+    assert FIRST in await now(d, reply)
+    await d.react("🙃", reply.id, room="lobby")
+    assert FIRST in await now(d, reply)
+
+
 async def test_what_is_no_emoji_for_repairs_is_refused_with_why_and_nothing_is_lost(
     d: Driver,
 ) -> None:

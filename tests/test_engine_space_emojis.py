@@ -9,7 +9,8 @@ import pytest
 from bot.engine.pseudonyms import Pseudonyms
 from bot.engine.space_emojis import FRESH, LONGEST, MOST, SpaceEmojis
 from bot.errors import StoreError
-from bot.house_rules import REPAIR_EMOJIS, with_value
+from bot.house_rules import REPAIR_EMOJIS, repaired_before, with_value
+from bot.house_rules.kept import MOST_BEFORE
 from bot.ids import Named, SpaceId
 from bot.ports import Store, Unit
 from bot.records import SpaceRow
@@ -55,6 +56,25 @@ async def test_what_repairs_is_of_its_space_or_one_above_with_or_without_its_col
     assert not await known.repairs((HERE,), "🛠")
     assert not await known.repairs((OTHER,), "👎")
     assert not await known.repairs((), "👎")
+
+
+async def test_an_emoji_that_repaired_once_counts_where_it_is_taken_back_and_nowhere_else() -> None:
+    store = FakeStore()
+    await sets(store, HERE, "👎", "🙃")
+    await sets(store, HERE, "🙃")
+    known = knowing(store)
+    assert not await known.repairs((HERE,), "👎")
+    assert await known.repairs((HERE,), "👎", taken_back=True)
+    assert known.rules_out((HERE,), "👋", taken_back=True)
+    await sets(store, HERE, *"👎🙃")
+    for place in range(MOST_BEFORE + 3):
+        await sets(store, HERE, chr(ord("🌱") + place))
+    row = await store.deciding(
+        NAMES.space(HERE), lambda unit: unit.get(SpaceRow, NAMES.space(HERE))
+    )
+    assert row is not None
+    assert len(repaired_before(row)) == MOST_BEFORE
+    assert "👎" not in repaired_before(row)
 
 
 async def test_a_space_is_read_once_and_again_once_it_may_have_changed(store: SqlStore) -> None:

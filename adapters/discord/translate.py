@@ -29,6 +29,7 @@ JSON = dict[str, Any]
 Head = tuple[EventId, datetime, PersonId, Where]
 Within = Callable[[str], tuple[str, ...] | None]
 ADMIN = 0x8 | 0x20  # Administrator, or Manage Server
+TAKEN_BACK = "MESSAGE_REACTION_REMOVE"
 MEANT = "meant"  # of a message that need not name the bot: where it follows threads, hears all
 
 
@@ -81,7 +82,7 @@ class Translation:
         """Returns whether a message was said in private, or names the bot."""
         return data.get("guild_id") is None or self.me.is_named(data)
 
-    def may_concern(self, data: JSON) -> bool:
+    def may_concern(self, name: str, data: JSON) -> bool:
         """Returns whether a reaction may mean something; a removed one does not name the author.
 
         It waits for nothing: what is not known yet may. The bot's own reactions mean nothing.
@@ -90,14 +91,19 @@ class Translation:
         is_own = author is None or str(author) == self.me.id
         if not is_own or means_something(emoji):
             return is_own
-        return self.emojis is not None and not self.emojis.rules_out(_servers(data), emoji)
+        if self.emojis is None:
+            return False
+        return not self.emojis.rules_out(_servers(data), emoji, taken_back=name == TAKEN_BACK)
 
-    async def surely_concerns(self, data: JSON) -> bool:
+    async def surely_concerns(self, name: str, data: JSON) -> bool:
         """Returns whether a reaction's emoji means something there, after a look if need be."""
         emoji = _emoji_of(data)
         if means_something(emoji):
             return True
-        return self.emojis is not None and await self.emojis.repairs(_servers(data), emoji)
+        if self.emojis is None:
+            return False
+        servers, is_back = _servers(data), name == TAKEN_BACK
+        return await self.emojis.repairs(servers, emoji, taken_back=is_back)
 
     def where(self, data: JSON) -> Where:
         """Gives where a dispatch happened; only an interaction tells who is an admin."""
@@ -196,7 +202,7 @@ class Translation:
 
     def _reaction(self, name: str, data: JSON, number: str) -> Event | None:
         user = str(data.get("user_id"))
-        if user == self.me.id or not self.may_concern(data):
+        if user == self.me.id or not self.may_concern(name, data):
             return None
         head = self._head(ids.event("dispatch", number), user, data)
         message = MessageId(str(data["message_id"]))

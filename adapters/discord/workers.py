@@ -91,7 +91,7 @@ class Workers:
             case "MESSAGE_DELETE_BULK":
                 for one in _each(told):
                     self.heard(one)
-            case name if name in REACTIONS and not self.hearing.may_concern(told.data):
+            case name if name in REACTIONS and not self.hearing.may_concern(name, told.data):
                 pass
             case name if name.startswith("MESSAGE_"):
                 lane = self._lanes[str(told.data.get("channel_id"))]
@@ -177,7 +177,7 @@ class Workers:
         """Translates a dispatch and passes it to the core; None if it is not for the core."""
         if name in SPOKEN:
             data = await self.listening.as_meant(data)
-        if name in REACTIONS and not await self.hearing.surely_concerns(data):
+        if name in REACTIONS and not await self.hearing.surely_concerns(name, data):
             return None
         data = await self._at_home(name, await self._with_author(name, data))
         if name in SPOKEN and self.hearing.is_for_the_bot(data):

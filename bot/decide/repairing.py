@@ -36,7 +36,7 @@ from bot.events import (
     ReactionAdded,
     ReactionRemoved,
 )
-from bot.house_rules import repair_emojis
+from bot.house_rules import repair_emojis, repaired_before
 from bot.ids import MessageId
 from bot.limits import counted
 from bot.repair import (
@@ -95,7 +95,8 @@ def removed(event: ReactionRemoved, snapshot: RepairSnapshot) -> Decision:
     reply, emoji = snapshot.reply, plain_emoji(event.emoji)
     if reply is None or not reply.row.by_emoji:
         return Decision()
-    if not (is_repair(emoji) or kind_of_emoji(emoji) or _is_of_here(emoji, snapshot)):
+    is_of_here = _is_of_here(emoji, snapshot) or _was_of_here(emoji, snapshot)
+    if not (is_repair(emoji) or kind_of_emoji(emoji) or is_of_here):
         return Decision()
     numbers, stop = made_by(reply.versions, emoji), StopReplies(answering=reply.message)
     if not reply.is_repaired:
@@ -199,6 +200,11 @@ def _repairs(emoji: str, snapshot: RepairSnapshot) -> bool:
 def _is_of_here(emoji: str, snapshot: RepairSnapshot) -> bool:
     """Returns whether the admins here, or of a space above, let an emoji repair."""
     return any(plain_emoji(emoji) in repair_emojis(row) for row in bounding(snapshot))
+
+
+def _was_of_here(emoji: str, snapshot: RepairSnapshot) -> bool:
+    """Returns whether an emoji repaired here once: what it did then is undone with it."""
+    return any(emoji in repaired_before(row) for row in bounding(snapshot))
 
 
 def _cannot(reply: Reply, strings: Strings) -> str:

@@ -149,8 +149,11 @@ class Engine:
         """Returns whether an event can have an effect; only emojis are looked up."""
         if not isinstance(event, ReactionAdded | ReactionRemoved):
             return True
-        spaces, emoji = event.where.bound_by, event.emoji
-        if not (means_something(emoji) or await self._emojis.repairs(spaces, emoji)):
+        spaces, emoji, back = event.where.bound_by, event.emoji, isinstance(event, ReactionRemoved)
+        is_of_here = means_something(emoji) or await self._emojis.repairs(
+            spaces, emoji, taken_back=back
+        )
+        if not is_of_here:
             return False
         return await self._store.reading(partial(may_lead_on, event, self._names))
 

@@ -14,7 +14,7 @@ from bot.bounded import BoundedMap
 from bot.emojis import plain_emoji
 from bot.engine.pseudonyms import Pseudonyms
 from bot.errors import StoreError
-from bot.house_rules import repair_emojis
+from bot.house_rules import repair_emojis, repaired_before
 from bot.ids import SpaceId
 from bot.ports import Clock, Mark, Store, Unit
 from bot.records import Owner, SpaceRow
@@ -32,6 +32,11 @@ class Known:
     mark: Mark
     at: datetime
     emojis: frozenset[str] = field(repr=False)
+    before: frozenset[str] = field(default=frozenset(), repr=False)  # what repaired once
+
+    def has(self, emoji: str, *, taken_back: bool) -> bool:
+        """Returns whether an emoji repairs, or, taken back, may have repaired."""
+        return emoji in self.emojis or (taken_back and emoji in self.before)
 
 
 # What this process itself changed is read again at once: its part of the mark is another one by
@@ -47,26 +52,33 @@ class SpaceEmojis:
     clock: Clock
     _known: BoundedMap[SpaceId, Known] = field(default_factory=lambda: BoundedMap(MOST), repr=False)
 
-    def rules_out(self, spaces: Iterable[SpaceId], emoji: str) -> bool:
-        """Returns whether it is known, without a look, that an emoji is of none of these spaces."""
+    def rules_out(self, spaces: Iterable[SpaceId], emoji: str, *, taken_back: bool = False) -> bool:
+        """Returns whether it is known, without a look, that an emoji is of none of these spaces.
+
+        Args:
+            taken_back: somebody took it off a message; then one that repaired once counts too.
+        """
         if len(emoji) > LONGEST:
             return True
         plain, found = plain_emoji(emoji), [self._now(one) for one in spaces]
-        return all(one is not None and plain not in one.emojis for one in found)
+        return all(one and not one.has(plain, taken_back=taken_back) for one in found)
 
-    async def repairs(self, spaces: Iterable[SpaceId], emoji: str) -> bool:
+    async def repairs(
+        self, spaces: Iterable[SpaceId], emoji: str, *, taken_back: bool = False
+    ) -> bool:
         """Returns whether an emoji is one of these spaces'; reads what may have changed.
 
         While the store is away one that is not known may be one: as 🔧 it waits to be decided.
         """
         every = tuple(spaces)
-        if self.rules_out(every, emoji):
+        if self.rules_out(every, emoji, taken_back=taken_back):
             return False
         try:
             known = [self._now(one) or await self._read(one) for one in every]
         except StoreError:
             return True
-        return any(plain_emoji(emoji) in one.emojis for one in known)
+        plain = plain_emoji(emoji)
+        return any(one.has(plain, taken_back=taken_back) for one in known)
 
     def _now(self, space: SpaceId) -> Known | None:
         """Gives what is known of a space, unless it may have changed since."""
@@ -81,7 +93,8 @@ class SpaceEmojis:
         owner, at = self.names.space(space), self.clock.now()
         mark = self.store.mark((owner,))  # before it is read: what comes later is another
         row = await self.store.reading(partial(_row, owner))
-        known = Known(mark, at, repair_emojis(row) if row is not None else frozenset())
+        row = row or SpaceRow(owner)
+        known = Known(mark, at, repair_emojis(row), repaired_before(row))
         self._known[space] = known
         return known
 

@@ -11,7 +11,7 @@ from bot.house_rules.holding import (
     repair_emojis,
     spoken,
 )
-from bot.house_rules.kept import lowered, number, value, with_value
+from bot.house_rules.kept import lowered, number, repaired_before, value, with_value
 from bot.house_rules.rule import UNBOUNDED, Bounds, Fault, Given, Rule
 from bot.house_rules.table import (
     ACCOUNT_AGE,
@@ -70,6 +70,7 @@ __all__ = [
     "number",
     "offered_where",
     "repair_emojis",
+    "repaired_before",
     "spoken",
     "value",
     "with_value",

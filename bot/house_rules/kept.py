@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from bot.house_rules.rule import Rule
-from bot.house_rules.table import DEEPEST, DEEPEST_FOR, DEEPEST_IN, THREADS
+from bot.house_rules.table import DEEPEST, DEEPEST_FOR, DEEPEST_IN, REPAIR_EMOJIS, THREADS
 from bot.levels import Level
 from bot.records import SpaceRow
 
 V = TypeVar("V")
 JSON = dict[str, Any]
 FORM = 1
+MOST_BEFORE = 10  # emojis that repaired once: what each did can still be taken back
 _UNREADABLE = (LookupError, TypeError, ValueError)
 _DEPTHS = (DEEPEST.name, DEEPEST_IN.name, DEEPEST_FOR.name)
 
@@ -51,8 +52,23 @@ def with_value(row: SpaceRow, rule: Rule[V], now: V) -> SpaceRow:
     kept |= {"form": FORM, "changes": changes, "lowered": lowered(row) + is_lower}
     if rule.name in (DEEPEST.name, THREADS.name):
         return replace(_in_column(row, rule, now), rules=_written(kept))
+    if rule.name == REPAIR_EMOJIS.name:
+        kept["repaired"] = _repaired(row, rule.kind.dump(now))
     kept["set"] = {**kept.get("set", {}), rule.name: rule.kind.dump(now)}
     return replace(row, rules=_written(kept))
+
+
+def repaired_before(row: SpaceRow) -> frozenset[str]:
+    """Gives the emojis that repaired there once and do no more, the newest ten."""
+    found = _read(row).get("repaired", [])
+    return frozenset(map(str, found[-MOST_BEFORE:])) if isinstance(found, list) else frozenset()
+
+
+def _repaired(row: SpaceRow, now: list[JSON]) -> list[str]:
+    """Gives those emojis once others repair, the newest last."""
+    were, are = (one.id for one in value(row, REPAIR_EMOJIS)), {one["id"] for one in now}
+    every = dict.fromkeys((*_read(row).get("repaired", ()), *were))
+    return [one for one in every if one not in are][-MOST_BEFORE:]
 
 
 def _in_column(row: SpaceRow, rule: Rule[V], now: V) -> SpaceRow:

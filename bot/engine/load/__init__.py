@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.emojis import means_something
 from bot.engine.load import by_event
 from bot.engine.load.commands import of_command
 from bot.engine.load.gathering import Gathering, Memory
@@ -20,7 +21,7 @@ from bot.events import (
     WordlessSeen,
 )
 from bot.ports import Unit
-from bot.records import AskRow, PostRow
+from bot.records import AskRow, PostRow, ReplyRow
 from bot.snapshot import Snapshot
 
 __all__ = ["Gathering", "Memory", "load", "may_lead_on"]
@@ -56,4 +57,17 @@ async def may_lead_on(event: by_event.Emoji, names: Pseudonyms, unit: Unit) -> b
         return True
     scope, message = names.scope(event.scope), names.message(event.where.room, event.message)
     stands = await unit.get(PostRow, scope, message)
-    return stands is not None or bool(await unit.find(AskRow, scope, state="open"))
+    if stands is not None and (not _is_of_a_space(event) or await _was_made(stands, unit)):
+        return True
+    return bool(await unit.find(AskRow, scope, state="open"))
+
+
+def _is_of_a_space(event: by_event.Emoji) -> bool:
+    """Returns whether an emoji is taken back that repairs, or once did, where admins say so."""
+    return isinstance(event, ReactionRemoved) and not means_something(event.emoji)
+
+
+async def _was_made(stands: PostRow, unit: Unit) -> bool:
+    """Returns whether an emoji asked for anything under a reply: only that can go with one."""
+    reply = await unit.get(ReplyRow, stands.owner, stands.reply) if stands.reply else None
+    return reply is not None and reply.by_emoji
