@@ -76,7 +76,7 @@ def test_of_who_nothing_is_kept_it_says_so() -> None:
 
 def test_only_the_newest_other_places_are_named_and_their_names_mark_nothing() -> None:
     others = tuple(
-        Place(Scope(SpaceId("id"), PersonId("p")), AT + timedelta(days=at), called=f"**s{at}**")
+        Place(Scope(SpaceId("id"), PersonId("p")), AT - timedelta(days=9 - at), called=f"**s{at}**")
         for at in range(MOST_PLACES + 2)
     )
     state = replace(KNOWN, elsewhere_places=others)
@@ -84,6 +84,11 @@ def test_only_the_newest_other_places_are_named_and_their_names_mark_nothing() -
     places = lines[lines.index(SAID.elsewhere) + 1 : -1]
     assert (len(places), places[-1]) == (MOST_PLACES + 1, "- and 2 more")
     assert places[0].startswith("- In the room “\\*\\*s2\\*\\*”, last on ")
+    ahead = replace(others[0], at=AT + timedelta(days=400))  # by a wrong clock
+    found = listed(
+        commands("data"), replace(state, elsewhere_places=(ahead,)).as_kind(CommandSnapshot)
+    )
+    assert found.text.splitlines()[-2].endswith("last on 4 May")
     shared = replace(state, is_direct=False)
     assert SAID.elsewhere not in listed(commands("data"), shared.as_kind(CommandSnapshot)).text
 

@@ -19,6 +19,7 @@ from bot.records import (
     KINDS,
     BoundariesRow,
     Chapter,
+    DueRow,
     InboxRow,
     LedgerRow,
     NightCardRow,
@@ -56,6 +57,17 @@ def test_the_overview_counts_each_chapter_and_says_of_when_the_newest_is() -> No
         f"- {said[Chapter.AGREED]}: 1, last on 1 May",
         f"- {said[Chapter.TALK]}: 2, last on 3 May",
     ]
+
+
+def test_no_day_to_come_is_the_last_one_and_a_task_that_is_due_still_counts() -> None:
+    ahead = DueRow(NOBODY, "erase-frozen", at=AT + timedelta(days=30))
+    said = ENGLISH.data.chapters
+    only = listing(ahead, beside=(RepairRow(NOBODY, "r:01", at=AT + timedelta(days=2)),))
+    running, talk = said[chapter_of(DueRow)], said[Chapter.TALK]
+    assert f"- {running}: 1" in only.overview()
+    assert f"- {talk}: 1" in only.overview()
+    both = listing(ahead, OutboxRow(NOBODY, "s", at=AT - timedelta(days=1)))
+    assert f"- {running}: 2, last on 3 May" in both.overview()
 
 
 def test_a_page_says_what_each_kind_is_how_long_it_stays_and_each_row_in_words() -> None:

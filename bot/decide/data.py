@@ -64,7 +64,8 @@ def _overview(event: Happening, snapshot: KeptSnapshot) -> Said:
 def _elsewhere(snapshot: KeptSnapshot, now: Occasion) -> Iterator[str]:
     """Lists the newest other places of a person, where nobody else reads the answer."""
     said = snapshot.strings.data
-    dated = [(one.at, one.scope.space, one) for one in snapshot.elsewhere_places if one.at]
+    every = [one for one in snapshot.elsewhere_places if one.at]  # none is of a day to come
+    dated = [(min(one.at or now.at, now.at), one.scope.space, one) for one in every]
     if dated:
         yield said.elsewhere
     for at, _, one in sorted(dated, key=lambda one: one[:2], reverse=True)[:MOST_PLACES]:

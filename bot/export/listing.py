@@ -14,6 +14,7 @@ from bot.export.fields import Nested, Value, held, stays
 from bot.layout.dates import Occasion, day
 from bot.layout.markup import heading, on_a_line, plainly, point
 from bot.records import KINDS, About, Chapter, LedgerRow, Row, chapter_of, name_of
+from bot.stamps import is_ahead
 from bot.strings import Strings
 
 MOST_ON_A_PAGE = 430  # characters, so that with its heading and a last line none is over 600
@@ -76,7 +77,8 @@ class Listing:
     def _counted(self, chapter: Chapter, rows: list[Listed]) -> str:
         said = self.strings.data
         named: dict[str, Any] = {"chapter": said.chapters[chapter], "count": len(rows)}
-        moments = [one.at for one in rows if one.at is not None]
+        dated = (one.at for one in rows)  # a task that is due, or a wrong clock's, is no last time
+        moments = [at for at in dated if at is not None and not is_ahead(at, self.now.at)]
         if not moments:
             return point(said.listed["chapter"].format(**named))
         when = day(self.strings, max(moments), self.now)
