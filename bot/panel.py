@@ -11,6 +11,7 @@ from bot.commands import RESET, STYLES, UPWARD
 from bot.layout import dates, markup
 from bot.layout.dates import Occasion
 from bot.levels import Level, Why
+from bot.records import BoundariesRow
 from bot.snapshot import HOLDS, KeptSnapshot, Snapshot
 from bot.strings import Strings
 
@@ -127,6 +128,7 @@ def kept(snapshot: KeptSnapshot, now: Occasion) -> str:
         parts.append(said.kept_yes if snapshot.scope.state in HOLDS else said.kept_entries)
     if snapshot.style:
         parts.append(said.kept_style.format(values=manners(snapshot)))
+    parts += _of_the_person(snapshot)
     if count:
         parts.append(said.kept_repair if count == 1 else said.kept_repairs.format(count=count))
     threads, memories = len(snapshot.holding.threads), len(snapshot.holding.memories)
@@ -135,3 +137,13 @@ def kept(snapshot: KeptSnapshot, now: Occasion) -> str:
     if (until := snapshot.scope.frozen_until) is not None:
         parts.append(said.kept_frozen.format(day=dates.day(snapshot.strings, until, now)))
     return snapshot.strings.listed(parts) or said.kept_nothing
+
+
+def _of_the_person(snapshot: Snapshot) -> list[str]:
+    """Gives what is kept of this person in every place, and asked about here: never the words."""
+    said = snapshot.strings.status
+    has_boundaries = snapshot.preference(BoundariesRow) is not None
+    return [
+        *([said.kept_boundaries] if has_boundaries else []),
+        *([said.kept_under_18] if snapshot.person.under_18 else []),
+    ]

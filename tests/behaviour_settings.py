@@ -3,7 +3,7 @@
 import pytest
 
 from bot.strings import ENGLISH
-from tests.behaviour import agreed, answered, level, says, words
+from tests.behaviour import agreed, answered, level, says, typed, words
 from tests.driver import Driver, Seen
 
 SET = ENGLISH.settings
@@ -55,7 +55,9 @@ async def test_a_wrong_name_or_value_says_what_is_wrong_and_the_likely_value_is_
     d: Driver,
 ) -> None:
     await d.say("hello", by="admin", room="lobby")
-    assert SET.near.format(name="quiet-hours") in (await sets(d, "quiet 22:00")).text
+    near = typed(await sets(d, "quiet 22:00"))
+    assert SET.near.partition("{")[0] in near
+    assert "quiet-hours 22:00" in near
     card = await sets(d, "quiet-hours 22:00 07:00 Berlin")
     assert SET.faults["zone"].partition(",")[0].format(word="Berlin") in card.text
     hours = "22:00 to 07:00 (Europe/Berlin)"

@@ -33,6 +33,7 @@ from bot.ids import Named, Scope, SpaceId, Where
 from bot.layout import markup
 from bot.levels import Level, Stance
 from bot.records import (
+    BoundariesRow,
     Chapter,
     LedgerRow,
     NightCardRow,
@@ -376,6 +377,17 @@ def _unknown(can: Capabilities) -> Seen:
     return last(given("frob", can), someone())
 
 
+@piece("no such command, and one that is like it")
+def _mistyped(can: Capabilities) -> Seen:
+    return last(given("threds", can), someone())
+
+
+@piece("no such setting, and one that is like it")
+def _no_setting(can: Capabilities) -> Seen:
+    words = f"admin set quiethours {'x' * 60}"
+    return last(given(words, can, ADMIN), someone(direct=False))
+
+
 # -- the panel, about, and what commands answer ---------------------------------------------------
 
 KEPT_HERE = tuple(RepairRow(Owner("a"), str(one), kind="cold", at=AT) for one in range(12))
@@ -386,7 +398,9 @@ def used(level: Level = Level.WARM, **changed: object) -> Known:
     """Gives a person of whom something is kept."""
     of = someone(level)
     scope = replace(of.scope, entered_at=AT, **changed)  # type: ignore[arg-type]
-    return replace(of, scope=scope, style=STYLE, repairs=KEPT_HERE)
+    own = BoundariesRow(Owner("a"), body="{}")
+    held = (*of.preferences, own)
+    return replace(of, scope=scope, style=STYLE, repairs=KEPT_HERE, preferences=held)
 
 
 @piece("panel")

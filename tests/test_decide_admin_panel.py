@@ -156,10 +156,14 @@ def test_a_wrong_name_gets_every_name_and_the_one_probably_meant(
 ) -> None:
     card = said(f"set {typed}")
     assert SAID.by_name.format(names=", ".join(rule.name for rule in RULES)) in card.text
-    assert (SAID.near.format(name=near) in card.text) is (near is not None)
+    form = f"/attune-admin set {near} {typed.partition(' ')[2]}".strip()
+    assert (SAID.near.format(name=form) in card.text) is (near is not None)
+    values = [one for one in card.choices if isinstance(one.means, SetRule)]
     if near is not None:
-        assert card.choices[0].means == ShowRule(near)
-    assert len({one.label for one in card.choices}) == len(card.choices) == len(RULES)
+        assert card.choices[len(values)].means == ShowRule(near)
+    assert [one.label for one in values] == (["plain"] if typed == "depest plain" else [])
+    every = len(RULES) + len(values)
+    assert len({one.label for one in card.choices}) == len(card.choices) == every
 
 
 def test_the_names_are_shown_without_one_and_where_admins_ask_for_help() -> None:
@@ -469,4 +473,5 @@ def test_every_setting_has_its_words_and_a_default_that_it_can_read() -> None:
         assert all(pick.key in SAID.picks for pick in rule.kind.picks())
     assert set(SAID.names) == set(SAID.does) == set(BY_NAME)
     assert number(HERE.space, DEEPEST) == 0
-    assert (changing.HERE, pages.AT_FIRST_SIGHT, setup.MODERATORS.is_role) == ("here", 560, True)
+    assert timedelta(hours=24) == changing.UNDO_FOR
+    assert (pages.HERE, pages.AT_FIRST_SIGHT, setup.MODERATORS.is_role) == ("here", 560, True)

@@ -7,15 +7,17 @@ import pytest
 
 from bot.actions.platform import Say
 from bot.actions.state import AnswerCard, PauseUntil, RaiseEpoch, RecordConsent, SetStyle
+from bot.boundaries import Boundaries, dump
 from bot.choices import Choice, EndPause, Meaning, Page, PauseFor, TurnPage, WantLevel, WantStyle
 from bot.decide import Decision
 from bot.decide.commands import manner
 from bot.decide.panel import shown
 from bot.levels import Level
 from bot.panel import FOREVER
-from bot.snapshot import CommandSnapshot
+from bot.records import BoundariesRow
+from bot.snapshot import NOBODY, CommandSnapshot
 from bot.strings import ENGLISH
-from tests.scene import AT, Known, commands, decide, known, post, taps
+from tests.scene import AT, Known, commands, decide, known, post, taps, told
 
 BACK = (Choice("Back", TurnPage(Page.STATE)),)
 
@@ -39,6 +41,19 @@ def test_attune_alone_and_status_show_the_panel() -> None:
         assert (say.is_card, len(say.choices)) == (True, 5)
         of = known(Level.WARM).as_kind(CommandSnapshot)
         assert shown(commands(words), of) == say
+
+
+def test_the_panel_names_what_is_kept_of_its_person_in_every_place_and_none_of_its_words() -> None:
+    own = BoundariesRow(NOBODY, body=dump(Boundaries(nots=((1, "no pet names"),))))
+    of = replace(known(), preferences=(own,))
+    of = replace(of, person=replace(of.person, under_18=True))
+    text = told(decide(commands("status"), of).actions)[-1]
+    said = ENGLISH.status
+    assert f"{said.kept_boundaries}, {said.kept_under_18}" in text
+    assert "pet" not in text
+    bare = told(decide(commands("status"), known()).actions)[-1]
+    assert said.kept_boundaries not in bare
+    assert said.kept_under_18 not in bare
 
 
 @pytest.mark.parametrize("page", [Page.STATE, Page.LEVELS, Page.STYLES, Page.PAUSES])

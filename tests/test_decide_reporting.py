@@ -74,7 +74,11 @@ def test_anothers_reply_is_explained_in_general_with_a_way_to_report_it() -> Non
     general = with_last(ENGLISH.why.in_general, small(ENGLISH.why.by_program))
     assert last(event, HERE) == told(event, general, offered)
     assert last(event, known()) == told(event, general)
-    assert last(replace(event, about=""), HERE) == told(event, general)
+    nowhere = last(replace(event, about=""), HERE)
+    unknown = ENGLISH.why.not_found.format(id="9")
+    assert nowhere == told(event, with_last(unknown, small(ENGLISH.why.by_program)))
+    bare = commands("why", SHARED)
+    assert last(bare, HERE) == told(bare, general)
     assert ENGLISH.admins.report_it not in repr(last(event, replace(HERE, reply=reply())))
 
 

@@ -6,9 +6,10 @@ from adapters.discord.authors import DRAWER
 from adapters.discord.commands import GROUPED, picked_as
 from adapters.discord.history import Me
 from adapters.discord.registered import Registered
-from adapters.discord.typed import command, lone, takes_effect
+from adapters.discord.typed import MOST_OF_A_LINE, command, lone, meant, takes_effect
 from adapters.kit.notes import Notes
 from bot.commands import COMMANDS, parse
+from bot.commands.values import Off, Unparsable
 from bot.strings import ENGLISH
 from tests.console_stage import SetClock
 from tests.fakes import FakeStore, FakeVault
@@ -30,6 +31,21 @@ def test_a_typed_command_is_one(text: str) -> None:
 )  # fmt: skip
 def test_what_only_begins_like_a_command_is_none(text: str) -> None:
     assert command(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("/attune statsu", "status"), ("!attune levl warm", "level"),
+     ("/attune-admin quiet-hours 22-7", "set"), ("/attune-admin setings", "settings")],
+)  # fmt: skip
+def test_with_its_slash_a_mistyped_command_is_one_too(text: str, name: str) -> None:
+    given = command(text)
+    assert isinstance(given, Unparsable)
+    assert meant(given) == name
+    assert meant(Off()) == "off"
+    assert command(text.removeprefix("/").removeprefix("!")) is None
+    assert command(f"{text} and then some more words") is None
+    assert command(f"{text} {'x' * MOST_OF_A_LINE}") is None
 
 
 def test_one_word_alone_can_mean_a_command() -> None:

@@ -91,7 +91,8 @@ def test_words_of_a_person_are_read_only_where_they_may_be_shown(planted: type[P
     assert planted in read_always()
     own = BoundariesRow  # what is said may be the stop word
     assert read_for(says("hello"), (), in_episode=False) == (*read_always(), own)
-    assert read_for(commands("status"), (), in_episode=False) == read_always()
+    assert read_for(commands("about"), (), in_episode=False) == read_always()
+    assert read_for(commands("status"), (), in_episode=False) == (*read_always(), own)
     assert own in read_for(commands("boundaries"), (), in_episode=False)
     assert PeopleRow in read_for(commands("people"), (), in_episode=False)
     with_words = {kind for kind in preferences() if sealed_columns(kind)}

@@ -106,7 +106,7 @@ def test_a_link_to_somebody_else_is_no_mention(other: str) -> None:
         ("!ATTUNE-ADMIN ceiling plain", Ceiling(Level.PLAIN)),
         ("！ａttune off", Off()),
         ("!attune: off", Off()),
-        ("!attune dance", Unparsable()),
+        ("!attune dance", Unparsable(word="dance")),
         ("!attuned", None),
         ("please !attune on", None),
         ("", None),
@@ -122,7 +122,7 @@ def test_commands_begin_with_a_mark(text: str, means: Command | None) -> None:
     [
         ("!attune off", "!attune off", Off()),
         ("Attune: /attune off", "/attune off", Off()),
-        ("!attune dance", "!attune dance", Unparsable()),
+        ("!attune dance", "!attune dance", Unparsable(word="dance")),
         ("attune off", "attune off", None),
         ("!attune ask  Why?", "Why?", None),
         ("!attune: ask Why?", "Why?", None),

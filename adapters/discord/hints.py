@@ -57,7 +57,7 @@ class Hints:
         """Says where to pick a command that was typed in public; False if no command was typed."""
         lone = typed.lone(event.text)
         given = typed.command(event.text)
-        name = lone or (given.name if given is not None else None)
+        name = lone or (typed.meant(given) if given is not None else None)
         if name is None or stated(event.all_words).verdict.tier >= Tier.ELEVATED:
             return False
         if await self.kept.is_ignored(event.person):

@@ -78,13 +78,14 @@ class Entry:
     @property
     def words(self) -> str:
         """The command as it is typed, with its options."""
-        return " ".join(filter(None, (self._bare, self.usage)))
+        return " ".join(filter(None, (self.bare, self.usage)))
 
     @property
     def short(self) -> str:
         """The command as it is typed, with what it cannot do without."""
-        return self._bare if self.usage.startswith("[") else self.words
+        return self.bare if self.usage.startswith("[") else self.words
 
     @property
-    def _bare(self) -> str:
+    def bare(self) -> str:
+        """The command as it is typed, alone."""
         return f"{'/attune-admin' if self.for_admins else '/attune'} {self.name}"

@@ -16,6 +16,8 @@ from bot.text.normalize import normalized
 GROUPS = ("attune", "attune-admin")
 HELP = "help"  # of admins: what can be set
 LONGEST_HEAD = 200  # characters in which the word of a command must begin
+LONGEST_WORD = 40  # characters of a name that is none
+LONGEST_REST = 60  # and of what follows it: a longer one is not said again
 
 
 def parse(line: str) -> Command | None:
@@ -41,7 +43,7 @@ def parse(line: str) -> Command | None:
 
 def command_in(line: str) -> Command:
     """Gives the command of a line that is one by its first word; one without a name for none."""
-    return parse(line) or Unparsable()
+    return parse(line) or _mistyped(line)
 
 
 def picked(entry: Entry, options: Options) -> Command:
@@ -49,10 +51,25 @@ def picked(entry: Entry, options: Options) -> Command:
     return entry.reads(options) or Unparsable(entry.name)
 
 
+def again(entry: Entry, rest: str) -> Command:
+    """Gives a command with what was typed behind another name."""
+    return picked(entry, _split(entry, rest))
+
+
 def asked_in(line: str) -> str | None:
     """Gives what a line asks that is `/attune ask TEXT`: it is a message, and no command."""
     given = parse(line)
     return given.text if isinstance(given, AskOnce) else None
+
+
+def _mistyped(line: str) -> Unparsable:
+    """Gives a command that does not exist, with the little of it that tells what was meant."""
+    given = _bare(line[:LONGEST_HEAD]).split(None, 2)
+    if len(given) < 2 or given[0] not in GROUPS:
+        return Unparsable()
+    rest = " ".join(_after(line, "").split()) if len(given) > 2 else ""
+    rest = rest if len(rest) <= LONGEST_REST else ""
+    return Unparsable("", given[1][:LONGEST_WORD], rest, given[0] == GROUPS[1])
 
 
 def _bare(line: str) -> str:

@@ -247,9 +247,18 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class Unparsable:
-    """A command whose words cannot be read; without a name, a command that does not exist."""
+    """A command whose words cannot be read; without a name, a command that does not exist.
+
+    Args:
+        word: of one that does not exist, its name as it was typed, in its one spelling, and short.
+        rest: what followed it, on one line, and short.
+        for_admins: it was typed as an admin's.
+    """
 
     name: str = ""
+    word: str = field(default="", repr=False)
+    rest: str = field(default="", repr=False)
+    for_admins: bool = False
 
 
 AboutAReply = Repair | WhatChanged | Why  # the named reply to this person, or else the newest

@@ -71,6 +71,7 @@ from bot.decide import (
     impact,
     importing,
     languages,
+    mistyped,
     noticing,
     people,
     reaching,
@@ -218,13 +219,7 @@ def _done(command: AtOnce, event: CommandGiven, snapshot: CommandSnapshot) -> An
         case ListAudit():
             return auditing.listed(event, snapshot, command)
         case AskOnce() | Unparsable():
-            return (told(event, _misread(command, snapshot.strings)),)
-
-
-def _misread(command: AskOnce | Unparsable, strings: Strings) -> str:
-    """Says how a command is written that could not be read, or that it does not exist."""
-    entry = BY_NAME.get(command.name)
-    return entry.misread(strings) if entry is not None else strings.commands.unknown
+            return mistyped.answer(command, event, snapshot)
 
 
 def stop(event: Happening, snapshot: SpokenSnapshot | CommandSnapshot) -> Answer:

@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.actions import Action
 from bot.actions.of_edits import CorrectHeld, ForgetHeld
 from bot.choices import Choice, DropUsed, KeepOut, OfWhatWasUsed, PickUsed, ShowUsed
+from bot.commands.values import Why
 from bot.decide import reporting
 from bot.decide.decision import answered, card, told
 from bot.decide.explaining import is_by_norms, who_wrote, why
@@ -20,16 +21,26 @@ from bot.snapshot import CommandSnapshot, RepairSnapshot, Reply, TapSnapshot
 from bot.strings import Strings
 
 Answer = tuple[Action, ...]
+MOST_OF_AN_ID = 60  # characters that are said again
 Said = tuple[str, tuple[Choice, ...]]  # words, and what can be tapped below them
 
 
 def asked(event: CommandGiven, snapshot: CommandSnapshot) -> Action:
     """Gives why a reply reads as it does; for another's reply only the general rules."""
     if snapshot.reply is None:
-        text = with_last(why(snapshot), who_wrote(snapshot, occasion(event)))
+        says = _not_found(event, snapshot.strings) or why(snapshot)
+        text = with_last(says, who_wrote(snapshot, occasion(event)))
         return told(event, text, reporting.offer(event, snapshot))
     text, choices = shown(snapshot, occasion(event))
     return card(event, text, choices) if choices else told(event, text)
+
+
+def _not_found(event: CommandGiven, strings: Strings) -> str:
+    """Says that no reply is known by the ID that was given, unless it is a message of the bot's."""
+    named = event.command.named if isinstance(event.command, Why) else None
+    if named is None or event.about:
+        return ""
+    return strings.why.not_found.format(id=markup.plainly(named[:MOST_OF_AN_ID]))
 
 
 def shown(snapshot: RepairSnapshot, now: Occasion) -> Said:

@@ -1,6 +1,7 @@
 """Read-ahead: the rows that a unit of work will need, read in one query before it begins."""
 
 from bot.actions.ask import Ask
+from bot.commands.values import Status
 from bot.consent import may_hold
 from bot.engine.noticed import NOTICED
 from bot.engine.preferences import read_always
@@ -82,6 +83,8 @@ def _of_kind(names: Pseudonyms, event: Event) -> tuple[Wanted, ...]:
     match event:
         case MessageSeen(where=where):
             return (asks, notice, tray, own, norms, *written_from, *_of_private(where, scope))
+        case CommandGiven(command=Status()):
+            return (asks, tray, own, *written_from)
         case CommandGiven():
             return (asks, tray, *written_from)
         case ChoiceMade():

@@ -11,6 +11,7 @@ from bot.commands.values import (
     NightCard,
     Plainly,
     Reach,
+    Status,
     Why,
 )
 from bot.crisis.conversation import weighed
@@ -77,10 +78,13 @@ def _may_show_people(heard: Heard) -> bool:
 
 
 def _keeps_boundaries(heard: Heard) -> bool:
-    """Whether boundaries are looked at: what is said may be the stop word, or they are shown."""
+    """Whether boundaries are looked at: what is said may be the stop word, or they are shown.
+
+    Who asks what holds is told that there are some.
+    """
     match heard.event:
         case CommandGiven(command=command):
-            return isinstance(command, MyBoundaries | MyRoles | Import)
+            return isinstance(command, MyBoundaries | MyRoles | Import | Status)
         case event:
             return isinstance(event, MessageSeen | MessageEdited | ChoiceMade)
 

@@ -5,7 +5,15 @@ from typing import Any
 from bot.capabilities import Capabilities
 from bot.house_rules.kinds.emojis import OfEmojis
 from bot.house_rules.kinds.hours import EXAMPLE, NO_HOURS, Hours, OfHours, fault_in
-from bot.house_rules.kinds.named import Levels, Names, OfLevelsBy, OfNames, OfPlaces, Places
+from bot.house_rules.kinds.named import (
+    Levels,
+    Names,
+    OfLevelsBy,
+    OfNames,
+    OfPlaces,
+    Places,
+    fault_in_names,
+)
 from bot.house_rules.kinds.plain import Days, OfLevels, OneOf, Switch
 from bot.house_rules.kinds.tongues import OfLanguages
 from bot.house_rules.rule import Bounds, Picked, Rule
@@ -74,6 +82,7 @@ DEEPEST_IN: Rule[Levels] = Rule(
     (),
     f"#CHANNEL {EACH_LEVEL}|off",
     lowers=_any_shallower,
+    fault=fault_in_names,
 )
 DEEPEST_FOR: Rule[Levels] = Rule(
     "deepest-for",
@@ -82,6 +91,7 @@ DEEPEST_FOR: Rule[Levels] = Rule(
     f"@ROLE {EACH_LEVEL}|off",
     lowers=_any_shallower,
     needs=_has_ranks,
+    fault=fault_in_names,
 )
 SPEAKS_IN: Rule[Places] = Rule(
     "speaks-in",
@@ -89,6 +99,7 @@ SPEAKS_IN: Rule[Places] = Rule(
     Places(),
     "all|only #CHANNEL|not #CHANNEL",
     lowers=_narrower_places,
+    fault=fault_in_names,
     is_first=True,
 )
 TALKS_TO: Rule[Names] = Rule(
@@ -98,15 +109,18 @@ TALKS_TO: Rule[Names] = Rule(
     "everyone|@ROLE",
     lowers=_narrower_names,
     needs=_has_ranks,
+    fault=fault_in_names,
     is_first=True,
 )
+_AGE = Days(A_YEAR, (0, 7, 30))
 ACCOUNT_AGE: Rule[int] = Rule(
     "account-age",
-    Days(A_YEAR, (0, 7, 30)),
+    _AGE,
     0,
     "off|DAYS",
     lowers=_longer,
     needs=_has_servers,
+    fault=_AGE.fault,
 )
 ANSWERS_TO: Rule[str] = Rule("answers-to", OneOf((REPLIES, NAMED)), REPLIES, "replies|named")
 HEARS_ALL: Rule[Names] = Rule(
@@ -115,6 +129,7 @@ HEARS_ALL: Rule[Names] = Rule(
     (),
     "nowhere|#CHANNEL",
     needs=_follows_threads,
+    fault=fault_in_names,
 )
 THREADS: Rule[bool] = Rule("threads", Switch(), False, "on|off", needs=_follows_threads)
 PRIVATE_TALK: Rule[bool] = Rule("private-talk", Switch(), True, "on|off")
@@ -130,9 +145,13 @@ MINORS: Rule[Names] = Rule(
     "nobody|@ROLE",
     lowers=_narrower_names,
     needs=_has_roles,
+    fault=fault_in_names,
 )
-LOG: Rule[Names] = Rule("log", OfNames(Picked.ROOMS, "nowhere"), (), "nowhere|#CHANNEL")
-KEEPS: Rule[int] = Rule("keeps", Days(A_MONTH, (1, 7, A_MONTH), least=1), A_MONTH, "DAYS")
+LOG: Rule[Names] = Rule(
+    "log", OfNames(Picked.ROOMS, "nowhere"), (), "nowhere|#CHANNEL", fault=fault_in_names
+)
+_KEPT = Days(A_MONTH, (1, 7, A_MONTH), least=1)
+KEEPS: Rule[int] = Rule("keeps", _KEPT, A_MONTH, "DAYS", fault=_KEPT.fault)
 LANGUAGES: Rule[tuple[str, ...]] = Rule("languages", OfLanguages(), (), "en de|all")
 _EMOJIS = OfEmojis()
 REPAIR_EMOJIS: Rule[Names] = Rule("repair-emojis", _EMOJIS, (), "EMOJI|off", fault=_EMOJIS.fault)

@@ -98,6 +98,8 @@ class Status:
     kept_yes: str
     kept_entries: str
     kept_style: str  # {values}
+    kept_boundaries: str
+    kept_under_18: str
     kept_repair: str
     kept_repairs: str  # {count}
     kept_threads: str  # {count}
@@ -194,7 +196,8 @@ class Settings:
     picks: Mapping[str, str]  # on a list of a platform's own
     questions: Mapping[str, str]  # of the setup: {at}, {of}
     refused: Mapping[str, str]  # why somebody is not talked to
-    faults: Mapping[str, str]  # of a value that was typed: {word}, {zone}, {emoji}, {most}
+    # Of a value that was typed: {word}, {zone}, {emoji}, {least}, {most}.
+    faults: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,7 @@ class Why:
     """What `/attune why` says of a reply."""
 
     in_general: str
+    not_found: str  # {id}: as it was typed
     nothing: str
     something: str  # was left out, by a rule of no family
     written_anew: str

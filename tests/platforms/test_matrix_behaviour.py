@@ -29,6 +29,7 @@ from tests.behaviour_impact import *  # noqa: F403
 from tests.behaviour_importing import *  # noqa: F403
 from tests.behaviour_languages import *  # noqa: F403
 from tests.behaviour_law import *  # noqa: F403
+from tests.behaviour_mistyped import *  # noqa: F403
 from tests.behaviour_noticed import *  # noqa: F403
 from tests.behaviour_offered import *  # noqa: F403
 from tests.behaviour_people import *  # noqa: F403

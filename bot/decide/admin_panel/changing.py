@@ -13,14 +13,12 @@ from bot.decide.admin_panel import names, pages
 from bot.decide.decision import answered, card
 from bot.events import ChoiceMade, CommandGiven
 from bot.house_rules import BY_NAME, Fault, Given, Rule, number, value, with_value
-from bot.ids import Named
 from bot.snapshot import Snapshot
 from bot.strings import Strings
 
 Answer = tuple[Action, ...]
 Tapped = ChoiceMade | CommandGiven
 UNDO_FOR: Final = timedelta(hours=24)
-HERE: Final = "here"
 _UNREADABLE = (LookupError, TypeError, ValueError)
 
 
@@ -69,10 +67,10 @@ def typed(event: CommandGiven, snapshot: Snapshot, name: str, words: str) -> Ans
     """Gives the answer to a setting that was typed: its page where no value is."""
     rule = BY_NAME.get(name)
     if rule is None or not rule.needs(event.where.can):
-        return (card(event, *names.page(event, snapshot, name)),)
+        return (card(event, *names.page(event, snapshot, name, words)),)
     if not words:
         return (card(event, *pages.page(event, snapshot, rule)),)
-    given = _given(event, snapshot, words)
+    given = pages.given(event, snapshot, words)
     read = rule.kind.read(given, value(snapshot.space, rule))
     if read is None:
         return (card(event, *_unread(event, snapshot, rule, given)),)
@@ -151,13 +149,6 @@ def undoing(event: Tapped, now: Snapshot, rule: Rule[Any], before: Any) -> Choic
 
 def _shown(event: Tapped, page: pages.Page) -> Action:
     return answered(event, *page) if isinstance(event, ChoiceMade) else card(event, *page)
-
-
-def _given(event: CommandGiven, snapshot: Snapshot, words: str) -> Given:
-    where = event.where
-    here = {HERE: Named(where.room, where.shown or where.room)}
-    has_powers = where.power is not None
-    return Given(tuple(words.split()), {**here, **dict(event.named)}, snapshot.strings, has_powers)
 
 
 def written(rule: Rule[Any], one: Any) -> str:

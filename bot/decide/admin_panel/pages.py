@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 from bot.choices import Choice, PickForRule, SetRule, ShowRule, ShowRules
-from bot.events import Happening
-from bot.house_rules import RULES, Rule, number, offered_where, value
+from bot.events import CommandGiven, Happening
+from bot.house_rules import RULES, Given, Rule, number, offered_where, value
 from bot.house_rules.kept import is_set
 from bot.house_rules.kinds.named import POWER
+from bot.ids import Named
 from bot.layout.markup import heading, plainly, point, small
 from bot.levels import Level
 from bot.records import SpaceRow
@@ -19,6 +20,8 @@ AT_FIRST_SIGHT = 560  # characters, a heading of a change among them
 MOST_OF_A_LABEL = 40
 BRIEFLY = 80  # characters of a value
 A_ROLE, A_POWER = "@ROLE", f"{POWER}50"
+HERE = "here"
+MOST_SHOWN = 60  # characters of a value that are said again
 
 
 def first(event: Happening, snapshot: Snapshot, above: str = "", change: str = "") -> Page:
@@ -52,6 +55,12 @@ def page(event: Happening, snapshot: Snapshot, rule: Rule[Any], above: str = "")
         lines = (said.names[rule.name], said.does[rule.name], is_now)
     text = "\n".join((heading(lines[0]), *lines[1:], small(how)))
     return text, (*taps(event, snapshot, rule), *_lists(event, snapshot, rule), back(snapshot))
+
+
+def form(rule: Rule[Any], words: str = "") -> str:
+    """Gives how a setting is typed, with the value that was typed where it is short."""
+    shown = plainly(words) if len(words) <= MOST_SHOWN else ""
+    return " ".join(filter(None, ("/attune-admin set", rule.name, shown)))
 
 
 def _usage(event: Happening, rule: Rule[Any]) -> str:
@@ -88,6 +97,14 @@ def chosen_by(
         for level, one in each
     )
     return (*found, back(snapshot))
+
+
+def given(event: CommandGiven, snapshot: Snapshot, words: str) -> Given:
+    """Gives the words of a value as they were typed, with what the platform knows of them."""
+    where = event.where
+    here = {HERE: Named(where.room, where.shown or where.room)}
+    has_powers = where.power is not None
+    return Given(tuple(words.split()), {**here, **dict(event.named)}, snapshot.strings, has_powers)
 
 
 def set_it(row: SpaceRow, rule: Rule[Any], now: Any) -> SetRule:

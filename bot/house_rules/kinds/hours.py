@@ -12,6 +12,7 @@ from bot.layout.markup import plainly
 from bot.strings import Strings
 
 _TIME = re.compile(r"([01]?\d|2[0-3]):?([0-5]\d)?", re.ASCII)
+_SPAN = re.compile(r"([0-9:]{1,5})[-–]([0-9:]{1,5})", re.ASCII)
 _ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
 _MOST_OF_A_ZONE = 40
 _DAY, _MINUTES = timedelta(days=1), 1440
@@ -146,7 +147,14 @@ def clock(minutes: int) -> str:
 
 
 def _words(given: Given) -> list[str]:
-    return [one for one in given.words if one not in ("-", "–", "to")]
+    """Gives the times and the zone; of what is written as 22-7 both ends."""
+    every = (each for one in given.words for each in _ends(one))
+    return [one for one in every if one not in ("-", "–", "to")]
+
+
+def _ends(word: str) -> tuple[str, ...]:
+    found = _SPAN.fullmatch(word)
+    return (found[1], found[2]) if found is not None else (word,)
 
 
 def _minute(word: str) -> int | None:

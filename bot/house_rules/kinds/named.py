@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.house_rules.kinds.plain import level_called, spelled
-from bot.house_rules.rule import MOST_NAMED, Given, Pick, Picked
+from bot.house_rules.rule import MOST_NAMED, Fault, Given, Pick, Picked
 from bot.ids import Named
 from bot.layout.markup import plainly
 from bot.levels import Level
@@ -15,6 +15,7 @@ from bot.text.normalize import normalized
 MOST_SAID = 3  # of a list, at first sight
 POWER = "power:"
 MOST_POWER = 100
+MOST_OF_A_WORD = 30  # characters of what is no value
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,26 @@ def _power(word: str) -> Named | None:
     if not (word.startswith(POWER) and is_number and int(number) <= MOST_POWER):
         return None
     return Named(f"{POWER}{int(number)}", f"{POWER}{int(number)}", is_role=True)
+
+
+def fault_in_names(given: Given, now: Places | Names | Levels) -> Fault[Any] | None:
+    """Says which numbers are allowed, or how many may be named, where that is what is wrong."""
+    says = given.strings.settings.faults
+    powers = (one for one in given.words if one.startswith(POWER) and given.has_powers)
+    wrong = next((one for one in powers if _power(one) is None), None)
+    if wrong is not None:
+        word = plainly(wrong)[:MOST_OF_A_WORD]
+        return Fault(says["power"].format(word=word, most=MOST_POWER))
+    named = {given.named[one].id for one in given.words if one in given.named}
+    if named and len(named | _with_levels(now)) > MOST_NAMED:
+        return Fault(says["too_many"].format(most=MOST_NAMED))
+    return None
+
+
+def _with_levels(now: Places | Names | Levels) -> set[str]:
+    """Gives what has a level already, beside which others are named; of a plain list nothing."""
+    every = now if isinstance(now, tuple) else ()
+    return {one[0].id for one in every if isinstance(one, tuple)}
 
 
 def listed(named: Names, strings: Strings) -> str:

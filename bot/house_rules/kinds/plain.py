@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.house_rules.rule import Given, Pick
+from bot.house_rules.rule import Fault, Given, Pick
 from bot.ids import Named
 from bot.levels import Level, level_named
 from bot.strings import Strings
@@ -170,6 +170,11 @@ class Days(NoPicks):
             return None if self.least else 0
         is_number = word.isascii() and word.isdecimal() and len(word) <= len(str(self.most))
         return int(word) if is_number and self.least <= int(word) <= self.most else None
+
+    def fault(self, given: Given, _now: int) -> Fault[int]:
+        """Says which numbers are allowed, and whether there may be no limit."""
+        says = given.strings.settings.faults["days" if self.least else "days_or_off"]
+        return Fault(says.format(least=self.least or 1, most=self.most))
 
     def said(self, value: int, strings: Strings) -> str:
         """Says the number, or that there is no limit."""
