@@ -542,7 +542,12 @@ CARRIES = frozenset(
         "bot.decide.holding.by_command.refusal",
         "bot.decide.holding.pages.noting",
         "bot.decide.holding.pages.with_day",
-        "bot.decide.admin_panel.names.page",  # its first forty characters
+        "bot.decide.admin_panel.names.page",  # its first forty characters, and a value as `typed`
+        "bot.decide.admin_panel.names.instead",  # at most sixty
+        "bot.decide.admin_panel.pages.given",  # parted at blanks
+        "bot.commands.near.as_typed",  # at most sixty
+        "bot.commands.parse.again",  # likewise
+        "bot.engine.space_emojis.Known.has",  # one emoji, as `rules_out` lets it
         "bot.decide.people.on_a_card",
         "bot.engine.stop_words.StopWord.is_in",
         "bot.layout.markup.with_last",
