@@ -21,10 +21,15 @@ BACK_AT = 3  # so that the way back stands in the first row of many choices
 _PAUSES: tuple[tuple[str, int | None], ...] = (("hour", 1), ("day", 24), ("open", None))
 
 
-def state(snapshot: KeptSnapshot, now: Occasion) -> str:
-    """Says which level holds here and why, what is kept, and a language that is not the house's."""
+def state(snapshot: KeptSnapshot, now: Occasion, *, briefly: bool = False) -> str:
+    """Says which level holds here and why, what is kept, and a language that is not the house's.
+
+    Args:
+        briefly: of a style it is said only that there is one.
+    """
     said = snapshot.strings
-    here = f"{_holds(snapshot, now)} {said.status.kept.format(kept=kept(snapshot, now))}"
+    held = kept(snapshot, now, briefly=briefly)
+    here = f"{_holds(snapshot, now)} {said.status.kept.format(kept=held)}"
     closing = standing(snapshot.house, now)
     more = [said.language.now] if snapshot.language else []
     return " ".join([here, *more, *([closing] if closing else [])])
@@ -121,13 +126,13 @@ def manners(snapshot: KeptSnapshot) -> str:
     return said.listed(said.manner(value) for _, value in snapshot.style)
 
 
-def kept(snapshot: KeptSnapshot, now: Occasion) -> str:
+def kept(snapshot: KeptSnapshot, now: Occasion, *, briefly: bool = False) -> str:
     """Says what is stored of this person here."""
     parts, said, count = [], snapshot.strings.status, len(snapshot.repairs)
     if snapshot.scope.entered_at is not None:
         parts.append(said.kept_yes if snapshot.scope.state in HOLDS else said.kept_entries)
     if snapshot.style:
-        parts.append(said.kept_style.format(values=manners(snapshot)))
+        parts.append(said.kept_style.format(values="…" if briefly else manners(snapshot)))
     parts += _of_the_person(snapshot)
     if count:
         parts.append(said.kept_repair if count == 1 else said.kept_repairs.format(count=count))

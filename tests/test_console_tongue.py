@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from adapters.cli import running
+from adapters.console.lines import OWN
 from adapters.console.render import Page
 from adapters.console.sentences import said_on_console
+from adapters.console.session import _DEEDS
 from adapters.console.tongue import language_of
 from bot.events import CommandGiven, MessageSeen
 from bot.ids import MessageId, PersonId, RoomId, SendKey
@@ -79,6 +81,26 @@ async def test_whatever_is_done_there_says_the_language_of_the_terminal(at: Stag
     await at.type("hallo", "/attune status")
     assert [type(one) for one in at.events] == [MessageSeen, CommandGiven]
     assert {one.locale for one in at.events} == {"de"}
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [("/statsu", "/attune status"), ("/atune status", "/attune"), ("/raect 🔧", "/react"),
+     ("/boundaries", "/attune boundaries"), ("/CLOK +1h", "/clock")],
+)  # fmt: skip
+async def test_a_mistyped_command_of_the_terminal_names_the_nearest(
+    at: Stage, line: str, meant: str
+) -> None:
+    at.console.seat.locale = "de"
+    await at.type(line)
+    assert at.newest["text"] == f"{GERMAN.near.format(command=meant)} {GERMAN.no_command}"
+    assert at.events == []
+
+
+def test_what_the_terminal_does_is_what_it_takes_for_meant() -> None:
+    known = {*OWN, "say", "command"}
+    assert {*_DEEDS} <= known
+    assert all(f"/{one}" in SAID.help for one in OWN if one != "help")
 
 
 async def test_what_is_mistyped_is_said_in_the_language_of_who_was_answered(at: Stage) -> None:

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from bot.actions.platform import Say
-from bot.decide.silent_here import line
+from bot.decide.silent_here import AT_FIRST_SIGHT, line
 from bot.house_rules import ACCOUNT_AGE, QUIET_HOURS, SPEAKS_IN, TALKS_TO, with_value
 from bot.house_rules.kinds.hours import Hours
 from bot.house_rules.kinds.named import Places
 from bot.ids import Named
-from bot.records import MuteRow, Owner, SpaceRow
+from bot.records import BoundariesRow, MuteRow, Owner, RepairRow, SpaceRow
 from bot.strings import ENGLISH, OFFERED
 from tests.scene import ADA, AT, DIRECT, MET, SHARED, Known, commands, decide, known
 
@@ -85,3 +85,31 @@ def test_who_wants_nothing_read_is_told_that_no_emergency_is_seen_and_how_it_end
     state = in_server(QUIET_HOURS, ALL_DAY, person=replace(MET, ignored=True))
     assert SAID.ignored in why(state)
     assert SAID.silent.partition("{")[0] not in why(state)
+
+
+STYLE = (
+    *(("length", "shorter"), ("tone", "warmer"), ("questions", "no-questions")),
+    *(("voice", "plain-voice"), ("delivery", "whole")),
+)
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_with_all_that_is_kept_and_every_reason_it_is_one_short_card_in_every_language(
+    code: str,
+) -> None:
+    zone = "America/Argentina/ComodRivadavia"
+    row = with_value(with_value(ROW, QUIET_HOURS, Hours(0, 1439, zone)), ACCOUNT_AGE, 7)
+    of = in_server(
+        space=row, mute=MUTED, style=STYLE, person=replace(MET, blocked=True, under_18=True)
+    )
+    gone = replace(of.scope, entered_at=AT, frozen_until=AT + timedelta(days=400))
+    repairs = tuple(RepairRow(Owner("a"), str(one), kind="cold", at=AT) for one in range(12))
+    own = (BoundariesRow(Owner("a"), body="{}"),)
+    strings = ENGLISH.to(code)
+    of = replace(of, scope=gone, repairs=repairs, preferences=own)
+    text = why(replace(of, house=replace(of.house, strings=strings)))
+    said = strings.status
+    assert len(text) <= AT_FIRST_SIGHT
+    assert all(one in text for one in (said.kept_boundaries, said.kept_under_18, zone))
+    assert said.kept_style.partition("{")[0] in text
+    assert said.why_silent["age"] in text

@@ -4,12 +4,22 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from difflib import get_close_matches
 
 from adapters.console.sentences import OnConsole
+from bot.capabilities import EVERYWHERE
+from bot.commands import GROUPS
+from bot.commands.near import ALIKE, commands_near
+from bot.commands.values import Unparsable
 from bot.errors import AttuneError
 
 MENTION = re.compile(r"^@attune(?![\w-])[:,]?\s*", re.IGNORECASE)
 _COMMAND = re.compile(r"/([A-Za-z-]+)(?:\s+(.*))?", re.DOTALL)
+OWN = (
+    *("as", "choose", "clock", "delete", "edit", "go"),
+    *("help", "quit", "react", "reply", "room", "unreact"),
+)
+MOST_OF_A_WORD = 40  # characters
 _ID = re.compile(r"[ur][1-9][0-9]*")
 _SPAN = re.compile(r"\+([0-9]{1,5})([mhd])")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
@@ -49,9 +59,20 @@ def read(line: str) -> Typed | None:
     return Typed(word, (found[2] or "").strip())
 
 
-def unknown() -> Mistyped:
-    """Gives the fault of a command that does not exist."""
-    return Mistyped(lambda say: say.no_command)
+def unknown(word: str = "") -> Mistyped:
+    """Gives the fault of a command that does not exist, with the one that was probably meant."""
+    near = _near(word[:MOST_OF_A_WORD].casefold())
+    if not near:
+        return Mistyped(lambda say: say.no_command)
+    return Mistyped(lambda say: f"{say.near.format(command=near)} {say.no_command}")
+
+
+def _near(word: str) -> str:
+    """Gives the command of the console's own or of Attune's that a word is like; else nothing."""
+    if own := get_close_matches(word, (*OWN, *GROUPS), n=1, cutoff=ALIKE):
+        return f"/{own[0]}"
+    found = commands_near(Unparsable(word=word), EVERYWHERE, admins=False)
+    return found[0].bare if found else ""
 
 
 def mended(text: str) -> str:

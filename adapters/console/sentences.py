@@ -14,6 +14,7 @@ class OnConsole:
     help: str
     welcome: str
     no_command: str
+    near: str  # {command}: before it, where one was probably meant
     bad_clock: str
     clock_is_fixed: str
     clock_too_far: str

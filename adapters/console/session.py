@@ -82,7 +82,7 @@ class Session:
     async def _do(self, typed: Typed) -> None:
         does = _DEEDS.get(typed.word)
         if does is None:
-            raise unknown()
+            raise unknown(typed.word)
         deed = does(self.speaker, typed.rest)
         if deed is not None and await self._handle(deed.event) is Outcome.DECIDED:
             self.console.show(deed.seen)

@@ -1,6 +1,7 @@
 """Why nothing is said to somebody here, as `/attune status` tells them alone, each that holds."""
 
 from datetime import datetime
+from typing import Final
 
 from bot import panel
 from bot.decide import house_gate, silences
@@ -10,13 +11,15 @@ from bot.layout.dates import occasion, until
 from bot.snapshot import KeptSnapshot, Snapshot
 
 Asking = CommandGiven | ChoiceMade
+AT_FIRST_SIGHT: Final = 600  # characters of a card
 
 
 def state(event: Asking, snapshot: KeptSnapshot) -> str:
     """Says what holds here, and why nothing is said to its person, if that is so."""
-    why = line(event, snapshot)
-    now = panel.state(snapshot, occasion(event))
-    return f"{now}\n{why}" if why else now
+    why, now = line(event, snapshot), occasion(event)
+    every = (panel.state(snapshot, now, briefly=briefly) for briefly in (False, True))
+    whole, brief = (f"{one}\n{why}" if why else one for one in every)
+    return whole if len(whole) <= AT_FIRST_SIGHT else brief
 
 
 def line(event: Asking, snapshot: Snapshot) -> str:
