@@ -1,7 +1,7 @@
-"""What was probably meant by a command that does not exist, on every platform."""
+"""What was probably meant where something was mistyped, and what is said of it, everywhere."""
 
 from bot.strings import ENGLISH
-from tests.behaviour import says, typed, words
+from tests.behaviour import answered, says, typed, words
 from tests.behaviour_settings import changed, sets
 from tests.driver import Driver, Seen
 
@@ -76,3 +76,13 @@ async def test_the_status_names_the_style_and_the_boundaries_that_are_kept(d: Dr
     seen = words(await d.command("status"))
     assert ENGLISH.status.kept_boundaries not in seen
     assert ENGLISH.status.kept_under_18 in seen
+
+
+async def test_that_it_came_across_wrong_is_a_repair_in_german_and_of_a_parcel_it_is_none(
+    d: Driver,
+) -> None:
+    await answered(d)
+    await d.say("Das Paket kam falsch an.")
+    assert d.model.prompts[-1].brief.rupture is None
+    await d.say("Das kam falsch an.")
+    assert d.model.prompts[-1].brief.rupture is not None

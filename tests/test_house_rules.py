@@ -275,3 +275,39 @@ def test_a_value_that_is_no_number_of_days_shortens_and_lengthens_nothing(raw: A
         30,
         1,
     ]
+
+
+def fault(one: Rule[Any], *words: str, now: Any = None, **given: Any) -> str:
+    """Gives what is said of words that are no value; nothing where no fault is known."""
+    many = {f"#r{place}": Named(f"r{place}", f"#r{place}") for place in range(30)}
+    told = Given(words, {**KNOWN, **many}, ENGLISH, **given)
+    at = one.default if now is None else now
+    assert one.kind.read(told, at) is None
+    found = one.fault(told, at)
+    return found.says if found is not None else ""
+
+
+def test_a_number_that_is_refused_comes_with_those_that_are_allowed() -> None:
+    says = ENGLISH.settings.faults
+    assert fault(KEEPS, "40") == fault(KEEPS, "off") == says["days"].format(least=1, most=30)
+    both = says["days_or_off"].format(least=1, most=365)
+    assert fault(ACCOUNT_AGE, "366") == fault(ACCOUNT_AGE, "many") == both
+    power = says["power"].format(word="power:101", most=100)
+    assert fault(TALKS_TO, "power:101", has_powers=True) == power
+    assert fault(DEEPEST_FOR, "power:101", "warm", has_powers=True) == power
+    assert fault(TALKS_TO, "power:101") == ""
+
+
+def test_a_list_that_is_too_long_comes_with_how_many_may_be_named() -> None:
+    says = ENGLISH.settings.faults["too_many"].format(most=rule.MOST_NAMED)
+    every = [f"#r{place}" for place in range(26)]
+    assert fault(HEARS_ALL, *every) == fault(SPEAKS_IN, "only", *every) == says
+    held = tuple((Named(f"r{place}", f"#r{place}"), Level.PLAIN) for place in range(25))
+    assert fault(DEEPEST_IN, "#lounge", "plain", now=held) == says
+    assert fault(HEARS_ALL, "#nowhere") == ""
+
+
+@pytest.mark.parametrize("words", ["22-7", "22:00-07:00", "22:00–7", "22 - 7", "22 to 7"])
+def test_hours_are_two_times_however_they_are_joined(words: str) -> None:
+    found = read(BY_NAME["quiet-hours"], f"{words} Europe/Berlin")
+    assert (found.since, found.until) == (22 * 60, 7 * 60)

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.ids import RoomId
 from bot.learning import Lesson, learnt
 from bot.levels import LEVELS, Level, Stance
 from bot.model.demonstrated import KNOWING, every_reply
-from bot.model.offline import OfflineModel, last_said
+from bot.model.offline import MOST_MET, OfflineModel, last_said
 from bot.model.situations import Heard
 from bot.model.voice import Voice, hears_nothing
 from bot.ports import Model
@@ -282,6 +283,28 @@ async def test_after_somebody_elses_danger_each_question_is_answered_with_a_way_
     asked = (PromptLine("user", told), PromptLine("user", asks))
     (draft,) = [one async for one in OfflineModel(ENGLISH).stream(prompt(shared, *asked))]
     assert draft.proposed == strings.crisis.steady
+
+
+@pytest.mark.parametrize(
+    ("code", "asks"), [("en", "how do I help her?"), ("de", "was soll ich tun?")]
+)
+async def test_where_only_one_exchange_is_read_the_last_way_to_help_leads_to_the_next(
+    code: str, asks: str
+) -> None:
+    strings, model = ENGLISH.to(code), OfflineModel(ENGLISH)
+    room, said = replace(brief(), room=RoomId("r"), language=code), list[str]()
+    before = PromptLine("user", "my friend wants to die")
+    for _ in range(MOST_MET + 1):
+        asked = (before, PromptLine("user", asks))
+        (draft, *_) = [one async for one in model.stream(prompt(room, *asked))]
+        said.append(draft.proposed)
+        before = PromptLine("assistant", draft.proposed)
+    ways = strings.offline.concern_still
+    met = [one for one in said if one in ways]
+    assert {*met[:3]} == {*ways}
+    assert all(one != then for one, then in pairwise(met))
+    assert MOST_MET - 1 <= len(met) <= MOST_MET
+    assert said[-1] not in ways  # it was met often enough
 
 
 async def test_what_is_no_question_or_comes_later_is_answered_as_ever() -> None:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 
 from bot.bounded import BoundedMap
 from bot.crisis.answers import StraightQuestion
-from bot.crisis.tiers import Tier, Verdict, stated, tier
+from bot.crisis.tiers import Tier, stated, tier
 from bot.governor.questions import asked_in
 from bot.ids import RoomId
 from bot.model.demonstrated import styles
@@ -20,6 +20,7 @@ from bot.words import Brief, Draft, Prompt, PromptLine
 
 ROOMS = 1_000  # whose latest replies are known
 STILL = 3  # messages after which a question is about somebody else's danger no more
+MOST_MET = 6  # replies in a row that name a way to help somebody else
 LATELY = 12  # replies of a room that are not said again
 
 
@@ -104,18 +105,33 @@ def _about_another(prompt: Prompt, lately: Sequence[str], strings: Strings) -> s
     is_asked = is_question(normalized(said), strings.code)
     if prompt.brief.crisis or not is_asked or tier(said) > Tier.NONE:
         return ""
-    found = [one for one in map(_verdict, before[-STILL:]) if one.tier is Tier.CONCERN]
-    if not found:
+    found = _told_in(before, lately, strings)
+    if found is None:
         return ""
-    if not language(said):  # too short to tell: then in that of what was told
-        strings = strings.to(strings.code_of(found[-1].language))
+    strings = strings if language(said) else found  # too short to tell: in that of what was told
     if prompt.brief.is_shared:
         return strings.crisis.steady
     return min(strings.offline.concern_still, key=lambda line: sum(line in one for one in lately))
 
 
-def _verdict(said: str) -> Verdict:
-    return stated(said).verdict
+def _told_in(before: Sequence[str], lately: Sequence[str], strings: Strings) -> Strings | None:
+    """Gives the strings of the language in which somebody else's danger was told or last met.
+
+    None where it was neither told in the last messages nor met by the last reply, and where that
+    has been met often enough: what is read of a talk may be one exchange.
+    """
+    told = [stated(one).verdict for one in before[-STILL:]]
+    found = [one.language for one in told if one.tier is Tier.CONCERN]
+    if found:
+        return strings.to(strings.code_of(found[-1]))
+    met = [_met_in(one, strings) for one in lately[-MOST_MET:]]
+    return met[-1] if met and not (len(met) == MOST_MET and None not in met) else None
+
+
+def _met_in(reply: str, strings: Strings) -> Strings | None:
+    """Gives the strings of the language whose way to help a reply names; None for none."""
+    every = (one for one in strings.every if any(way in reply for way in one.offline.concern_still))
+    return next(every, None)
 
 
 def last_said(lines: tuple[PromptLine, ...]) -> str:

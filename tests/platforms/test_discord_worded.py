@@ -118,7 +118,8 @@ async def test_a_typed_command_is_done_where_nobody_else_reads(d: DiscordDriver)
 @pytest.mark.parametrize(
     ("text", "link"),
     [("help", "attune help"), ("attune on", "attune on"), ("/attune stay", "attune stance"),
-     ("/attune-admin ceiling warm", "attune-admin ceiling")],
+     ("/attune-admin ceiling warm", "attune-admin ceiling"), ("/attune statsu", "attune status"),
+     ("/attune-admin quiet-hours 22-7", "attune-admin set")],
 )  # fmt: skip
 async def test_a_typed_command_is_shown_its_way_where_others_read(
     d: DiscordDriver, text: str, link: str
