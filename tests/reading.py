@@ -38,6 +38,7 @@ from bot.crisis.scores import WIDTH, Scores
 from bot.crisis.signs import FAMILIES
 from bot.crisis.texts import is_vital, next_to_first
 from bot.crisis.tiers import stated
+from bot.decide.admin_panel import pages
 from bot.decide.crisis_settings import MOST_OF_A_LINE, is_flagged
 from bot.engine.posts import choices_of
 from bot.engine.pseudonyms import Pseudonyms
@@ -371,6 +372,7 @@ GIVEN: dict[str, Reads] = {
         for given in (Given(tuple(text.split()), {}, ENGLISH),)
         for rule in SETTINGS
     ],
+    "bot.decide.admin_panel.pages.form": lambda text: pages.form(SETTINGS[0], text),
     "bot.engine.space_emojis.SpaceEmojis.rules_out": lambda text: SpaceEmojis(
         FakeStore(), Pseudonyms(FakeVault()), SystemClock()
     ).rules_out((), text),
@@ -545,6 +547,7 @@ CARRIES = frozenset(
         "bot.decide.admin_panel.names.page",  # its first forty characters, and a value as `typed`
         "bot.decide.admin_panel.names.instead",  # at most sixty
         "bot.decide.admin_panel.pages.given",  # parted at blanks
+        "adapters.console.lines.unknown",  # its first forty characters
         "bot.commands.near.as_typed",  # at most sixty
         "bot.commands.parse.again",  # likewise
         "bot.engine.space_emojis.Known.has",  # one emoji, as `rules_out` lets it
