@@ -22,17 +22,17 @@ LINES: tuple[Line, ...] = tuple(
 )
 
 
-@pytest.mark.parametrize(("which", "fewest"), [("seen", 97), ("unseen", 95)])
+@pytest.mark.parametrize(("which", "fewest"), [("seen", 95), ("unseen", 95)])
 def test_most_of_what_people_write_is_heard(which: str, fewest: int) -> None:
     said = [one for one in LINES if one[1:3] == (which, "complaint")]
     heard = [one for one in said if correction_in_words(one[3]) is not None]
-    assert len(said) == 120
+    assert len(said) == (118 if which == "seen" else 120)
     assert len(heard) >= fewest
 
 
 def test_nothing_that_is_about_somebody_or_something_else_is_heard() -> None:
     told = [one for one in LINES if one[2] == "other"]
-    assert len(told) == 160
+    assert len(told) == 170
     assert [one[:2] for one in told if correction_in_words(one[3]) is not None] == []
 
 
