@@ -87,6 +87,15 @@ def test_every_reply_passes_the_governor_unchanged(code: str) -> None:
         assert ("".join(one.text for one in released), it.findings) == (text, []), name
 
 
+@pytest.mark.parametrize("code", OFFERED)
+def test_what_is_said_after_a_life_at_risk_passes_it_unchanged_too(code: str) -> None:
+    strings = ENGLISH.to(code)
+    for text in (*strings.offline.at_risk_still, *strings.offline.concern_still):
+        it = Governed(0, context=Context("hm?", strings=strings))
+        released = (*it.feed(Draft(text, is_written=True)), *it.end())
+        assert ("".join(one.text for one in released), it.findings) == (text, [])
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_what_leaves_no_doubt_is_heard_as_what_it_is(code: str) -> None:
     say = demonstration(code)
