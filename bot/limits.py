@@ -75,7 +75,7 @@ def break_of(snapshot: Snapshot, at: datetime, why: Over) -> Break:
     """Gives the break of a minor who has reached a cap."""
     time, gap = _time(snapshot, at), snapshot.house.gap
     began, ends = duties.break_of(time, at, gap, why)
-    full = replace(duties.filled(time, why), at=at)
+    full = replace(duties.filled(time, at, gap, why), at=at)
     told = replace(full, break_until=ends)
     return Break(why, began, ends, time.break_until == ends, told, full)
 
@@ -92,11 +92,4 @@ def _time(snapshot: Snapshot, at: datetime) -> MinorTimeRow:
     if snapshot.minor_time is not None:
         return snapshot.minor_time
     began, last = talk_since(snapshot, at), snapshot.person.last_at or at
-    seconds = max(0, int((last - began).total_seconds()))
-    return MinorTimeRow(
-        snapshot.person.owner,
-        session_at=began,
-        last_at=last,
-        counted_since=began,
-        counted_seconds=seconds,
-    )
+    return duties.known_since(snapshot.person.owner, began, last)

@@ -9,7 +9,7 @@ LEAD = timedelta(minutes=1)  # between two machines whose clocks are right
 LONG = timedelta(days=1)  # a yes that was given later than this from now was given by a wrong clock
 _OF_A_PERSON = (
     *("noticed_at", "last_at", "talk_since", "minute_at", "told_at", "day_at"),
-    *("unasked_at", "refused_at", "age_checked_at"),
+    *("unasked_at", "break_at", "refused_at", "age_checked_at"),
 )
 
 

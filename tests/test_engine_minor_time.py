@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.duties.stretches import Stretch, written
+from bot.export.fields import held
 from bot.house_rules import MINORS, with_value
 from bot.ids import Named
-from bot.records import MinorTimeRow, PersonRow, SpaceRow
+from bot.records import MinorTimeRow, Owner, PersonRow, SpaceRow
+from bot.strings import ENGLISH
 from tests.scene import ADA, AT, SHARED, says
 from tests.test_engine_load import Stand
 
@@ -28,3 +31,8 @@ async def test_the_time_is_read_of_whoever_counts_as_a_minor(
     snapshot = await at.loaded(event, space, person, time)
     assert snapshot.is_minor is is_read
     assert (snapshot.minor_time is not None) is is_read
+
+
+def test_a_page_says_how_many_talks_there_were_and_no_form_of_the_programs_own() -> None:
+    row = MinorTimeRow(Owner("ada"), stretches=written((Stretch(AT, AT), Stretch(AT, AT))))
+    assert dict(held(row, ENGLISH))[ENGLISH.export.fields["stretches"]] == "2"

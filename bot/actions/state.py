@@ -131,6 +131,7 @@ class RememberPerson:
     closing_soon: bool | None = None
     unasked_at: datetime | None = None
     refused_at: datetime | None = None
+    break_at: datetime | None = None
     talked: MinorTimeRow | None = None  # how long a minor talked, this answer with it
 
 
@@ -163,7 +164,7 @@ class AnswerCard:
 class KeepInTray:
     """Hold a private line until the person's next private occasion."""
 
-    line: Literal["renew", "age", "under-18", "wants attuned", "wants ongoing", "lowered"]
+    line: Literal["renew", "age", "under-18", "wants attuned", "wants ongoing", "lowered", "rest"]
 
 
 @dataclass(frozen=True, slots=True)

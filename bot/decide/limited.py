@@ -8,11 +8,13 @@ from bot.actions.platform import React
 from bot.actions.state import RememberPerson
 from bot.crisis.conversation import weighed
 from bot.crisis.tiers import Tier
+from bot.decide import resting
 from bot.decide.decision import Decision, mentioned
 from bot.duties import Over
 from bot.emojis import SEEN_EMOJI
 from bot.events import CommandGiven, Happening, MessageSeen
 from bot.limits import Break, break_of, over, over_as_a_minor, was_told
+from bot.records import MinorTimeRow
 from bot.snapshot import CommandSnapshot, SpokenSnapshot, TalkSnapshot
 
 BREAK: Final = "break"
@@ -35,11 +37,14 @@ def held_back(event: Happening, snapshot: TalkSnapshot) -> Decision | None:
     return _on_a_break(event, snapshot, break_of(snapshot, event.at, why))
 
 
-def _kindly(event: Happening, snapshot: TalkSnapshot, line: str) -> Decision:
-    """Says a line, once a minute."""
+def _kindly(
+    event: Happening, snapshot: TalkSnapshot, line: str, time: MinorTimeRow | None = None
+) -> Decision:
+    """Says a line, once a minute; a minor's time is kept each time."""
     if was_told(snapshot, event.at):
-        return Decision(is_refusal=True)
-    return Decision((mentioned(event, line), RememberPerson(told_at=event.at)))
+        kept = (RememberPerson(talked=time),) if time is not None else ()
+        return Decision(kept, is_refusal=True)
+    return Decision((mentioned(event, line), RememberPerson(told_at=event.at, talked=time)))
 
 
 def _on_a_break(event: Happening, snapshot: TalkSnapshot, now: Break) -> Decision:
@@ -47,10 +52,10 @@ def _on_a_break(event: Happening, snapshot: TalkSnapshot, now: Break) -> Decisio
     is_apart, said = _is_apart(event, snapshot), snapshot.strings.limits
     line = said.of_minors(now.why, now.ends - event.at) if is_apart else said.not_here
     if not isinstance(event, MessageSeen) or not event.where.can.takes_marks:
-        return _kindly(event, snapshot, line)
+        return _kindly(event, snapshot, line, now.full)
     if now.is_told if is_apart else _was_told_there(snapshot, now.began):
         return Decision((React(event.message, SEEN_EMOJI),))
-    here = () if is_apart else (NoteTold(BREAK),)
+    here = () if is_apart else (NoteTold(BREAK), *resting.waits(event))
     kept = RememberPerson(talked=now.told if is_apart else now.full)
     return Decision((mentioned(event, line), *here, kept))
 

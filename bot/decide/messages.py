@@ -18,6 +18,7 @@ from bot.decide import (
     leaving,
     reaching,
     repairing,
+    resting,
     roles,
     silences,
     studying,
@@ -170,7 +171,7 @@ def _answered(event: MessageSeen, snapshot: MessageSnapshot, *, is_unsure: bool)
     earlier = burst(event, snapshot)
     actions += [StopReplies(answering=one.message) for one in earlier]
     brought_up = ((), ()) if is_unsure else unasked.owed(event, snapshot)
-    said = observed(event, snapshot)
+    said = (*observed(event, snapshot), *resting.kept(event, snapshot))
     said += spoken.beside(event, snapshot) if _is_steady_alone(snapshot) else ()
     notice, is_new = owed_line(snapshot, event.at), greets(snapshot)
     ask = replace(ask_for(event, snapshot), notice=notice, greets=is_new)

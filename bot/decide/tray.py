@@ -2,12 +2,12 @@
 
 from bot.actions import Action
 from bot.actions.state import EmptyTray
-from bot.decide import lowered
+from bot.decide import lowered, resting
 from bot.decide.age_check import age_card, noted
 from bot.decide.decision import renew_line, told, wanted_line
 from bot.events import Happening
 from bot.levels import Level
-from bot.records import COPIED, ERASED, STAYS
+from bot.records import COPIED, ERASED, REST, STAYS
 from bot.snapshot import HOLDS, CommandSnapshot, MessageSnapshot, Snapshot, TrayLine
 
 # What was asked for above a ceiling, by the line that waits for it to rise.
@@ -18,7 +18,10 @@ LOWERED = "lowered"
 
 def from_tray(event: Happening, snapshot: MessageSnapshot | CommandSnapshot) -> tuple[Action, ...]:
     """Gives the private lines that wait for this occasion; drops those that are settled."""
-    return tuple(action for line in snapshot.tray for action in _waited(event, snapshot, line))
+    rests = tuple(line for line in snapshot.tray if line.line == REST)
+    others = (line for line in snapshot.tray if line.line != REST)
+    waited = tuple(action for line in others for action in _waited(event, snapshot, line))
+    return (*waited, *resting.now(event, snapshot, rests))
 
 
 def _waited(event: Happening, snapshot: Snapshot, line: TrayLine) -> tuple[Action, ...]:

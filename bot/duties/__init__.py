@@ -2,7 +2,16 @@
 
 from bot.duties.ages import AgeAnswer, answer_named, is_settled
 from bot.duties.laws import STRICTEST, Duties, Law, Minors, duties_of
-from bot.duties.minors import KnownBy, Over, break_of, filled, known_by, over, talked
+from bot.duties.minors import (
+    KnownBy,
+    Over,
+    break_of,
+    filled,
+    known_by,
+    known_since,
+    over,
+    talked,
+)
 
 __all__ = [
     "STRICTEST",
@@ -18,6 +27,7 @@ __all__ = [
     "filled",
     "is_settled",
     "known_by",
+    "known_since",
     "over",
     "talked",
 ]

@@ -72,6 +72,8 @@ def _value(name: str, value: Any, is_sealed: bool, strings: Strings) -> Value:
             return said["yes"]
         case str() if name == "stop_word":
             return said["hashed"]
+        case str() if name == "stretches":
+            return _how_many(_written(value))
         case str() if is_sealed or value[:1] in ("[", "{"):
             return _written(value)
         case str():
@@ -87,6 +89,11 @@ def _in_words(value: str, strings: Strings) -> str:
     if value in tuple(Rupture):
         return strings.repair.kinds[Rupture(value)]
     return strings.export.values.get(value, value)
+
+
+def _how_many(listed: Value) -> str:
+    """Says how many things a list has; the document has each."""
+    return str(len(listed.within) if isinstance(listed, Nested) else listed)
 
 
 def _in_labels(shown: Nested) -> Nested:

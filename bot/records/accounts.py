@@ -103,6 +103,7 @@ class PersonRow(Row):
     closing_soon: bool = False  # they were told of it in its last week
     unasked_at: datetime | None = None  # when they were last told what they did not ask for
     announced: str = ""  # the line of the operator's to everybody that they got last
+    break_at: datetime | None = None  # when a break was last to be suggested where others read
     refused_at: datetime | None = None  # when they last said no to a line offered to be held
     # What the operator's age check answered, adult, minor or unknown, and when.
     age_answer: str = ""
@@ -139,10 +140,13 @@ class MinorTimeRow(Row):
 
     at: datetime | None = None
     session_at: datetime | None = None
-    last_at: datetime | None = None  # when they were last answered
+    last_at: datetime | None = None  # when they were last answered, below the caps
+    # When the first talk that counts began, and how long all of it was.
     counted_since: datetime | None = None
     counted_seconds: int = 0
     break_until: datetime | None = None  # the end of the break that they were told of
+    stretches: str = ""  # JSON: their talk in 24 hours (`bot/duties/stretches.py`)
+    full_until: datetime | None = None  # until when their two hours count as used up
 
     def left(self) -> "MinorTimeRow":
         """Gives the row itself: an erase begins no time anew."""

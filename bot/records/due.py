@@ -11,6 +11,7 @@ from typing import assert_never
 from bot.records.declare import About, Cause, ErasedPlace, Owner, Row, Words, record
 
 STAYS = "stays"  # of a line in a shared room that could not be taken away
+REST = "rest"  # a break, suggested to a minor who talks where others read
 COPIED, ERASED = "copied", "erased"  # by the operator, all that is kept of the person
 # Lines about nothing that was agreed in any place.
 OF_THE_PERSON = ("age", "under-18", COPIED, ERASED)
@@ -36,7 +37,7 @@ class TrayRow(Row):
     @property
     def needs_no_yes(self) -> bool:
         """Whether the line is shown without any consent, too."""
-        return self.line in (*OF_THE_PERSON, STAYS)
+        return self.line in (*OF_THE_PERSON, REST, STAYS)
 
     def is_of(self, place: ErasedPlace) -> bool:
         """Returns whether the line is about that place."""

@@ -26,7 +26,7 @@ class OfLaw(BaseSettings):
     minors: Literal["", "refuse", "cap"] = Field(
         default="",
         description="what becomes of people known to be under 18: refuse (only what help a life at "
-        "risk needs, and their rights), or cap (1 h a session, 2 h a day); empty: what "
+        "risk needs, and their rights), or cap (1 h a session, 2 h in any 24); empty: what "
         "ATTUNE_LAW asks, at most cap",
     )
     age_check: CheckUrl = Field(

@@ -76,6 +76,35 @@ async def test_a_day_has_two_hours(p: Play) -> None:
     assert REPLY in "\n".join(await p.type("a new day"))
 
 
+async def test_a_day_is_the_24_hours_before_and_the_time_that_is_told_is_kept(p: Play) -> None:
+    for _ in range(2):
+        await talk(p, 50)
+        p.clock.pass_by(hours=9)
+        await p.type("back")
+    p.clock.pass_by(minutes=21)
+    await p.type("and now?")
+    told = SAID.of_minors("day", timedelta(hours=5))
+    assert stands_last(p) == told
+    p.clock.pass_by(hours=4)
+    assert REPLY not in "\n".join(await p.type("and now?"))
+    p.clock.pass_by(hours=1)
+    for _ in range(2):
+        assert REPLY in "\n".join(await p.type("and now?"))
+        p.clock.pass_by(minutes=4)
+
+
+async def test_a_day_that_a_command_found_full_stays_full(p: Play) -> None:
+    for _ in range(2):
+        await talk(p, 50)
+        p.clock.pass_by(minutes=31)
+        await p.type("back")
+    p.clock.pass_by(minutes=21)
+    await p.type("/attune reach sister, the launch")
+    assert DAY in stands_last(p)
+    p.clock.pass_by(minutes=31)
+    assert REPLY not in "\n".join(await p.type("and now?"))
+
+
 async def test_a_restart_begins_no_time_anew(p: Play) -> None:
     await talk(p, 50)
     async with p.running():
