@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
@@ -22,6 +22,7 @@ from bot.vault import DataKey
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
+Place = tuple[type[Row], str, Owner]  # of a row: its kind, key and owner
 
 
 class FakeVault:
@@ -73,7 +74,7 @@ class FakeVault:
 class Kept:
     """What a FakeStore keeps; with a row that has words, the hash of the key it is under."""
 
-    rows: dict[tuple[type[Row], str, Owner], tuple[Row, str]] = field(default_factory=dict)
+    rows: dict[Place, tuple[Row, str]] = field(default_factory=dict)
     seen: dict[str, datetime] = field(default_factory=dict)
     entries: list[LedgerRow] = field(default_factory=list)
     trail: list[Entry] = field(default_factory=list)
@@ -179,14 +180,25 @@ class FakeUnit:
 
     async def find(self, kind: type[R], owner: Owner, **equal: str | int) -> tuple[R, ...]:
         """Gives the rows of that owner whose columns equal the given ones."""
-        return tuple(row for row in await self.sweep(kind, **equal) if row.owner == owner)
+        of_owner = [at for at in self._places(kind, equal) if at[2] == owner]
+        return await self._found(kind, of_owner, equal)
 
     async def sweep(self, kind: type[R], **equal: str | int) -> tuple[R, ...]:
         """Gives the rows of every owner whose columns equal the given ones."""
+        return await self._found(kind, self._places(kind, equal), equal)
+
+    def _places(self, kind: type[Row], equal: Mapping[str, str | int]) -> list[Place]:
+        """Gives where rows of a kind stand, with that key where one is named."""
         if not equal.keys().isdisjoint(sealed_columns(kind)):
             raise ValueError("A sealed column cannot be searched.")
+        of_kind = [at for at in self._kept.rows if at[0] is kind]
+        return [at for at in of_kind if at[1] == equal["key"]] if "key" in equal else of_kind
+
+    async def _found(
+        self, kind: type[R], places: list[Place], equal: Mapping[str, str | int]
+    ) -> tuple[R, ...]:
         found: list[R] = []
-        for place in sorted((at for at in self._kept.rows if at[0] is kind), key=lambda at: at[1:]):
+        for place in sorted(places, key=lambda at: at[1:]):
             row, under = self._kept.rows[place]
             is_equal = all(getattr(row, name) == value for name, value in equal.items())
             if is_equal and isinstance(row, kind) and await self.is_readable(row, under):

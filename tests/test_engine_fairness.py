@@ -1,6 +1,7 @@
 """Fairness between people: how long the quiet wait beside the loud, on a virtual clock."""
 
 import asyncio
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ BESIDE = 1.5  # times as long as alone, at most
 HOUR = 3600.0
 
 
+@cache
 def alone(places: int) -> Waits:
     return waits(Load(places=places))
 

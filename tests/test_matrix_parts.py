@@ -20,7 +20,7 @@ from adapters.matrix.errors import Transient
 from adapters.matrix.heard import HeardEvents
 from adapters.matrix.history import History
 from adapters.matrix.inbox import Incoming
-from adapters.matrix.session import DEVICE_NAME
+from adapters.matrix.session import DEVICE_NAME, CryptoStore
 from adapters.matrix.sharing import share_key
 from adapters.matrix.throttle import ThrottledClient
 from adapters.matrix.translate import OLDEST, Translation
@@ -34,6 +34,16 @@ from tests.console_stage import SetClock
 
 LONG_AGO = datetime.fromtimestamp(0.001, UTC)  # True is 1
 ME = told.Me("@attune:example.org", ["Attune"])
+
+
+def test_whatever_a_kind_of_key_refers_to_is_named_to_the_crypto_store_too(tmp_path: Path) -> None:
+    store = CryptoStore(ME.user, "DEVICE", str(tmp_path))
+    referred = {one.rel_model for kind in store.models for one in kind._meta.refs}
+    assert referred
+    assert referred <= set(store.models)
+    with store.database.bind_ctx(store.models):
+        assert {kind._meta.database for kind in store.models} == {store.database}
+    store.database.close()
 
 
 async def test_the_last_words_are_always_shown_and_the_edits_are_few() -> None:

@@ -2,22 +2,26 @@
 
 Every command is a real process with its own settings, folder and streams; only the seconds that an
 interpreter needs to read the program, and the program for its words, are not spent at each of them.
+python -m tests.warm SOCKET is the process that forks.
 """
 
 import atexit
 import json
 import os
+import select
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import traceback
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TypedDict
 
+LIMIT = 2**26  # of one line
 LONGEST_S = 240
 A_LINE_S = 1  # more for each line that is typed: a machine may be busy
 ROOT = Path(__file__).parents[1]
@@ -72,28 +76,33 @@ def _after(talks: tuple[str, ...]) -> tuple[Path, str]:
 
 
 def _asked(order: Order) -> int:
-    parent = _parent()
-    assert parent.stdin is not None
-    assert parent.stdout is not None
-    parent.stdin.write(json.dumps(order) + "\n")
-    parent.stdin.flush()
-    return int(parent.stdout.readline())
+    with socket.socket(socket.AF_UNIX) as asking:
+        asking.connect(forking_at())
+        asking.sendall(json.dumps([order, ""]).encode())
+        _, code = asking.makefile().read().split()  # its number comes first
+    return int(code)
 
 
 @cache
-def _parent() -> subprocess.Popen[str]:
-    words = (sys.executable, "-m", "tests.warm")
+def forking_at() -> str:
+    """Gives where the process listens that forks; it is begun when it is asked the first time."""
+    folder = tempfile.TemporaryDirectory()
+    where = str(Path(folder.name) / "fork")
+    words = (sys.executable, "-m", "tests.warm", where)
     pipe = subprocess.PIPE
     env = os.environ | {"OPENBLAS_NUM_THREADS": "1"}  # what forks is to have one thread
-    parent = subprocess.Popen(words, cwd=ROOT, env=env, stdin=pipe, stdout=pipe, text=True)
+    parent = subprocess.Popen(words, cwd=ROOT, env=env, stdin=pipe, stdout=pipe)
+    atexit.register(folder.cleanup)
     atexit.register(parent.kill)
-    return parent
+    assert parent.stdout is not None
+    parent.stdout.readline()
+    return where
 
 
 # -- in the process that forks -----------------------------------------------------------------
 
 
-def _forking() -> None:
+def _forking(where: str) -> None:
     import onnxruntime  # noqa: F401 - what a command may read while it runs, this and all below
 
     import adapters.cli.doctor
@@ -109,11 +118,44 @@ def _forking() -> None:
     from tests.read_ahead import read_ahead
 
     read_ahead()
-    for line in sys.stdin:
-        order = json.loads(line)
-        if (child := os.fork()) == 0:
-            os._exit(as_a_command(order, adapters.cli.main.run))
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # each child is waited for by its keeper
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(where)
+        listening.listen()
+        print(flush=True)
+        while sys.stdin not in select.select((listening, sys.stdin), (), ())[0]:  # its end
+            asking, _ = listening.accept()
+            if os.fork() == 0:
+                _keep(asking, adapters.cli.main.run)
+            asking.close()
+
+
+def _keep(asking: socket.socket, run: Callable[[], None]) -> None:
+    """Begins what is asked for, tells its number, waits for its end and tells its exit code."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    said, streams, _, _ = socket.recv_fds(asking, LIMIT, 3)
+    order, rule = json.loads(said)
+    if (child := os.fork()) == 0:
+        asking.close()
+        for number, stream in enumerate(streams):
+            os.dup2(stream, number)
+            os.close(stream)
+        os._exit(as_a_command(order, partial(_breaking, rule, run)))
+    for stream in streams:
+        os.close(stream)
+    asking.sendall(f"{child}\n".encode())
+    _, status = os.waitpid(child, 0)
+    asking.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
+    os._exit(0)
+
+
+def _breaking(rule: str, run: Callable[[], None]) -> None:
+    """Runs it with that rule broken, where one is named."""
+    if rule:
+        from tests.platforms.broken import RULES
+
+        RULES[rule]()
+    run()
 
 
 def as_a_command(order: Order, run: Callable[[], None]) -> int:
@@ -156,4 +198,4 @@ def _become(order: Order) -> None:
 
 
 if __name__ == "__main__":
-    _forking()
+    _forking(sys.argv[1])

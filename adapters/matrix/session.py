@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from typing import Any
 
 from nio import AsyncClientConfig, LoginResponse
+from nio.store import DefaultStore
 
 from adapters.matrix.errors import OtherAccount, SignedOut
 from adapters.matrix.files import SESSION, Files
@@ -23,6 +24,19 @@ DEVICE_NAME = "Attune"
 REQUEST_S = 30
 
 
+class CryptoStore(DefaultStore):  # type: ignore[misc]
+    """The keys of one device, in a file.
+
+    At each question peewee looks for every model that refers to those it is asked for, which takes
+    longer than the question; here they are all named already, once the file has its newest form.
+    """
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        known = self.database.bind_ctx
+        self.database.bind_ctx = partial(known, bind_refs=False, bind_backrefs=False)
+
+
 @dataclass
 class Session:
     """An account on a homeserver, as named by the settings and remembered in the folder."""
@@ -35,6 +49,7 @@ class Session:
     def of(cls, settings: Settings, files: Files, vault: Vault) -> "Session":
         """Makes a session; sends nothing yet."""
         config = AsyncClientConfig(
+            store=CryptoStore,
             store_sync_tokens=False,
             encryption_enabled=True,
             pickle_key=vault.tag("matrix", "crypto store"),

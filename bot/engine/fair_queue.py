@@ -67,7 +67,9 @@ class FairQueue:
 
     def is_full(self, turn: "Turn") -> bool:
         """Returns whether one more reply would have to wait."""
-        return bool(self._waiting) or self._all >= self._most() or not self._has_room(turn)
+        if self._waiting or self._all >= self._most():
+            return True
+        return not self._has_room(turn, is_kept=self._is_kept_for_quiet())
 
     @property
     def running(self) -> int:
@@ -126,24 +128,29 @@ class FairQueue:
 
     def _next(self) -> "Turn | None":
         """Gives who is let in next; None if nobody who waits has room."""
-        have_room = [one for one in self._waiting if self._has_room(one) and not one.comes.done()]
+        kept = self._is_kept_for_quiet()  # the same for all that wait: asked of each, it costs most
+        waits = [one for one in self._waiting if not one.comes.done()]
+        have_room = [one for one in waits if self._has_room(one, is_kept=kept)]
         overdue = next((one for one in have_room if one.due <= self._turns), None)
         if overdue is not None or not have_room:
             return overdue
-        places = {space: place for place, space in enumerate(self._row)}
-        return min(have_room, key=lambda one: self._rank(one, places))
+        places, now = {space: place for place, space in enumerate(self._row)}, _now()
+        return min(have_room, key=lambda one: self._rank(one, places, now))
 
-    def _rank(self, turn: "Turn", places: dict[str, int]) -> tuple[bool, int, int]:
+    def _rank(self, turn: "Turn", places: dict[str, int], now: float) -> tuple[bool, int, int]:
         place = 0 if turn.is_loud else places[turn.space]
-        return turn.is_loud, self.use.steps(turn.person, _now()), place
+        return turn.is_loud, self.use.steps(turn.person, now), place
 
-    def _has_room(self, turn: "Turn") -> bool:
+    def _has_room(self, turn: "Turn", *, is_kept: bool) -> bool:
         most = self._most_of_a_space
         if most is not None and self._running.get(turn.space, 0) >= most:
             return False
+        return not (is_kept and turn.is_loud and turn.due > self._turns)
+
+    def _is_kept_for_quiet(self) -> bool:
+        """Returns whether only the reserve is left, while people wait or just did."""
         is_pressed = _now() - self._pressed_at < PRESSED_S
-        is_held_back = is_pressed and turn.is_loud and turn.due > self._turns
-        return not is_held_back or self._all < self._for_all()
+        return is_pressed and self._all >= self._for_all()
 
     def _for_all(self) -> int:
         """Gives how many places there are without the reserve: one at least.

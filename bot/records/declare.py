@@ -91,6 +91,7 @@ class Row:
 
     about: ClassVar[About]
     standing: ClassVar[tuple[str, ...]] = ()
+    sealed: ClassVar[frozenset[str]] = frozenset()
 
     owner: Owner
     key: str = ""
@@ -135,6 +136,7 @@ def record(about: About) -> Callable[[type[_R]], type[_R]]:
         row: type[_R] = dataclass(frozen=True, slots=True)(kind)
         row.about = about
         row.standing = tuple(item.name for item in fields(row) if item.metadata.get("stands"))
+        row.sealed = frozenset(item.name for item in fields(row) if item.type == Words)
         KINDS.append(row)
         return row
 
@@ -160,7 +162,7 @@ def chapter_of(kind: type[Row]) -> Chapter:
 
 def sealed_columns(kind: type[Row]) -> frozenset[str]:
     """Gives the columns of a kind that hold free text, which nobody may search."""
-    return frozenset(item.name for item in fields(kind) if item.type == Words)
+    return kind.sealed
 
 
 def standing_on(kind: type[Row]) -> tuple[str, ...]:

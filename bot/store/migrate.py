@@ -5,6 +5,7 @@ import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -107,12 +108,23 @@ def _revision(connection: Connection) -> str | None:
 
 def compared(revision: str, scripts: Path = SCRIPTS) -> Current | Behind | Ahead:
     """Gives how a schema of that revision compares to this program's."""
-    known = ScriptDirectory.from_config(_config(scripts))
-    newest = known.get_current_head() or ""
+    known = _own() if scripts == SCRIPTS else _revisions(scripts)
+    newest = known[0] if known else ""
     if revision == newest:
         return Current(revision)
-    is_known = any(each.revision == revision for each in known.walk_revisions())
-    return Behind(revision, newest) if is_known else Ahead(revision)
+    return Behind(revision, newest) if revision in known else Ahead(revision)
+
+
+@cache
+def _own() -> tuple[str, ...]:
+    """Gives this program's revisions, whose files are read once."""
+    return _revisions(SCRIPTS)
+
+
+def _revisions(scripts: Path) -> tuple[str, ...]:
+    """Gives every revision, the newest first."""
+    known = ScriptDirectory.from_config(_config(scripts))
+    return tuple(each.revision for each in known.walk_revisions())
 
 
 def _config(scripts: Path) -> Config:

@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any, get_args
 
-from sqlalchemy import Connection, delete, inspect, literal, select, text
+from sqlalchemy import Connection, delete, exists, inspect, or_, select, text
 from sqlalchemy import table as _old
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -30,10 +31,14 @@ _KEYS = "episodekey"  # of a day's episodes, which lasted a day
 
 async def is_there(connection: AsyncConnection) -> bool:
     """Returns whether rows of an earlier release are still in their old tables."""
-    for table in await connection.run_sync(_tables):
-        if await connection.scalar(select(literal(1)).select_from(_old(table)).limit(1)):
-            return True
-    return False
+    tables = tuple(await connection.run_sync(_tables))
+    return bool(tables) and bool(await connection.scalar(text(_any_of(tables))))
+
+
+@cache
+def _any_of(tables: tuple[str, ...]) -> str:
+    """Gives one question for all of them: asked one by one they are most of a start."""
+    return str(select(or_(*(exists().select_from(_old(table)) for table in tables))))
 
 
 async def moved(connection: AsyncConnection, vault: Vault) -> None:

@@ -77,13 +77,16 @@ DESTROYED = Table(
 
 def make_tables(connection: Connection) -> None:
     """Makes the tables, and adds the column that an earlier release lacks."""
-    if inspect(connection).has_table(DATA_KEYS.name):
-        known = {column["name"] for column in inspect(connection).get_columns(DATA_KEYS.name)}
+    looking = inspect(connection)
+    there = set(looking.get_table_names())
+    if DATA_KEYS.name in there:
+        known = {column["name"] for column in looking.get_columns(DATA_KEYS.name)}
         if "alias" not in known:
             connection.execute(sql(f"ALTER TABLE {DATA_KEYS.name} ADD COLUMN alias TEXT"))
             for index in DATA_KEYS.indexes:
                 index.create(connection)
-    metadata.create_all(connection)
+    lacking = [table for table in metadata.sorted_tables if table.name not in there]
+    metadata.create_all(connection, lacking, checkfirst=False)
 
 
 async def destroy_key(owner: Owner, connection: AsyncConnection) -> None:

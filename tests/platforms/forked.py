@@ -1,27 +1,17 @@
 """The program as a process of its own, forked from one that has read it once; for asyncio.
 
 What a test has of it is what asyncio has of a process: its streams, its end, and ways to end it.
-python -m tests.platforms.forked SOCKET is the process that forks.
 """
 
 import asyncio
-import atexit
 import json
 import os
-import select
 import signal
 import socket
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 
 from bot.tasks import start
-from tests.warm import ROOT, Order, as_a_command
-
-LIMIT = 2**26  # of one line
+from tests.warm import LIMIT, Order, forking_at
 
 
 class Forked:
@@ -43,7 +33,7 @@ class Forked:
         self.stdin, self.stdout = await _writing(write_in), await _reading(read_out)
         read_err, write_err = os.pipe() if hears else (-1, os.dup(2))
         self.stderr = await _reading(read_err) if hears else None
-        ours.connect(_forking_at())
+        ours.connect(forking_at())
         theirs = [read_in, write_out, write_err]
         socket.send_fds(ours, [json.dumps([order, rule]).encode()], theirs)
         for each in theirs:
@@ -95,74 +85,3 @@ async def _writing(pipe: int) -> asyncio.StreamWriter:
     loop, protocol = asyncio.get_running_loop(), asyncio.streams.FlowControlMixin
     transport, flow = await loop.connect_write_pipe(protocol, os.fdopen(pipe, "wb"))
     return asyncio.StreamWriter(transport, flow, None, loop)
-
-
-@cache
-def _forking_at() -> str:
-    """Gives where the process listens that forks; it is begun when it is asked the first time."""
-    folder = tempfile.TemporaryDirectory()
-    where = str(Path(folder.name) / "fork")
-    words = (sys.executable, "-m", "tests.platforms.forked", where)
-    pipe = subprocess.PIPE
-    parent = subprocess.Popen(words, cwd=ROOT, stdin=pipe, stdout=pipe)
-    atexit.register(folder.cleanup)
-    atexit.register(parent.kill)
-    assert parent.stdout is not None
-    parent.stdout.readline()
-    return where
-
-
-# -- in the process that forks -----------------------------------------------------------------
-
-
-def _forking(where: str) -> None:
-    import adapters.cli.main
-    import adapters.cli.patience
-    import adapters.cli.running
-    import adapters.discord.serve
-    import adapters.matrix.serve
-    from tests.read_ahead import read_ahead
-
-    read_ahead()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # each child is waited for by its keeper
-    with socket.socket(socket.AF_UNIX) as listening:
-        listening.bind(where)
-        listening.listen()
-        print(flush=True)
-        while sys.stdin not in select.select((listening, sys.stdin), (), ())[0]:  # its end
-            asking, _ = listening.accept()
-            if os.fork() == 0:
-                _keep(asking, adapters.cli.main.run)
-            asking.close()
-
-
-def _keep(asking: socket.socket, run: Callable[[], None]) -> None:
-    """Begins what is asked for, tells its number, waits for its end and tells its exit code."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    said, streams, _, _ = socket.recv_fds(asking, LIMIT, 3)
-    order, rule = json.loads(said)
-    if (child := os.fork()) == 0:
-        asking.close()
-        for number, stream in enumerate(streams):
-            os.dup2(stream, number)
-            os.close(stream)
-        os._exit(as_a_command(order, partial(_breaking, rule, run)))
-    for stream in streams:
-        os.close(stream)
-    asking.sendall(f"{child}\n".encode())
-    _, status = os.waitpid(child, 0)
-    asking.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
-    os._exit(0)
-
-
-def _breaking(rule: str, run: Callable[[], None]) -> None:
-    """Runs it with that rule broken, where one is named."""
-    if rule:
-        from tests.platforms.broken import RULES
-
-        RULES[rule]()
-    run()
-
-
-if __name__ == "__main__":
-    _forking(sys.argv[1])
