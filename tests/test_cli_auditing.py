@@ -41,7 +41,8 @@ def test_what_was_done_is_shown_of_the_instance_and_of_a_space(home: Path) -> No
     with FolderLock(home / "data"):  # somebody serves
         assert acts(home) == ["policy_held", "ledger_digested", "person_copied", "blocked"]
     shown = attune(home, "audit", "show", "--space", "console:space").stdout
-    assert "admin  deepest_set  after=plain before=warm by " in shown
+    assert shown.endswith("h UTC, an admin: deepest allowed, warm → plain\n")
+    assert "_" not in attune(home, "audit", "show").stdout + shown
     assert "console:" not in attune(home, "audit", "show").stdout
     other = attune(home, "audit", "show", "--space", "discord:server:9")
     assert (other.returncode, other.stdout, other.stderr) == (0, "", f"{auditing.NOTHING_THERE}\n")

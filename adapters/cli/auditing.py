@@ -28,7 +28,9 @@ KEY_FILE = "audit.key"
 app = typer.Typer(
     name="audit", help="Look at what admins, you and this program changed.", no_args_is_help=True
 )
-KeyFile = Annotated[Path | None, typer.Option("--key", help="Its file, where it is elsewhere.")]
+KeyFile = Annotated[
+    Path | None, typer.Option("--key", metavar="FILE", help="Its file, where it is elsewhere.")
+]
 NOTHING = "Nothing is recorded yet."
 NOTHING_THERE = "Nothing is recorded of that server or room. `attune spaces` lists those I know."
 WHOLE = "Whole: {entries} in {chains}, none changed and none taken out."
@@ -38,7 +40,9 @@ STRAYS = "The ledger of consent is not as it was: it has entries with a number b
 
 @app.command()
 def show(
-    space: Annotated[str, typer.Option("--space", help="Of a server or room, by its id.")] = "",
+    space: Annotated[
+        str, typer.Option("--space", metavar="ID", help="Of a server or room, by its id.")
+    ] = "",
     as_jsonl: Annotated[
         bool, typer.Option("--jsonl", help="For programs, a line each, as docs/audit.md says.")
     ] = False,
@@ -78,18 +82,10 @@ async def _entries(store: "Store", chain: "Owner") -> "AsyncIterator[Entry]":
 
 
 def _line(entry: "Entry") -> str:
-    facts = " ".join(f"{name}={_word(value)}" for name, value in sorted(entry.known.items()))
-    whom = "".join(f" {name} {one}" for name, one in _whom(entry) if one)
-    what = f"{entry.number}  {entry.at:%Y-%m-%d %H}h UTC  {entry.hand}  {entry.act}"
-    return f"{what}  {facts}{whom}".rstrip()
+    from adapters.cli.acts import line
+    from adapters.cli.models import STRINGS
 
-
-def _whom(entry: "Entry") -> tuple[tuple[str, str], ...]:
-    return (("by", entry.doer), ("about", entry.about))
-
-
-def _word(value: object) -> str:
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value) or "none"
+    return line(entry, STRINGS)
 
 
 def _as_json(entry: "Entry") -> str:
@@ -101,10 +97,14 @@ def _as_json(entry: "Entry") -> str:
 @app.command()
 def verify(
     checkpoint: Annotated[
-        Path | None, typer.Option("--checkpoint", help="Of an earlier day, to compare with.")
+        Path | None,
+        typer.Option("--checkpoint", metavar="FILE", help="Of an earlier day, to compare with."),
     ] = None,
     public_key: Annotated[
-        str, typer.Option("--public-key", help="Whose signature it must bear (attune audit key).")
+        str,
+        typer.Option(
+            "--public-key", metavar="KEY", help="Whose signature it must bear (attune audit key)."
+        ),
     ] = "",
 ) -> None:
     """Say whether anything recorded was changed or taken out.

@@ -21,7 +21,9 @@ DATA, KEYS = "data", "keys"
 
 @app.command()
 def backup(
-    folder: Annotated[Path, typer.Argument(help="A folder that is not there yet.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="A folder that is not there yet.")
+    ],
 ) -> None:
     """Copy data and keys, apart, into a new folder.
 
@@ -51,8 +53,12 @@ def _of_the_master_key(settings: Settings, is_in_it: bool) -> str:
 
 @app.command()
 def restore(
-    folder: Annotated[Path | None, typer.Argument(help="What `attune backup` made.")] = None,
-    keys: Annotated[Path | None, typer.Option(help="Its keys, where they are elsewhere.")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[FOLDER]", help="What `attune backup` made.")
+    ] = None,
+    keys: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Its keys, where they are elsewhere.")
+    ] = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Move aside what is there before.")
     ] = False,

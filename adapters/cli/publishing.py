@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 AsPage = Annotated[bool, typer.Option("--html", help="One HTML page, which needs nothing else.")]
-To = Annotated[Path | None, typer.Option("--out", help="A file; without it, it is printed.")]
+To = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE", help="A file; without it, it is printed.")
+]
 Over = Annotated[bool, typer.Option("--force", help="Write over the file if it is there.")]
 
 

@@ -16,6 +16,7 @@ import structlog
 
 from bot.clock import since_boot
 from bot.errors import StoreError
+from bot.logs import reason
 from bot.ports import Store, Unit
 from bot.records import HOUSE, NoteRow, Owner
 from bot.tasks import ended, start
@@ -85,7 +86,7 @@ class StoreLook:
         except StoreError as failure:
             self._fault = str(failure)
         except Exception as failure:  # around one question
-            self._fault = f"The database fails: {type(failure).__name__}."
+            self._fault = f"The database fails: {reason(failure)}."
         self._asked = None
 
     def faults(self) -> tuple[str, ...]:

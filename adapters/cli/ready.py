@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.errors import SettingsFault
+from bot.folder import FolderLock
 from bot.logs import configure
 from bot.settings import Settings, load
 
@@ -26,6 +27,24 @@ def settings() -> Settings:
     found = load()
     configure(found.log_level)
     return found
+
+
+def is_fresh(of: Settings) -> bool:
+    """Says whether nothing has been kept yet, so that there is no database."""
+    from adapters.cli.compose import database_url
+    from bot.store.migrate import Fresh, state
+
+    return isinstance(state(database_url(of)), Fresh)
+
+
+def on_made_data(of: Settings, work: "Callable[[Store, Vault], Awaitable[T]]") -> T:
+    """Runs work on the data, which are made first where nothing has been kept yet."""
+    from adapters.cli.compose import ready_schema
+
+    if is_fresh(of):
+        with FolderLock(of.data_folder):  # a first start beside this one would make them, too
+            ready_schema(of)
+    return on_data(of, work)
 
 
 def refuse_without_data(of: Settings) -> None:

@@ -27,7 +27,9 @@ READ_THERE = "What I said there is read at the link: this command has no connect
 
 @app.command()
 def reports(
-    space: Annotated[str, typer.Option("--space", help="Of one server or room, by its id.")] = "",
+    space: Annotated[
+        str, typer.Option("--space", metavar="ID", help="Of one server or room, by its id.")
+    ] = "",
     is_all: Annotated[bool, typer.Option("--all", help="Those that admins closed, too.")] = False,
     is_json: Annotated[bool, typer.Option("--json", help="For programs: JSON.")] = False,
 ) -> None:

@@ -26,8 +26,12 @@ TAKEN_BACK = "Done: it does not close. Who heard that it would hears that at the
 
 @app.command()
 def retire(
-    day: Annotated[str, typer.Argument(help="Such as 2027-03-31; none shows what is set.")] = "",
-    because: Annotated[str, typer.Option("--because", help="Why, as people read it.")] = "",
+    day: Annotated[
+        str, typer.Argument(metavar="[DAY]", help="Such as 2027-03-31; none shows what is set.")
+    ] = "",
+    because: Annotated[
+        str, typer.Option("--because", metavar="WORDS", help="Why, as people read it.")
+    ] = "",
     is_off: Annotated[bool, typer.Option("--off", help="Take it back.")] = False,
 ) -> None:
     """Close on a day, of which each person hears before.

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from bot.ports import Store, Vault
 
 app = typer.Typer()
-Person = Annotated[str, typer.Argument(help="Such as console:you.")]
+Person = Annotated[
+    str, typer.Argument(metavar="PERSON", help="The id of a person, such as console:you.")
+]
 NOTHING = "Nothing is kept of that person."
 LEFT_OUT = (
     "Rows left out, as only the person may read them: {count}. /attune data export gives them."
@@ -38,7 +40,7 @@ TOLD = "It is recorded, and they are told at their next private message."
 @app.command()
 def export(
     person: Person,
-    to: Annotated[Path, typer.Argument(help="A name that is free, or a folder.")],
+    to: Annotated[Path, typer.Argument(metavar="NAME", help="A name that is free, or a folder.")],
 ) -> None:
     """Write what is kept of a person into two files.
 

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+import structlog
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -20,6 +21,7 @@ from bot.errors import StoreAway, StoreError
 from bot.tasks import shielded
 
 T = TypeVar("T")
+log = structlog.get_logger()
 Work = Callable[[AsyncConnection], Awaitable[T]]
 
 # FULL: with NORMAL a loss of power may take the last commits, and a lost withdrawal is worse than
@@ -56,7 +58,8 @@ def translated() -> Iterator[None]:
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         code = getattr(cause, "sqlite_errorcode", None) or 0
-        other = f"The database refused what was asked of it ({type(cause).__name__})."
+        log.debug("the database refused", error=type(cause).__name__, number=code)
+        other = "The database refused what was asked of it."
         # The low byte is the kind of error; the rest says more than a person needs.
         kind = StoreAway if code & 0xFF in _AWAY else StoreError
         raise kind(_SENTENCES.get(code & 0xFF, other)) from error
