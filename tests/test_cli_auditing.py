@@ -143,6 +143,7 @@ def test_a_checkpoint_of_another_key_or_that_was_changed_is_refused(home: Path) 
     "words",
     [
         ("show", "--space", "lobby"),
+        ("show", "--space", ""),
         ("verify", "--public-key", "x"),
         ("verify", "--checkpoint", "nowhere.json"),
         ("checkpoint",),

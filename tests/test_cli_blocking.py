@@ -128,9 +128,9 @@ def test_what_a_refusal_names_is_an_id_of_that_platform_and_of_no_other(forms: F
 
 
 def test_what_is_missing_is_named_as_people_read_it(tmp_path: Path) -> None:
-    assert "attune block needs WHO: the id of a person" in attune(tmp_path, "block").stderr
+    assert "block needs WHO: the id of a person" in attune(tmp_path, "block").stderr
     ran = attune(tmp_path, "audit", "checkpoint")
-    assert "attune audit checkpoint needs FILE: a file that is not there yet." in ran.stderr
+    assert "audit checkpoint needs FILE: a file that is not there yet." in ran.stderr
 
 
 def test_a_rotation_with_one_master_key_says_that_nothing_changed(tmp_path: Path) -> None:

@@ -34,7 +34,12 @@ def test_a_limit_for_all_is_shown_set_and_taken_back(home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("limits", "--deepest", "deep"), ("limits", "--deepest", "ＷＡＲＭ!")]
+    "words",
+    [
+        ("limits", "--deepest", "deep"),
+        ("limits", "--deepest", "ＷＡＲＭ!"),
+        ("limits", "--deepest", ""),
+    ],
 )
 def test_what_cannot_be_read_ends_with_code_2_and_a_sentence(
     home: Path, words: tuple[str, ...]

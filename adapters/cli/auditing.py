@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli.ready import counted, on_data, settings, unwritable
+from adapters.cli.ready import counted, on_data, settings, unreadable, unwritable
 from bot.clock import host_time
 from bot.errors import BackupFault, SettingsFault
 from bot.ids import SpaceId
@@ -41,8 +41,8 @@ STRAYS = "The ledger of consent is not as it was: it has entries with a number b
 @app.command()
 def show(
     space: Annotated[
-        str, typer.Option("--space", metavar="ID", help="Of a server or room, by its id.")
-    ] = "",
+        str | None, typer.Option("--space", metavar="ID", help="Of a server or room, by its id.")
+    ] = None,
     as_jsonl: Annotated[
         bool, typer.Option("--jsonl", help="For programs, a line each, as docs/audit.md says.")
     ] = False,
@@ -53,7 +53,7 @@ def show(
     """
     from adapters.cli.named import space_named
 
-    of_space = space_named(space) if space else None
+    of_space = space_named(space) if space is not None else None
 
     async def shown(store: "Store", vault: "Vault") -> int:
         count = 0
@@ -171,7 +171,7 @@ def _read(file: Path) -> "Checkpoint":
     try:
         return read(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise BackupFault(f"{file} cannot be read: {error.strerror}.") from None
+        raise BackupFault(unreadable(file, error)) from None
     except ValueError:
         raise BackupFault(f"{file} is no checkpoint that `attune audit checkpoint` made.") from None
 

@@ -148,7 +148,10 @@ def evaluate_rows(
     people: Annotated[
         int,
         typer.Option(
-            min=0, metavar="COUNT", help="Put so many ordinary people together (docs/markers.md)."
+            min=0,
+            max=100_000,
+            metavar="COUNT",
+            help="How many ordinary people to put together, to 100,000 (docs/markers.md).",
         ),
     ] = 0,
 ) -> None:

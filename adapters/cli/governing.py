@@ -38,11 +38,11 @@ TAKEN_BACK = "Done: nobody gets it any more."
 @app.command()
 def limits(
     deepest: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--deepest", metavar="LEVEL", help="plain, warm, attuned or ongoing; off: no limit."
         ),
-    ] = "",
+    ] = None,
 ) -> None:
     """Show what holds for everybody, or set the deepest level.
 
@@ -50,9 +50,9 @@ def limits(
     """
     from bot.engine.instance import NOTHING, instance_of, set_deepest
 
-    level = _level(deepest)
+    level = _level(deepest) if deepest is not None else None
     of = settings()
-    if deepest:
+    if deepest is not None:
         before = on_made_data(of, lambda store, _: set_deepest(store, level, host_time()))
         print("Nothing changed." if before is level else f"Done. {_was(before)}")
     row = NOTHING if is_fresh(of) else on_data(of, lambda store, _: instance_of(store))
@@ -63,8 +63,8 @@ def limits(
 def _level(word: str) -> "Level | None":
     from bot.levels import level_named
 
-    level = level_named(word) if word not in ("", OFF) else None
-    if word not in ("", OFF) and level is None:
+    level = level_named(word) if word != OFF else None
+    if word != OFF and level is None:
         raise SettingsFault((HOW_LIMITS,))
     return level
 

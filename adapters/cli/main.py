@@ -29,7 +29,7 @@ from adapters.cli import (
 from adapters.cli.mistyped import mistyped
 from bot.errors import AttuneError, SettingsFault
 from bot.folder import FolderLock, check_whole, made
-from bot.logs import configure
+from bot.logs import configure, reason
 from bot.settings import Settings, load
 
 app = typer.Typer(
@@ -45,17 +45,24 @@ app = typer.Typer(
 def run() -> None:
     """Runs the command line."""
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="attune", standalone_mode=False)
     except AttuneError as error:
         _refuse(error)
     except typer.TyperException as error:
         print(mistyped(error), file=sys.stderr)
         sys.exit(2)
+    except OSError as error:  # a full disk, or a file that is somebody else's
+        _refuse(AttuneError(_of_a_file(error)))
     except typer.Abort:
         print("attune: Stopped.", file=sys.stderr)
         sys.exit(1)
     if isinstance(code, int):
         sys.exit(code)
+
+
+def _of_a_file(error: OSError) -> str:
+    told = f"{error.filename}: " if isinstance(error.filename, str) else ""
+    return f"It could not be done: {told}{reason(error)}."
 
 
 def _refuse(error: AttuneError) -> None:

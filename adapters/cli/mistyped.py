@@ -9,10 +9,9 @@ NO_OPTION: Final = "{command} has no option {name}{near}."
 NO_VALUE: Final = "{name} needs a value behind it."
 NO_SUCH_VALUE: Final = "{name} cannot be that. It is: {told}"
 NONE_TAKEN: Final = "{name} takes no value."
-TOO_MANY: Final = (
-    "{command} takes no more words behind that. A text of several words stands in quotes."
-)
-HOW: Final = "`{command} --help` shows how it is written."
+TOO_MANY: Final = "{command} takes no more words behind that."
+IN_QUOTES: Final = " A text of several words stands in quotes."
+HOW: Final = "`{line} --help` shows how it is written."
 _EXTRA: Final = "Got unexpected extra argument"
 
 
@@ -22,17 +21,18 @@ def mistyped(error: typer.TyperException) -> str:
     if "\n" in message:
         return message  # of a group with no command behind it: its help
     context = getattr(error, "ctx", None)
-    command = _command(context)
-    return f"attune: {_wrong(error, command, message)} {HOW.format(command=command)}"
+    path = _path(context)
+    wrong = _wrong(error, " ".join(path) or "attune", message)
+    return f"attune: {wrong} {HOW.format(line=' '.join(('attune', *path)))}"
 
 
-def _command(context: Any) -> str:
-    """Gives the command as it is typed, whatever the program was started as."""
+def _path(context: Any) -> list[str]:
+    """Gives the words of the command behind the program's name."""
     path = list[str]()
     while context is not None and context.parent is not None:
         path.insert(0, context.info_name)
         context = context.parent
-    return " ".join(("attune", *path))
+    return path
 
 
 def _wrong(error: Any, command: str, message: str) -> str:
@@ -46,7 +46,13 @@ def _wrong(error: Any, command: str, message: str) -> str:
         return form.format(name=_shown(error.option_name))
     if isinstance(error, typer.BadParameter) and error.param is not None:
         return _of_a_value(error, command)
-    return TOO_MANY.format(command=command) if message.startswith(_EXTRA) else message
+    return _too_many(error, command) if message.startswith(_EXTRA) else message
+
+
+def _too_many(error: Any, command: str) -> str:
+    """Says that there are too many words; how a text is written where the command takes one."""
+    takes_text = any(getattr(one, "metavar", "") == "WORDS" for one in error.ctx.command.params)
+    return TOO_MANY.format(command=command) + (IN_QUOTES if takes_text else "")
 
 
 def _of_a_value(error: Any, command: str) -> str:

@@ -80,8 +80,11 @@ def put(text: str, to: Path | None, *, is_over: bool) -> None:
         is_there = isinstance(error, FileExistsError) and not to.is_dir()
         told = f"{to} is there already: --force writes over it."
         raise SettingsFault((told if is_there else unwritable(to, error),)) from None
-    with open(handle, "w", encoding="utf-8") as file:
-        file.write(text)
+    try:
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise SettingsFault((unwritable(to, error),)) from None
     sys.stderr.write(f"Done: it is in {to}.\n")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.causes import in_words
 from bot.errors import SettingsFault
 from bot.folder import FolderLock
 from bot.logs import configure
@@ -87,10 +88,15 @@ def counted(count: int, one: str, more: str) -> str:
     return f"{count} {one if count == 1 else more}"
 
 
+def unreadable(file: Path, error: OSError) -> str:
+    """Says why a file cannot be read, and what to do about it."""
+    return f"{file} cannot be read: {in_words(error)}. Name a file that is there."
+
+
 def unwritable(file: Path, error: OSError) -> str:
     """Says why a file cannot be written, and what to do about it."""
     if not file.parent.is_dir():
         return f"{file} cannot be written: there is no folder {file.parent}. Make it first."
     if file.is_dir():
         return f"{file} is a folder: name a file in it."
-    return f"{file} cannot be written: {error.strerror}. Name another place."
+    return f"{file} cannot be written: {in_words(error)}. Name another place."

@@ -72,12 +72,19 @@ def _exported(settings: Settings, person: PersonId, files: tuple[Path, ...]) -> 
     with ExitStack() as unless_written:
         handles = [_begun(file, unless_written) for file in files]
         texts, left_out = asyncio.run(_copied(settings, person))
-        for handle, text in zip(handles, texts, strict=bool(texts)):
-            with handle:
-                handle.write(text)
+        for file, handle, text in zip(files, handles, texts, strict=bool(texts)):
+            _write(file, handle, text)
         if texts:
             unless_written.pop_all()
     return left_out if texts else None
+
+
+def _write(file: Path, handle: TextIO, text: str) -> None:
+    try:
+        with handle:
+            handle.write(text)
+    except OSError as error:
+        raise BackupFault(unwritable(file, error)) from None
 
 
 async def _copied(settings: Settings, person: PersonId) -> tuple[tuple[str, ...], int]:
