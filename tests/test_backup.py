@@ -251,7 +251,7 @@ def test_half_a_restore_is_never_served_and_another_one_mends_it(
     copy, settings = copy_in(home), settings_in(home)
     with monkeypatch.context() as broken:
         broken.setattr(restore, "_moved_in", _full)
-        with pytest.raises(BackupFault, match="No space left"):
+        with pytest.raises(BackupFault, match="the disk is full"):
             restored(settings, copy, replaces=True)
     for words in ("chat", "migrate", "keys rotate", "backup x"):
         ran = attune(home, *words.split(), lines="hello\n")
