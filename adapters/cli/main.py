@@ -62,7 +62,7 @@ def run() -> None:
 
 def _of_a_file(error: OSError) -> str:
     told = f"{error.filename}: " if isinstance(error.filename, str) else ""
-    return f"It could not be done: {told}{reason(error)}."
+    return f"It could not be done: {told}{reason(error)}. Check who owns that, and its disk."
 
 
 def _refuse(error: AttuneError) -> None:
@@ -103,6 +103,8 @@ def chat(
     ] = False,
 ) -> None:
     """Talk in the terminal, or run a script from standard input."""
+    if as_jsonl and is_plain:
+        raise SettingsFault(("One form at a time: --jsonl, or --plain.",))
     settings = asking.with_model(_settings(), as_jsonl=as_jsonl)
     from adapters.cli.compose import ready_schema
     from adapters.cli.running import chatting

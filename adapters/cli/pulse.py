@@ -30,6 +30,10 @@ SILENT = (
     "What serves has not said that it lives for {seconds} seconds: it is blocked, it was killed, "
     "or its data folder cannot be written."
 )
+UNREADABLE = (
+    f"{FILE} in the data folder cannot be read. Check who may; or delete it: what serves writes it "
+    "anew."
+)
 log = structlog.get_logger()
 Looks = Callable[[], Iterable[str]]
 
@@ -54,7 +58,7 @@ def looked(folder: Path, now: Callable[[], float] = since_boot) -> Alive:
     except FileNotFoundError:
         return Alive(False, NOBODY, is_there=False)
     except (OSError, ValueError, TypeError, KeyError):
-        return Alive(False, f"{FILE} cannot be read.")
+        return Alive(False, UNREADABLE)
     if not 0 <= ago <= STALE_S:
         return Alive(False, SILENT.format(seconds=int(abs(ago))))
     said_so = " ".join(faults) or "It is alive, and all that it serves works."
