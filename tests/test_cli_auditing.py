@@ -86,11 +86,11 @@ def test_of_little_it_is_said_in_words_and_not_in_noughts(tmp_path: Path) -> Non
     [
         (
             "UPDATE trail SET act = 'person_erased' WHERE act = 'person_copied'",
-            "instance: entry {number} was changed.",
+            "this installation: entry {number} was changed.",
         ),
         (
             "DELETE FROM trail WHERE act = 'person_copied'",
-            "instance: entry {number} was taken out.",
+            "this installation: entry {number} was taken out.",
         ),
         ("UPDATE ledger SET level = 3 WHERE number = 1", "The ledger of consent is not as it was"),
         (

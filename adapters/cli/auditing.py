@@ -130,7 +130,7 @@ async def _compared(store: "Store", known: "Checkpoint | None") -> "tuple[Looked
 
     lost = await gone(store, known.heads) if known is not None else ()
     found = await looked(store)
-    return found, [*_faults(found), *(_lost(f"{one.chain}: {one.number}") for one in lost)]
+    return found, [*_faults(found), *(_lost(one.chain, one.number) for one in lost)]
 
 
 def _whole(found: "Looked", known: "Checkpoint | None") -> str:
@@ -147,10 +147,12 @@ def _of_consents(count: int) -> str:
 
 
 def _faults(found: "Looked") -> list[str]:
-    breaks = [f"{one.chain}: entry {one.number} was {_how(one.why)}." for one in found.faults]
+    breaks = [
+        f"{_called(one.chain)}: entry {one.number} was {_how(one.why)}." for one in found.faults
+    ]
     changed = [
         f"The ledger of consent is not as it was: entries {one.known.get('first')} to "
-        f"{one.known.get('last')}, by entry {one.number} of {one.chain}."
+        f"{one.known.get('last')}, by entry {one.number} of {_called(one.chain)}."
         for one in found.changed
     ]
     strays = [STRAYS] if found.has_strays else []
@@ -161,8 +163,15 @@ def _how(why: str) -> str:
     return "taken out" if why == "missing" else "changed"
 
 
-def _lost(head: str) -> str:
-    return f"{head} stood at that checkpoint, and does not stand so now."
+def _lost(chain: "Owner", number: int) -> str:
+    return f"{_called(chain)}: entry {number} stood at that checkpoint, and does not stand so now."
+
+
+def _called(chain: "Owner") -> str:
+    """Says whose entries they are: a server or a room by the hash that stands in the files, too."""
+    from bot.audit import INSTANCE
+
+    return "this installation" if chain == INSTANCE else f"server or room {chain}"
 
 
 def _read(file: Path) -> "Checkpoint":
