@@ -48,6 +48,7 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench_postgres
 	$(BIN)/python -m tests.bench_reading
 	$(BIN)/python -m tests.bench_recall
+	$(BIN)/python -m tests.bench_retention
 	$(BIN)/python -m tests.bench_metrics
 
 picture: $(READY)

@@ -6,6 +6,8 @@ import sys
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
+from bot.causes import in_words
+
 # Which library, and the line of its source; what it wrote itself is shown at no level.
 LIBRARY = "a library warned (its text is left out: it may hold words)"
 ALLOWED = frozenset(
@@ -45,6 +47,12 @@ def configure(level: str) -> None:
         cache_logger_on_first_use=False,
     )
     _listen_to_libraries(max(least, logging.WARNING))
+
+
+def reason(failure: BaseException | None) -> str:
+    """Says what went wrong in words; its class stands in the log alone, at the level debug."""
+    structlog.get_logger().debug("what went wrong", error=type(failure).__name__)
+    return in_words(failure)
 
 
 def without_words(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -5,8 +5,11 @@ The drill at the end is what an operator does: backup, damage, restore, confirm.
 
 import json
 import os
+import shutil
 import sqlite3
-from contextlib import closing
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +20,8 @@ from adapters.cli.backup import backed_up
 from adapters.cli.pulse import Pulse
 from adapters.cli.restore import Copy, ask_anew, restored
 from adapters.console.transcript import numbers_alone
-from bot.errors import AttuneError, BackupFault, FolderInUse, VaultError
+from bot.audit import Act
+from bot.errors import AttuneError, BackupFault, FolderInUse, StoreError, VaultError
 from bot.folder import RESTORING, FolderLock
 from bot.settings import Settings, load
 from bot.store.migrate import Ahead, compared
@@ -247,7 +251,7 @@ def test_half_a_restore_is_never_served_and_another_one_mends_it(
     copy, settings = copy_in(home), settings_in(home)
     with monkeypatch.context() as broken:
         broken.setattr(restore, "_moved_in", _full)
-        with pytest.raises(BackupFault, match="No space left"):
+        with pytest.raises(BackupFault, match="the disk is full"):
             restored(settings, copy, replaces=True)
     for words in ("chat", "migrate", "keys rotate", "backup x"):
         ran = attune(home, *words.split(), lines="hello\n")
@@ -327,3 +331,72 @@ def test_both_commands_are_the_programs() -> None:
         copies.restore,
     }
     assert backup.ON_POSTGRES.count("pg_dump") == 2
+
+
+# -- a full disk -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """Gives a small disk of its own, where this machine lets one be made."""
+    disk = tmp_path / "small"
+    disk.mkdir()
+    if shutil.which("mount") is None or os.geteuid() != 0:
+        pytest.skip("only root makes a disk")
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk], check=False)
+    if made.returncode:
+        pytest.skip("no disk can be made here")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+def fill(disk: Path, spare: int = 0) -> None:
+    """Fills a disk but for so many bytes."""
+    with suppress(OSError), open(disk / "filling", "wb", buffering=0) as file:
+        file.write(b"x" * (shutil.disk_usage(disk).free - spare))
+
+
+def test_a_full_disk_begins_no_backup_and_a_little_room_there_is_enough(
+    small: Path, tmp_path: Path
+) -> None:
+    attune(small, "chat", lines="hello\n")
+    recorded = attune(small, "audit", "show").stdout
+    fill(small)
+    ran = attune(small, "backup", str(tmp_path / "copy"))
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
+    begun = copies.NOT_BEGUN.format(folder=small / "data", error="The disk is full")
+    assert ran.stderr.startswith(f"attune: {begun}")
+    assert ran.stderr.endswith(f"{copies.ROOM}\n")
+    assert not (tmp_path / "copy").exists()
+    (small / "filling").unlink()
+    assert attune(small, "audit", "show").stdout == recorded
+    fill(small, spare=2**18)
+    ran = attune(small, "backup", str(small / "copy"))
+    assert (ran.returncode, ran.stderr) == (
+        2,
+        f"attune: {small / 'copy'} cannot be written: the disk there is full. Name a folder on "
+        "another one.\n",
+    )
+    assert not (small / "copy").exists()
+    assert attune(small, "backup", str(tmp_path / "copy")).returncode == 0
+    assert attune(small, "audit", "verify").returncode == 0
+
+
+def test_a_backup_whose_end_could_not_be_recorded_is_said_to_be_whole(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ATTUNE_DATA_FOLDER", str(home / "data"))
+    acts = list[str]()
+
+    async def recorded(_settings: Settings, act: Act) -> None:
+        acts.append(act.name)
+        if act.name == "backed_up":
+            raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(compose, "recorded", recorded)
+    with pytest.raises(BackupFault) as caught:
+        copies.backup(home / "copy")
+    assert str(caught.value) == copies.NOT_NOTED.format(error="The disk is full.")
+    assert capsys.readouterr().out.startswith("Done: ")
+    assert acts == ["backup_begun", "backed_up"]
+    assert (home / "copy" / "data").is_dir()

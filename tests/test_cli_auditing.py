@@ -41,7 +41,8 @@ def test_what_was_done_is_shown_of_the_instance_and_of_a_space(home: Path) -> No
     with FolderLock(home / "data"):  # somebody serves
         assert acts(home) == ["policy_held", "ledger_digested", "person_copied", "blocked"]
     shown = attune(home, "audit", "show", "--space", "console:space").stdout
-    assert "admin  deepest_set  after=plain before=warm by " in shown
+    assert shown.endswith("h UTC, an admin: deepest allowed, warm → plain\n")
+    assert "_" not in attune(home, "audit", "show").stdout + shown
     assert "console:" not in attune(home, "audit", "show").stdout
     other = attune(home, "audit", "show", "--space", "discord:server:9")
     assert (other.returncode, other.stdout, other.stderr) == (0, "", f"{auditing.NOTHING_THERE}\n")
@@ -85,11 +86,11 @@ def test_of_little_it_is_said_in_words_and_not_in_noughts(tmp_path: Path) -> Non
     [
         (
             "UPDATE trail SET act = 'person_erased' WHERE act = 'person_copied'",
-            "instance: entry {number} was changed.",
+            "this installation: entry {number} was changed.",
         ),
         (
             "DELETE FROM trail WHERE act = 'person_copied'",
-            "instance: entry {number} was taken out.",
+            "this installation: entry {number} was taken out.",
         ),
         ("UPDATE ledger SET level = 3 WHERE number = 1", "The ledger of consent is not as it was"),
         (
@@ -142,6 +143,7 @@ def test_a_checkpoint_of_another_key_or_that_was_changed_is_refused(home: Path) 
     "words",
     [
         ("show", "--space", "lobby"),
+        ("show", "--space", ""),
         ("verify", "--public-key", "x"),
         ("verify", "--checkpoint", "nowhere.json"),
         ("checkpoint",),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.cli import blocking, named, ready
+from adapters.cli import blocking, named, ready, rotating
 from adapters.kit.typed_ids import Forms
 from bot.engine.census import FEWEST
 from bot.errors import SettingsFault
@@ -27,9 +27,9 @@ def test_whoever_is_known_is_blocked_without_another_word(home: Path) -> None:
 
 def test_whoever_is_not_known_yet_is_blocked_and_that_is_said(home: Path) -> None:
     ran = attune(home, "block", "discord:123")
-    assert (ran.returncode, ran.stdout.splitlines()[0]) == (0, "Done: blocked.")
-    assert blocking.UNKNOWN in ran.stdout
+    assert (ran.returncode, ran.stdout.splitlines()[0]) == (0, blocking.AHEAD)
     assert "discord:server:123" in ran.stdout
+    assert attune(home, "block", "discord:123").stdout == f"{blocking.WAS_ALREADY}\n"
     assert attune(home, "block", "discord:123", "--undo").stdout == "Done: no longer blocked.\n"
 
 
@@ -60,7 +60,6 @@ def test_where_only_direct_messages_are_no_space_is_listed(tmp_path: Path) -> No
         ("block", "console:you"),
         ("spaces",),
         ("people",),
-        ("limits",),
         ("announce",),
         ("audit", "show"),
         ("reports",),
@@ -129,11 +128,17 @@ def test_what_a_refusal_names_is_an_id_of_that_platform_and_of_no_other(forms: F
 
 
 def test_what_is_missing_is_named_as_people_read_it(tmp_path: Path) -> None:
-    assert "Missing argument 'WHO'" in attune(tmp_path, "block").stderr
-    assert "Missing argument 'FILE'" in attune(tmp_path, "audit", "checkpoint").stderr
+    assert "block needs WHO: the id of a person" in attune(tmp_path, "block").stderr
+    ran = attune(tmp_path, "audit", "checkpoint")
+    assert "audit checkpoint needs FILE: a file that is not there yet." in ran.stderr
 
 
 def test_a_rotation_with_one_master_key_says_that_nothing_changed(tmp_path: Path) -> None:
     attune(tmp_path, "chat", lines="hello\n")
-    said = "Nothing changed: every key is under the newest master key already.\n"
-    assert attune(tmp_path, "keys", "rotate").stdout == said
+    recorded = attune(tmp_path, "audit", "show").stdout
+    assert attune(tmp_path, "keys", "rotate").stdout == f"{rotating.NOT_ROTATED}\n"
+    key = (tmp_path / "data" / "master.key").read_text().strip()
+    other = attune(tmp_path, "keys", "new").stdout.strip()
+    ran = attune(tmp_path, "keys", "rotate", master_key=f"{key},{other}")
+    assert ran.stdout == f"{rotating.NOT_ROTATED} {rotating.OLDER_OPEN_NOTHING}\n"
+    assert attune(tmp_path, "audit", "show").stdout == recorded

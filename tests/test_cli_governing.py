@@ -30,11 +30,16 @@ def test_a_limit_for_all_is_shown_set_and_taken_back(home: Path) -> None:
     assert ran.stdout.startswith("Done. The deepest for all was plain.\n")
     assert "Warm here" in attune(home, "chat", lines="/attune status\n").stdout
     shown = attune(home, "audit", "show").stdout
-    assert "operator  limit_set  after=plain before=none\n" in shown
+    assert "who runs this: deepest level for all, none → plain\n" in shown
 
 
 @pytest.mark.parametrize(
-    "words", [("limits", "--deepest", "deep"), ("limits", "--deepest", "ＷＡＲＭ!")]
+    "words",
+    [
+        ("limits", "--deepest", "deep"),
+        ("limits", "--deepest", "ＷＡＲＭ!"),
+        ("limits", "--deepest", ""),
+    ],
 )
 def test_what_cannot_be_read_ends_with_code_2_and_a_sentence(
     home: Path, words: tuple[str, ...]
@@ -49,13 +54,14 @@ def test_a_line_to_everybody_is_set_shown_got_once_and_taken_back(home: Path) ->
     with FolderLock(home / "data"):  # somebody serves
         assert attune(home, "announce", line).stdout == f"{governing.ANNOUNCED}\n"
     assert attune(home, "announce").stdout == f"{line}\n"
+    assert attune(home, "announce", *line.split()).stdout == "Nothing changed.\n"  # unquoted
     heard = attune(home, "chat", lines="what of herons\nand of storks\n").stdout
     assert heard.count("six to eight") == 1
     assert attune(home, "announce", "--clear").stdout == f"{governing.TAKEN_BACK}\n"
     assert attune(home, "announce", "--clear").stdout == "Nothing changed.\n"
     shown = attune(home, "audit", "show").stdout
-    assert "announcement_set  is_there=yes\n" in shown
-    assert "announcement_set  is_there=no\n" in shown
+    assert "who runs this: a line that each person gets once was set\n" in shown
+    assert "who runs this: the line that each person gets once was taken back\n" in shown
     assert "Sunday" not in shown
 
 
@@ -83,6 +89,30 @@ def test_of_few_people_it_says_so_and_nothing_else(home: Path) -> None:
     assert shown == f"people known: fewer than {FEWEST}\nOf so few nothing else is shown.\n"
 
 
-def test_where_nothing_is_kept_yet_it_says_so(tmp_path: Path) -> None:
+def test_before_the_first_chat_limits_are_shown_and_nothing_is_made(tmp_path: Path) -> None:
     ran = attune(tmp_path, "limits")
-    assert (ran.returncode, "Nothing has been kept yet" in ran.stderr) == (2, True)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "deepest level for all: none is set" in ran.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_limit_that_is_set_before_the_first_chat_makes_what_it_needs_and_holds(
+    tmp_path: Path,
+) -> None:
+    ran = attune(tmp_path, "limits", "--deepest", "plain")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith(f"Done. {governing.NO_LIMIT}\ndeepest level for all: plain")
+    assert (
+        "who runs this: deepest level for all, none → plain"
+        in attune(tmp_path, "audit", "show").stdout
+    )
+    ran = attune(tmp_path, "chat", lines="hello\n/attune on warm\n/attune status\n")
+    assert (ran.returncode, "Warm here" in ran.stdout) == (0, False)
+    assert attune(tmp_path, "audit", "verify").returncode == 0
+
+
+def test_what_cannot_be_made_for_a_limit_is_said(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file")
+    ran = attune(tmp_path, "limits", "--deepest", "plain")
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
+    assert "ATTUNE_DATA_FOLDER" in ran.stderr

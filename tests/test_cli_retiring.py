@@ -43,12 +43,13 @@ def test_taking_back_what_was_never_set_changes_nothing(home: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (("soon",), retiring.HOW),
-        (("2027-02-30",), retiring.HOW),
-        (("--because", "x"), retiring.HOW),
-        ((NAMED, "--off"), retiring.HOW),
+        (("soon",), retiring.NO_DAY),
+        (("2027-02-30",), retiring.NO_DAY),
+        (("--because", "x"), retiring.NO_DAY_WITH_IT),
+        ((NAMED, "--off"), retiring.BOTH),
+        (("9999-12-31",), retiring.TOO_FAR.format(day="9999-12-31", years=10)),
         (("2020-01-01",), "2020-01-01 is over: name a day to come."),
-        ((NAMED, "--because", "x" * 301), "Why is said in 300 characters at most."),
+        ((NAMED, "--because", "x" * 301), retiring.TOO_LONG.format(most=300, length=301)),
     ],
 )
 def test_what_cannot_be_read_ends_with_code_2_and_a_sentence(
@@ -64,6 +65,11 @@ def test_where_nothing_is_kept_yet_it_says_so_and_makes_nothing(tmp_path: Path) 
     assert ran.returncode == 2
     assert "Nothing has been kept yet" in ran.stderr
     assert not (tmp_path / "data" / "attune.db").exists()
+
+
+def test_a_day_at_the_end_of_time_that_an_earlier_release_set_is_told_and_breaks_nothing() -> None:
+    told = retiring.described(Closing(datetime(9999, 12, 31, 12, tzinfo=UTC)))
+    assert "9999-12-31 at noon, UTC" in told
 
 
 def test_it_says_in_words_when_it_closes_and_when_all_is_erased() -> None:

@@ -1,5 +1,6 @@
 """What the command line says of itself: everyday words, each summary whole on its line."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,6 +37,16 @@ def test_each_summary_stands_whole_on_its_line(group: tuple[str, ...]) -> None:
     shown = CliRunner().invoke(app, [*group, "--help"], terminal_width=A_LINE).stdout
     assert "..." not in shown.partition("Commands:")[2]
     assert max(map(len, shown.splitlines())) <= A_LINE
+
+
+def test_what_stands_for_a_value_says_what_it_is_and_not_its_type() -> None:
+    types = {"TEXT", "PATH", "INTEGER", "FLOAT", "RANGE", "FILENAME", "BOOLEAN"}
+    pending: list[tuple[str, Any]] = [("attune", typer.main.get_command(app))]
+    while pending:
+        path, one = pending.pop()
+        pending += [(f"{path} {name}", each) for name, each in getattr(one, "commands", {}).items()]
+        shown = CliRunner().invoke(app, [*path.split()[1:], "--help"], terminal_width=A_LINE).stdout
+        assert not set(re.findall(r"[A-Z]{3,}", shown)) & types, path
 
 
 def test_one_and_more_are_told_apart() -> None:

@@ -52,7 +52,14 @@ def test_every_fault_of_the_settings_is_named_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("frob",), ("chat", "--frob"), ("under-18", "you"), ("under-18", "console:you"), ("serve",)],
+    [
+        ("frob",),
+        ("chat", "--frob"),
+        ("chat", "--jsonl", "--plain"),
+        ("under-18", "you"),
+        ("under-18", "console:you"),
+        ("serve",),
+    ],
 )
 def test_what_cannot_be_done_ends_with_code_2_and_a_sentence(
     tmp_path: Path, words: tuple[str, ...]
@@ -140,6 +147,31 @@ def test_doctor_says_when_a_folder_cannot_be_used(tmp_path: Path) -> None:
     ran = attune(tmp_path / "other", "doctor", database_url=missing)
     assert "mend ATTUNE_DATABASE_URL" in ran.stdout
     assert ran.returncode == 1
+
+
+def test_doctor_goes_on_where_the_data_folder_is_somebody_elses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_url: str) -> None:
+        raise PermissionError(13, "Permission denied", "keys.db")
+
+    monkeypatch.setattr(doctor, "state", refused)
+    checked = doctor._database(load(settings_of(tmp_path), None))
+    why = "it is not permitted. Check who owns the data folder, and its disk."
+    assert (checked.is_well, checked.what) == (False, f"database: {why}")
+
+
+def test_what_the_system_refuses_anywhere_ends_with_code_2_and_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(**_how: object) -> None:
+        raise PermissionError(13, "Permission denied", "attune.db")
+
+    monkeypatch.setattr(main, "app", refused)
+    with pytest.raises(SystemExit, match="2"):
+        main.run()
+    why = "attune.db: it is not permitted. Check who owns that, and its disk."
+    assert capsys.readouterr().err == f"attune: It could not be done: {why}\n"
 
 
 def test_doctor_tries_to_make_a_folder_where_the_data_folder_would_be() -> None:

@@ -37,3 +37,9 @@ def test_a_file_that_cannot_be_written_is_refused_with_a_sentence(tmp_path: Path
     assert "there is no folder" in ran.stderr
     assert TRACEBACK not in ran.stderr
     assert len(publishing.app.registered_commands) >= 2
+
+
+def test_a_disk_that_fills_while_a_file_is_written_is_told(tmp_path: Path) -> None:
+    ran = attune(tmp_path, "protocol", "--out", "/dev/full", "--force")
+    full = "attune: /dev/full cannot be written: the disk is full. Name another place.\n"
+    assert (ran.returncode, ran.stderr) == (2, full)

@@ -1,12 +1,24 @@
 """Counts by month: of nobody, without a word, and through one door."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from bot.actions.state import HoldEpisode, RecordConsent
 from bot.crisis.signs import What
 from bot.crisis.tiers import Tier
-from bot.engine.counts import CONSENT, CRISIS, REFERRED, REPAIR, SIGNAL, count, listed, of_people
+from bot.engine.auditing import note_policy
+from bot.engine.counts import (
+    CONSENT,
+    CRISIS,
+    REFERRED,
+    REPAIR,
+    SIGNAL,
+    count,
+    counted_since,
+    listed,
+    of_people,
+)
 from bot.engine.episodes import Episodes
 from bot.engine.pseudonyms import Pseudonyms
 from bot.impact.counted import FEWEST
@@ -49,6 +61,19 @@ async def test_no_general_listing_has_answers_of_people_and_few_people_are_in_no
         assert [one.people for one in await of_people(unit, later)] == [FEWEST]
 
     await store.deciding(HOUSE, work)
+
+
+async def test_it_counts_since_the_first_count_or_the_first_start_that_was_recorded() -> None:
+    store, today = FakeStore(FakeVault()), AT.date()
+    this = f"{AT:%Y-%m}"
+    since = partial(counted_since, today=today)
+    assert await store.reading(since) == this
+    then = AT - timedelta(days=70)
+    await note_policy(store, "a-policy", then)
+    assert await store.reading(since) == f"{then:%Y-%m}" < this
+    earlier = then - timedelta(days=70)
+    await store.deciding(HOUSE, lambda unit: count(unit, earlier, ("crisis:acute",)))
+    assert await store.reading(since) == f"{earlier:%Y-%m}"
 
 
 async def test_each_yes_and_no_is_counted_of_nobody() -> None:

@@ -1,6 +1,8 @@
 """What admins want kept for less time: it ends early, here alone, and nothing else with it."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import TypeVar
 
 import pytest
 
@@ -15,6 +17,7 @@ from bot.ids import Scope, Where
 from bot.ports import Unit
 from bot.records import (
     NoteRow,
+    Owner,
     PersonRow,
     PlaceRow,
     PostRow,
@@ -28,6 +31,7 @@ from bot.records import (
 from tests.fakes import FakeStore, FakeVault
 from tests.scene import ADA, AT, DIRECT, SHARED, says
 
+T = TypeVar("T")
 ENDS = (ReplyRow, PostRow, NoteRow)
 STAYS = (PersonRow, PlaceRow, ScopeRow, StyleRow, ThreadRow)
 
@@ -113,6 +117,37 @@ async def test_the_longest_value_ends_nothing_that_its_own_time_does_not(house: 
     await house.set(30)
     before = await house.after(days=0)
     assert await house.after(days=40) == before
+
+
+async def test_where_nothing_is_over_nobody_waits_for_a_look(house: House) -> None:
+    await house.set(7)
+    turns, deciding = list[Owner](), house.store.deciding
+
+    async def counted(lock: Owner, work: Callable[[Unit], Awaitable[T]]) -> T:
+        turns.append(lock)
+        return await deciding(lock, work)
+
+    house.store.deciding = counted  # type: ignore[method-assign]
+    await house.after(days=6)
+    assert turns == []
+    await house.after(days=8)
+    assert turns == [house.space, house.names.person(ADA)]
+
+
+async def test_of_more_spaces_than_one_look_reads_each_keeps_as_its_own_admins_want(
+    house: House,
+) -> None:
+    spaces = [Owner(f"space {number}") for number in range(2 * kept_shorter.AT_ONCE + 1)]
+
+    async def work(unit: Unit) -> None:
+        for number, space in enumerate(spaces):
+            await unit.put(with_value(SpaceRow(space), KEEPS, 7 if number % 2 else 9))
+            await unit.put(PlaceRow(Owner(f"person {number}"), f"scope {number}", space, AT, "{}"))
+            await unit.put(ReplyRow(Owner(f"scope {number}"), "r", at=AT))
+
+    await house.store.deciding(spaces[0], work)
+    left = [one.owner for one in await house.after(days=8) if one.owner.startswith("scope ")]
+    assert sorted(left) == sorted(f"scope {number}" for number in range(0, len(spaces), 2))
 
 
 async def test_spaces_are_looked_at_once_an_hour(house: House) -> None:

@@ -119,7 +119,8 @@ def test_a_file_that_is_not_there_is_told_before_anything_is_judged(tmp_path: Pa
         evaluated(Rows(there, str(tmp_path / "none.jsonl")))
     ran = attune(tmp_path, "evaluate", there, "none.jsonl")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr == "attune: none.jsonl cannot be read: No such file or directory.\n"
+    why = "none.jsonl cannot be read: it is not there. Name a file that is there."
+    assert ran.stderr == f"attune: {why}\n"
 
 
 def test_a_file_that_is_empty_or_no_utf_8_is_told_in_words(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ PURE = (
     "capabilities",
     "ids",
     "errors",
+    "causes",
     "events",
     "actions",
     "rupture",
@@ -108,6 +109,7 @@ OF_THE_STANDARD_LIBRARY = (
 READS_THE_LEXICON = ["tomllib", "importlib"]
 READS_THE_STRINGS = ["tomllib", "importlib", "importlib.resources.abc"]
 READS_SIGNS = ["regex"]  # which marks are one sign, as Unicode says: a table, too
+READS_ERROR_NUMBERS = ["errno"]  # what a system calls its errors: a table, too
 READS_TIME_ZONES = ["zoneinfo"]  # a table as fixed as a lexicon, and no clock
 PLANTS = (
     ("The core is layered", "bot/errors.py", "import bot.ports"),
@@ -233,6 +235,7 @@ def test_a_pure_file_imports_only_what_is_pure() -> None:
     assert impure.pop("strings/demonstration") == READS_THE_LEXICON
     assert impure.pop("text/emojis") == READS_SIGNS
     assert impure.pop("house_rules/kinds/hours") == READS_TIME_ZONES
+    assert impure.pop("causes") == READS_ERROR_NUMBERS
     assert {name: imports for name, imports in impure.items() if imports} == {}
 
 

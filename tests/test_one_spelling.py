@@ -35,6 +35,7 @@ MAY: dict[str, str] = {
     "bot/decide/crisis.py": "names of its own tiers",
     "bot/records/declare.py": "names of its own kinds",
     "bot/choices/codec.py": "names of its own values",
+    "adapters/cli/mistyped.py": "sets a sentence of its own help within another",
     "adapters/console/lines.py": "gives a line as it was typed, without the name at its head",
     "adapters/discord/attached.py": "endings of files",
     "adapters/discord/components.py": "shows an address as it was written, in letters of any size",

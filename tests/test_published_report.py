@@ -41,9 +41,11 @@ PEOPLE = Month(
 )
 
 
-def counted(counts: Mapping[str, int], *, today: date = LATER, month: str = "") -> Figures:
+def counted(
+    counts: Mapping[str, int], *, today: date = LATER, month: str = "", since: str = ""
+) -> Figures:
     """Gives the figures of the year, or of a month."""
-    span = Span((month,) if month else YEAR, today, is_year=not month)
+    span = Span((month,) if month else YEAR, today, is_year=not month, since=since)
     return figures(span, counts, (PEOPLE,))
 
 
@@ -143,6 +145,42 @@ def test_a_running_month_alone_is_one_sentence_why_and_from_when_in_every_form()
 def test_on_the_first_of_a_month_something_may_still_come_of_the_last() -> None:
     assert Span(("2026-11",), date(2026, 12, 1)).running == ("2026-11",)
     assert Span(("2026-11",), date(2026, 12, 2)).over == ("2026-11",)
+
+
+# -- before anything was counted ---------------------------------------------------------------
+
+
+def test_of_a_time_before_anything_was_counted_no_form_has_a_nought() -> None:
+    for month in ("", "2026-05"):
+        of = counted({}, month=month, since="2026-11" if month else "2027-01")
+        whole, drawn_page = text(of), page(report(of, running(), is_drawn=True))
+        assert "Nothing was counted in 2026-" in whole
+        assert "##" not in whole
+        assert "Nothing was counted in 2026-" in drawn_page
+        assert "<table" not in drawn_page
+        found = read(of)
+        assert (found["withheld"], found["referrals"]["all"]) == ("uncounted", None)
+        assert found["months"]["uncounted"] == list(of.span.months)
+        assert found["months"]["over"] == []
+
+
+def test_a_year_in_which_counting_began_has_the_months_since_and_their_sum() -> None:
+    each = {f"2026-11:{REFERRED}": 2, f"2026-12:{REPAIR}cold": 9}
+    of = counted(each, since="2026-11")
+    whole = text(of)
+    assert "It counts since 2026-11. Nothing was counted in 2026-01 to 2026-10: " in whole
+    assert "| 2026-11 | 2 |" in whole
+    assert "| 2026-10 |" not in whole
+    found = read(of)
+    assert (found["since"], found["referrals"]["all"]) == ("2026-11", 2)
+    assert list(found["referrals"]["months"]) == ["2026-11", "2026-12"]
+    assert found["counts"]["repair"]["cold"] == {
+        "all": None,
+        "months": {"2026-11": None, "2026-12": 9},
+    }
+    going_on = counted(each, since="2026-11", today=date(2026, 12, 5))
+    assert going_on.span.running == ("2026-12",)
+    assert not going_on.span.is_over
 
 
 # -- referrals, exactly ------------------------------------------------------------------------
@@ -247,5 +285,5 @@ def test_the_form_for_programs_says_which_it_is() -> None:
     assert whole["fewest"] == FEWEST
     assert list(whole) == [
         *("format", "version", "program", "made", "fewest", "fewest_people"),
-        *("months", "withheld", "referrals", "counts", "impact"),
+        *("since", "months", "withheld", "referrals", "counts", "impact"),
     ]

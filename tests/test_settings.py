@@ -216,7 +216,7 @@ def test_a_file_that_is_not_utf_8_is_a_fault(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / ".env").mkdir()
     (fault,) = faults_of({}, tmp_path / ".env")
-    assert fault == ".env: cannot be read (IsADirectoryError); check who may"
+    assert fault == ".env: cannot be read (it is a folder); check who may"
 
 
 def test_no_secret_shows_in_settings_or_in_a_fault() -> None:

@@ -113,7 +113,7 @@ def test_a_folder_that_is_read_only_is_told() -> None:
     with somebodys_folder() as folder:
         (folder / ".env").write_text("OTHER=1\n")
         folder.chmod(0o500)
-        with pytest.raises(SettingsFault, match="PermissionError"):
+        with pytest.raises(SettingsFault, match="it is not permitted"):
             env_file.add(folder / ".env", VALUES, "chosen")
         folder.chmod(0o700)
 

@@ -44,6 +44,7 @@ MAY: dict[str, str] = {
     "adapters/matrix/translate": KEYS,
     "adapters/matrix/trying": OPERATORS,
     "adapters/matrix/workers": KEYS,
+    "bot/causes": OPERATORS,
     "bot/choices/older": "how releases before stored a choice",
     "bot/clock": OPERATORS,
     "bot/commands/plain_words": HEARD,

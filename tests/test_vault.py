@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import fields
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from bot.records import KINDS, OutboxRow, Owner, Row, StyleRow, Words
 from bot.store.store import SqlStore, open_store
 from bot.vault.file import FileVault, keys_exist
 from bot.vault.master import master_keys, new_master_key
+from bot.vault.rotation import is_all_under
 from bot.vault.sealing import MasterKey
 from tests.fakes import FakeVault
 from tests.ready import copied_to
@@ -96,6 +98,20 @@ async def test_a_new_master_key_takes_over_in_batches_while_others_read(
     await alone.close()
     with pytest.raises(VaultError, match="not the one"):
         await FileVault.open(keys_url, MASTER)
+
+
+async def test_there_is_something_to_rotate_until_the_newest_master_key_is_the_only_one(
+    keys_url: str, vault: FileVault
+) -> None:
+    await vault.key(ADA)
+    assert await vault.is_rotated()
+    both = await FileVault.open(keys_url, NEWER, MASTER)
+    assert not await both.is_rotated()
+    await both.rotate()
+    assert await both.is_rotated()
+    is_under_the_older = partial(is_all_under, MASTER.version)
+    assert not await both._database.reading(is_under_the_older, "older")
+    await both.close()
 
 
 async def test_every_wrapped_key_names_its_master_key(vault: FileVault, tmp_path: Path) -> None:

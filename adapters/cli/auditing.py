@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli.ready import counted, on_data, settings, unwritable
+from adapters.cli.ready import counted, on_data, settings, unreadable, unwritable
 from bot.clock import host_time
 from bot.errors import BackupFault, SettingsFault
 from bot.ids import SpaceId
@@ -28,7 +28,9 @@ KEY_FILE = "audit.key"
 app = typer.Typer(
     name="audit", help="Look at what admins, you and this program changed.", no_args_is_help=True
 )
-KeyFile = Annotated[Path | None, typer.Option("--key", help="Its file, where it is elsewhere.")]
+KeyFile = Annotated[
+    Path | None, typer.Option("--key", metavar="FILE", help="Its file, where it is elsewhere.")
+]
 NOTHING = "Nothing is recorded yet."
 NOTHING_THERE = "Nothing is recorded of that server or room. `attune spaces` lists those I know."
 WHOLE = "Whole: {entries} in {chains}, none changed and none taken out."
@@ -38,7 +40,9 @@ STRAYS = "The ledger of consent is not as it was: it has entries with a number b
 
 @app.command()
 def show(
-    space: Annotated[str, typer.Option("--space", help="Of a server or room, by its id.")] = "",
+    space: Annotated[
+        str | None, typer.Option("--space", metavar="ID", help="Of a server or room, by its id.")
+    ] = None,
     as_jsonl: Annotated[
         bool, typer.Option("--jsonl", help="For programs, a line each, as docs/audit.md says.")
     ] = False,
@@ -49,7 +53,7 @@ def show(
     """
     from adapters.cli.named import space_named
 
-    of_space = space_named(space) if space else None
+    of_space = space_named(space) if space is not None else None
 
     async def shown(store: "Store", vault: "Vault") -> int:
         count = 0
@@ -78,18 +82,10 @@ async def _entries(store: "Store", chain: "Owner") -> "AsyncIterator[Entry]":
 
 
 def _line(entry: "Entry") -> str:
-    facts = " ".join(f"{name}={_word(value)}" for name, value in sorted(entry.known.items()))
-    whom = "".join(f" {name} {one}" for name, one in _whom(entry) if one)
-    what = f"{entry.number}  {entry.at:%Y-%m-%d %H}h UTC  {entry.hand}  {entry.act}"
-    return f"{what}  {facts}{whom}".rstrip()
+    from adapters.cli.acts import line
+    from adapters.cli.models import STRINGS
 
-
-def _whom(entry: "Entry") -> tuple[tuple[str, str], ...]:
-    return (("by", entry.doer), ("about", entry.about))
-
-
-def _word(value: object) -> str:
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value) or "none"
+    return line(entry, STRINGS)
 
 
 def _as_json(entry: "Entry") -> str:
@@ -101,10 +97,14 @@ def _as_json(entry: "Entry") -> str:
 @app.command()
 def verify(
     checkpoint: Annotated[
-        Path | None, typer.Option("--checkpoint", help="Of an earlier day, to compare with.")
+        Path | None,
+        typer.Option("--checkpoint", metavar="FILE", help="Of an earlier day, to compare with."),
     ] = None,
     public_key: Annotated[
-        str, typer.Option("--public-key", help="Whose signature it must bear (attune audit key).")
+        str,
+        typer.Option(
+            "--public-key", metavar="KEY", help="Whose signature it must bear (attune audit key)."
+        ),
     ] = "",
 ) -> None:
     """Say whether anything recorded was changed or taken out.
@@ -130,7 +130,7 @@ async def _compared(store: "Store", known: "Checkpoint | None") -> "tuple[Looked
 
     lost = await gone(store, known.heads) if known is not None else ()
     found = await looked(store)
-    return found, [*_faults(found), *(_lost(f"{one.chain}: {one.number}") for one in lost)]
+    return found, [*_faults(found), *(_lost(one.chain, one.number) for one in lost)]
 
 
 def _whole(found: "Looked", known: "Checkpoint | None") -> str:
@@ -147,10 +147,12 @@ def _of_consents(count: int) -> str:
 
 
 def _faults(found: "Looked") -> list[str]:
-    breaks = [f"{one.chain}: entry {one.number} was {_how(one.why)}." for one in found.faults]
+    breaks = [
+        f"{_called(one.chain)}: entry {one.number} was {_how(one.why)}." for one in found.faults
+    ]
     changed = [
         f"The ledger of consent is not as it was: entries {one.known.get('first')} to "
-        f"{one.known.get('last')}, by entry {one.number} of {one.chain}."
+        f"{one.known.get('last')}, by entry {one.number} of {_called(one.chain)}."
         for one in found.changed
     ]
     strays = [STRAYS] if found.has_strays else []
@@ -161,8 +163,15 @@ def _how(why: str) -> str:
     return "taken out" if why == "missing" else "changed"
 
 
-def _lost(head: str) -> str:
-    return f"{head} stood at that checkpoint, and does not stand so now."
+def _lost(chain: "Owner", number: int) -> str:
+    return f"{_called(chain)}: entry {number} stood at that checkpoint, and does not stand so now."
+
+
+def _called(chain: "Owner") -> str:
+    """Says whose entries they are: a server or a room by the hash that stands in the files, too."""
+    from bot.audit import INSTANCE
+
+    return "this installation" if chain == INSTANCE else f"server or room {chain}"
 
 
 def _read(file: Path) -> "Checkpoint":
@@ -171,7 +180,7 @@ def _read(file: Path) -> "Checkpoint":
     try:
         return read(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise BackupFault(f"{file} cannot be read: {error.strerror}.") from None
+        raise BackupFault(unreadable(file, error)) from None
     except ValueError:
         raise BackupFault(f"{file} is no checkpoint that `attune audit checkpoint` made.") from None
 

@@ -21,8 +21,9 @@ from adapters.cli.manifest import Manifest
 from adapters.cli.places import OF_THE_DATA, place_of
 from adapters.console.transcript import FILE as TRANSCRIPT
 from adapters.console.transcript import numbers_alone
+from bot.causes import in_words
 from bot.clock import host_time
-from bot.errors import BackupFault
+from bot.errors import BackupFault, StoreError
 from bot.settings import Settings
 from bot.store.database import is_postgres, make_private, translated
 from bot.store.migrate import Fresh, state
@@ -32,6 +33,7 @@ ON_POSTGRES = (
     "the data, then `pg_dump --schema=attune_keys` for the keys, and a copy of the folder matrix. "
     "After pg_restore run `attune restore --ask-anew`."
 )
+SPARE = 2**20  # bytes: with fewer a disk counts as full
 _SQLITE = b"SQLite format 3\0"
 _DRAFT = "tmp"  # how a file begins that is being written
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -48,7 +50,9 @@ def backed_up(settings: Settings, folder: Path) -> tuple[Manifest, Manifest]:
         made = _made(settings, draft, schema)
         os.rename(draft, folder)  # which fails where somebody filled the folder meanwhile
     except OSError as error:
-        raise BackupFault(f"{folder} cannot be written: {error.strerror}.") from None
+        raise BackupFault(_refused(folder, "written", error)) from None
+    except StoreError as error:
+        raise BackupFault(_not_copied(folder, error)) from None
     finally:
         shutil.rmtree(draft, ignore_errors=True)  # it is gone where it was renamed
     return made
@@ -60,6 +64,17 @@ def refuse_backup(settings: Settings, folder: Path) -> str:
     if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
         raise BackupFault(f"{folder} is there already, and nothing is written over. Name another.")
     return schema
+
+
+def _refused(folder: Path, what: str, error: OSError) -> str:
+    return f"{folder} cannot be {what}: {in_words(error)}. Name another place."
+
+
+def _not_copied(folder: Path, error: StoreError) -> str:
+    """Says why no database was copied: mostly for want of room where the copy goes."""
+    if shutil.disk_usage(folder.parent).free < SPARE:
+        return f"{folder} cannot be written: the disk there is full. Name a folder on another one."
+    return f"No backup was made in {folder}: {error}"
 
 
 def _schema(settings: Settings) -> str:
@@ -80,7 +95,7 @@ def _draft(folder: Path) -> Path:
         folder.parent.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     except OSError as error:
-        raise BackupFault(f"{folder} cannot be made: {error.strerror}.") from None
+        raise BackupFault(_refused(folder, "made", error)) from None
 
 
 def _made(settings: Settings, draft: Path, schema: str) -> tuple[Manifest, Manifest]:

@@ -26,9 +26,9 @@ NO_NAMES = (
 )
 WAS_NOT = "Nothing changed: it was not blocked."
 WAS_ALREADY = "Nothing changed: it was blocked already."
-UNKNOWN = (
-    "Nobody with that id has talked to me yet, and it is no server or room that I know. It holds "
-    "from their first message on. If you meant another, --undo takes it back."
+AHEAD = (
+    "Done: blocked from now on. Nobody is known by this id yet, and no server or room: it holds "
+    "from their first message. If you meant another, --undo takes it back."
 )
 
 
@@ -52,9 +52,10 @@ def block(
 
     wish = Block(anyone_named(who), host_time(), is_blocked=not undo)
     has_changed, is_known = on_data(settings(), partial(_blocked, wish))
-    print(_said(has_changed=has_changed, is_undone=undo))
     if has_changed and not (is_known or undo):
-        print(f"{UNKNOWN}\n{how_people()} {how_spaces()}")
+        print(f"{AHEAD}\n{how_people()} {how_spaces()}")
+        return
+    print(_said(has_changed=has_changed, is_undone=undo))
 
 
 def _said(*, has_changed: bool, is_undone: bool) -> str:

@@ -1,13 +1,14 @@
 """`attune backup` and `attune restore`, whose parts are imported where they begin."""
 
 import asyncio
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from adapters.cli.ready import counted
-from bot.errors import SettingsFault
+from bot.errors import BackupFault, SettingsFault, StoreError
 from bot.folder import check_whole
 from bot.logs import configure
 from bot.settings import Settings, load
@@ -17,11 +18,18 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 DATA, KEYS = "data", "keys"
+# Why a full disk refuses a backup to another one. That nobody copies data and keys unseen is what
+# the audit ledger promises, so what is not recorded is not begun, also where that is inconvenient.
+NOT_BEGUN = "No backup was begun, as each is recorded first, in {folder}: {error}"
+ROOM = "A free megabyte there is enough; the backup itself can go to another disk."
+NOT_NOTED = "The backup is whole, and stands in the record as begun alone: {error}"
 
 
 @app.command()
 def backup(
-    folder: Annotated[Path, typer.Argument(help="A folder that is not there yet.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="A folder that is not there yet.")
+    ],
 ) -> None:
     """Copy data and keys, apart, into a new folder.
 
@@ -33,14 +41,27 @@ def backup(
 
     settings = _settings()
     check_whole(settings.data_folder)
-    refuse_backup(settings, folder)  # what is refused was not begun
-    asyncio.run(recorded(settings, BackupBegun()))
+    try:
+        refuse_backup(settings, folder)  # what is refused was not begun
+        asyncio.run(recorded(settings, BackupBegun()))
+    except StoreError as error:
+        raise BackupFault(_not_begun(settings.data_folder, error)) from None
     data, keys = backed_up(settings, folder)
-    asyncio.run(recorded(settings, BackedUp(data.backup)))
     files = counted(len(data.files), "file", "files")
     print(f"Done: {files} in {folder / DATA}, {len(keys.files)} in", end=" ")
     print(f"{folder / KEYS}. Store the two in two places: together they open everything.")
     print(_of_the_master_key(settings, len(keys.files) > 1))
+    try:
+        asyncio.run(recorded(settings, BackedUp(data.backup)))
+    except StoreError as error:
+        raise BackupFault(NOT_NOTED.format(error=error)) from None
+
+
+def _not_begun(folder: Path, error: StoreError) -> str:
+    from adapters.cli.backup import SPARE
+
+    told = NOT_BEGUN.format(folder=folder, error=error)
+    return f"{told} {ROOM}" if shutil.disk_usage(folder).free < SPARE else told
 
 
 def _of_the_master_key(settings: Settings, is_in_it: bool) -> str:
@@ -51,8 +72,12 @@ def _of_the_master_key(settings: Settings, is_in_it: bool) -> str:
 
 @app.command()
 def restore(
-    folder: Annotated[Path | None, typer.Argument(help="What `attune backup` made.")] = None,
-    keys: Annotated[Path | None, typer.Option(help="Its keys, where they are elsewhere.")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[FOLDER]", help="What `attune backup` made.")
+    ] = None,
+    keys: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Its keys, where they are elsewhere.")
+    ] = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Move aside what is there before.")
     ] = False,

@@ -20,6 +20,7 @@ from adapters.cli.platforms import PLATFORMS
 from adapters.cli.pulse import looked
 from adapters.cli.retiring import closing_in, described
 from bot.errors import AttuneError, ClassifierError, SettingsFault
+from bot.logs import reason
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.model.questions import QUESTIONS
@@ -39,6 +40,7 @@ _TOO_WEAK = (
 )
 
 
+_UNUSABLE = "{why}. Check who owns the data folder, and its disk."
 _NO_AGE_CHECK = (
     "age check: gives no answer that docs/law.md knows. Mend what ATTUNE_AGE_CHECK names; until "
     "then what people say themselves counts"
@@ -116,6 +118,8 @@ async def _keys(settings: Settings) -> Checked:
         vault = await open_vault(settings)
     except AttuneError as error:
         return Checked(False, f"keys: {error}")
+    except OSError as error:
+        return Checked(False, f"keys: {_UNUSABLE.format(why=reason(error))}")
     await vault.close()
     return Checked(True, "keys: the master key opens them")
 
@@ -125,6 +129,8 @@ def _database(settings: Settings) -> Checked:
         found = state(database_url(settings))
     except AttuneError as error:
         return Checked(False, f"database: {error}")
+    except OSError as error:
+        return Checked(False, f"database: {_UNUSABLE.format(why=reason(error))}")
     match found:
         case Current():
             return Checked(True, "database: its schema is the newest")

@@ -25,7 +25,7 @@ app = typer.Typer()
 
 @app.command("replay")
 def replay_rows(
-    file: Annotated[Path, typer.Argument(help="Rows as docs/replay.md says.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Rows as docs/replay.md says.")],
 ) -> None:
     """Ask your model each row of a file, and print the replies.
 
@@ -64,7 +64,9 @@ async def _replayed(settings: Settings, rows: "tuple[ReplayRow, ...]") -> bool:
 
 @app.command("review")
 def review_replies(
-    file: Annotated[str, typer.Argument(help="Rows as docs/governor.md says, or - for input.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Rows as docs/governor.md says, or - for input.")
+    ],
 ) -> None:
     """Show what the checks of replies do with the rows of a file.
 
@@ -83,7 +85,9 @@ def review_replies(
 
 @app.command("crisis")
 def crisis_of(
-    file: Annotated[str, typer.Argument(help="Rows as docs/crisis.md says, or - for input.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Rows as docs/crisis.md says, or - for input.")
+    ],
 ) -> None:
     """Show how acute a risk to life each message of a file states.
 
@@ -101,7 +105,9 @@ def crisis_of(
 
 @app.command("markers")
 def markers_of(
-    file: Annotated[str, typer.Argument(help="Rows as docs/markers.md says, or - for input.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Rows as docs/markers.md says, or - for input.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a day.")] = False,
 ) -> None:
     """Show what would be noticed in the messages of a file.
@@ -137,10 +143,16 @@ def _network() -> "Network | None":
 def evaluate_rows(
     files: Annotated[
         list[str],
-        typer.Argument(help="Labelled rows as docs/crisis.md says, or -.", metavar="FILE"),
+        typer.Argument(help="Labelled rows as docs/crisis.md says, or -.", metavar="FILE..."),
     ],
     people: Annotated[
-        int, typer.Option(min=0, help="Put so many ordinary people together (docs/markers.md).")
+        int,
+        typer.Option(
+            min=0,
+            max=100_000,
+            metavar="COUNT",
+            help="How many ordinary people to put together, to 100,000 (docs/markers.md).",
+        ),
     ] = 0,
 ) -> None:
     """Measure review, crisis and markers on rows with answers.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli.ready import on_data, settings
+from adapters.cli.ready import is_fresh, on_data, on_made_data, settings
 from bot.clock import host_time
 from bot.errors import SettingsFault
 
@@ -22,7 +22,7 @@ HOW_LIMITS = (
     "That is no level. It is: attune limits --deepest LEVEL; LEVEL is plain, warm, attuned, "
     "ongoing, or off for none."
 )
-HOW_ANNOUNCE = 'It is: attune announce "ONE LINE", or attune announce --clear.'
+HOW_ANNOUNCE = "It is: attune announce ONE LINE OF WORDS, or attune announce --clear."
 MOST = 300  # characters of an announcement
 TOO_LONG = "An announcement has {most} characters at most, and that has {length}: make it shorter."
 FLAGGED = (
@@ -38,31 +38,33 @@ TAKEN_BACK = "Done: nobody gets it any more."
 @app.command()
 def limits(
     deepest: Annotated[
-        str, typer.Option("--deepest", help="plain, warm, attuned or ongoing; off: no limit.")
-    ] = "",
+        str | None,
+        typer.Option(
+            "--deepest", metavar="LEVEL", help="plain, warm, attuned or ongoing; off: no limit."
+        ),
+    ] = None,
 ) -> None:
     """Show what holds for everybody, or set the deepest level.
 
     Nobody and no server or room goes beyond it, from the next message on.
     """
-    level = _level(deepest)
+    from bot.engine.instance import NOTHING, instance_of, set_deepest
+
+    level = _level(deepest) if deepest is not None else None
     of = settings()
-    if deepest:
-        from bot.engine.instance import set_deepest
-
-        before = on_data(of, lambda store, _: set_deepest(store, level, host_time()))
+    if deepest is not None:
+        before = on_made_data(of, lambda store, _: set_deepest(store, level, host_time()))
         print("Nothing changed." if before is level else f"Done. {_was(before)}")
-    from bot.engine.instance import instance_of
-
-    for line in _limits(on_data(of, lambda store, _: instance_of(store)), of):
+    row = NOTHING if is_fresh(of) else on_data(of, lambda store, _: instance_of(store))
+    for line in _limits(row, of):
         print(line)
 
 
 def _level(word: str) -> "Level | None":
     from bot.levels import level_named
 
-    level = level_named(word) if word not in ("", OFF) else None
-    if word not in ("", OFF) and level is None:
+    level = level_named(word) if word != OFF else None
+    if word != OFF and level is None:
         raise SettingsFault((HOW_LIMITS,))
     return level
 
@@ -113,8 +115,9 @@ def _count(number: int | None) -> str:
 
 @app.command()
 def announce(
-    text: Annotated[
-        str | None, typer.Argument(help="One line; without it, what is set is shown.")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORDS]", help="One line; without it, what is set is shown."),
     ] = None,
     is_cleared: Annotated[bool, typer.Option("--clear", help="Take it back.")] = False,
 ) -> None:
@@ -124,6 +127,7 @@ def announce(
     """
     from bot.engine.instance import announce, instance_of
 
+    text = " ".join(words) if words else None
     if is_cleared and text is not None:
         raise SettingsFault((HOW_ANNOUNCE,))
     of = settings()

@@ -23,12 +23,13 @@ from adapters.cli import (
     reporting,
     retiring,
     rights,
+    rotating,
     upkeep,
 )
-from adapters.cli.ready import counted
-from bot.errors import AttuneError, SettingsFault, VaultError
+from adapters.cli.mistyped import mistyped
+from bot.errors import AttuneError, SettingsFault
 from bot.folder import FolderLock, check_whole, made
-from bot.logs import configure
+from bot.logs import configure, reason
 from bot.settings import Settings, load
 
 app = typer.Typer(
@@ -44,9 +45,24 @@ app = typer.Typer(
 def run() -> None:
     """Runs the command line."""
     try:
-        app()
+        code = app(prog_name="attune", standalone_mode=False)
     except AttuneError as error:
         _refuse(error)
+    except typer.TyperException as error:
+        print(mistyped(error), file=sys.stderr)
+        sys.exit(2)
+    except OSError as error:  # a full disk, or a file that is somebody else's
+        _refuse(AttuneError(_of_a_file(error)))
+    except typer.Abort:
+        print("attune: Stopped.", file=sys.stderr)
+        sys.exit(1)
+    if isinstance(code, int):
+        sys.exit(code)
+
+
+def _of_a_file(error: OSError) -> str:
+    told = f"{error.filename}: " if isinstance(error.filename, str) else ""
+    return f"It could not be done: {told}{reason(error)}. Check who owns that, and its disk."
 
 
 def _refuse(error: AttuneError) -> None:
@@ -87,6 +103,8 @@ def chat(
     ] = False,
 ) -> None:
     """Talk in the terminal, or run a script from standard input."""
+    if as_jsonl and is_plain:
+        raise SettingsFault(("One form at a time: --jsonl, or --plain.",))
     settings = asking.with_model(_settings(), as_jsonl=as_jsonl)
     from adapters.cli.compose import ready_schema
     from adapters.cli.running import chatting
@@ -202,8 +220,7 @@ def migrate() -> None:
 
 
 app.add_typer(blocking.app)
-keys = typer.Typer(name="keys", help="Make and change the master key.", no_args_is_help=True)
-app.add_typer(keys)
+app.add_typer(rotating.app)
 app.add_typer(upkeep.app)
 app.add_typer(evaluating.app)
 app.add_typer(copies.app)
@@ -214,75 +231,6 @@ app.add_typer(reporting.app)
 app.add_typer(reported.app)
 app.add_typer(auditing.app)
 app.add_typer(governing.app)
-
-
-@keys.command("new")
-def keys_new() -> None:
-    """Print a fresh master key; nothing is changed."""
-    from bot.vault import new_master_key
-
-    print(new_master_key())
-
-
-@keys.command("rotate")
-def keys_rotate() -> None:
-    """Seal every key anew under the newest master key.
-
-    What runs with both master keys goes on meanwhile.
-    """
-    from adapters.cli.compose import masters_of
-
-    settings = _settings()
-    check_whole(settings.data_folder)
-    _refuse_older(settings)
-    _refuse_without_keys(settings)
-    count = asyncio.run(_rotated(settings))
-    told = f"Done: {counted(count, 'key is', 'keys are')} sealed anew."
-    if not count:
-        told = "Nothing changed: every key is under the newest master key already."
-    has_older = len(masters_of(settings)) > 1
-    print(told, *(["The older master keys open nothing any more."] if has_older else []))
-
-
-def _refuse_without_keys(settings: Settings) -> None:
-    """Refuses where nothing was ever kept: what rotates would make keys there."""
-    from adapters.cli.compose import database_url, keys_url
-    from bot.store.migrate import is_used
-    from bot.vault import keys_exist
-
-    if not (keys_exist(keys_url(settings)) or is_used(database_url(settings))):
-        raise VaultError(
-            "There are no keys yet: the first `attune chat` or `attune serve` makes them."
-        )
-
-
-# A process with the older master key alone could open nothing that is wrapped anew, and would wrap
-# what it makes meanwhile under a key that is soon to be taken out.
-def _refuse_older(settings: Settings) -> None:
-    """Refuses where the process that serves has not the newest master key yet."""
-    from adapters.cli.compose import masters_of
-    from adapters.cli.pulse import looked
-
-    has = looked(settings.data_folder).masters
-    if has is not None and masters_of(settings)[0].version not in has:
-        raise VaultError(
-            "What serves has the older master key alone. Restart it with both, then run this again."
-        )
-
-
-async def _rotated(settings: Settings) -> int:
-    from adapters.cli.compose import open_vault, recorded
-    from bot.audit.acts import KeysRotated, RotationBegun
-
-    await recorded(settings, RotationBegun())
-
-    vault = await open_vault(settings)
-    try:
-        count = await vault.rotate()
-    finally:
-        await vault.close()
-    await recorded(settings, KeysRotated(count))
-    return count
 
 
 if __name__ == "__main__":

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 AsPage = Annotated[bool, typer.Option("--html", help="One HTML page, which needs nothing else.")]
-To = Annotated[Path | None, typer.Option("--out", help="A file; without it, it is printed.")]
+To = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE", help="A file; without it, it is printed.")
+]
 Over = Annotated[bool, typer.Option("--force", help="Write over the file if it is there.")]
 
 
@@ -78,8 +80,11 @@ def put(text: str, to: Path | None, *, is_over: bool) -> None:
         is_there = isinstance(error, FileExistsError) and not to.is_dir()
         told = f"{to} is there already: --force writes over it."
         raise SettingsFault((told if is_there else unwritable(to, error),)) from None
-    with open(handle, "w", encoding="utf-8") as file:
-        file.write(text)
+    try:
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise SettingsFault((unwritable(to, error),)) from None
     sys.stderr.write(f"Done: it is in {to}.\n")
 
 

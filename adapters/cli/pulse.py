@@ -16,6 +16,7 @@ import structlog
 
 from bot.clock import since_boot
 from bot.errors import StoreError
+from bot.logs import reason
 from bot.ports import Store, Unit
 from bot.records import HOUSE, NoteRow, Owner
 from bot.tasks import ended, start
@@ -28,6 +29,10 @@ NOBODY = "Nothing is served from this data folder now."
 SILENT = (
     "What serves has not said that it lives for {seconds} seconds: it is blocked, it was killed, "
     "or its data folder cannot be written."
+)
+UNREADABLE = (
+    f"{FILE} in the data folder cannot be read. Check who may; or delete it: what serves writes it "
+    "anew."
 )
 log = structlog.get_logger()
 Looks = Callable[[], Iterable[str]]
@@ -53,7 +58,7 @@ def looked(folder: Path, now: Callable[[], float] = since_boot) -> Alive:
     except FileNotFoundError:
         return Alive(False, NOBODY, is_there=False)
     except (OSError, ValueError, TypeError, KeyError):
-        return Alive(False, f"{FILE} cannot be read.")
+        return Alive(False, UNREADABLE)
     if not 0 <= ago <= STALE_S:
         return Alive(False, SILENT.format(seconds=int(abs(ago))))
     said_so = " ".join(faults) or "It is alive, and all that it serves works."
@@ -85,7 +90,7 @@ class StoreLook:
         except StoreError as failure:
             self._fault = str(failure)
         except Exception as failure:  # around one question
-            self._fault = f"The database fails: {type(failure).__name__}."
+            self._fault = f"The database fails: {reason(failure)}."
         self._asked = None
 
     def faults(self) -> tuple[str, ...]:

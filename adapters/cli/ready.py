@@ -5,7 +5,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.causes import in_words
 from bot.errors import SettingsFault
+from bot.folder import FolderLock
 from bot.logs import configure
 from bot.settings import Settings, load
 
@@ -26,6 +28,24 @@ def settings() -> Settings:
     found = load()
     configure(found.log_level)
     return found
+
+
+def is_fresh(of: Settings) -> bool:
+    """Says whether nothing has been kept yet, so that there is no database."""
+    from adapters.cli.compose import database_url
+    from bot.store.migrate import Fresh, state
+
+    return isinstance(state(database_url(of)), Fresh)
+
+
+def on_made_data(of: Settings, work: "Callable[[Store, Vault], Awaitable[T]]") -> T:
+    """Runs work on the data, which are made first where nothing has been kept yet."""
+    from adapters.cli.compose import ready_schema
+
+    if is_fresh(of):
+        with FolderLock(of.data_folder):  # a first start beside this one would make them, too
+            ready_schema(of)
+    return on_data(of, work)
 
 
 def refuse_without_data(of: Settings) -> None:
@@ -68,10 +88,15 @@ def counted(count: int, one: str, more: str) -> str:
     return f"{count} {one if count == 1 else more}"
 
 
+def unreadable(file: Path, error: OSError) -> str:
+    """Says why a file cannot be read, and what to do about it."""
+    return f"{file} cannot be read: {in_words(error)}. Name a file that is there."
+
+
 def unwritable(file: Path, error: OSError) -> str:
     """Says why a file cannot be written, and what to do about it."""
     if not file.parent.is_dir():
         return f"{file} cannot be written: there is no folder {file.parent}. Make it first."
     if file.is_dir():
         return f"{file} is a folder: name a file in it."
-    return f"{file} cannot be written: {error.strerror}. Name another place."
+    return f"{file} cannot be written: {in_words(error)}. Name another place."

@@ -27,7 +27,9 @@ READ_THERE = "What I said there is read at the link: this command has no connect
 
 @app.command()
 def reports(
-    space: Annotated[str, typer.Option("--space", help="Of one server or room, by its id.")] = "",
+    space: Annotated[
+        str | None, typer.Option("--space", metavar="ID", help="Of one server or room, by its id.")
+    ] = None,
     is_all: Annotated[bool, typer.Option("--all", help="Those that admins closed, too.")] = False,
     is_json: Annotated[bool, typer.Option("--json", help="For programs: JSON.")] = False,
 ) -> None:
@@ -37,7 +39,7 @@ def reports(
     """
     from adapters.cli.named import space_named
 
-    of = space_named(space) if space else None
+    of = space_named(space) if space is not None else None
     every, ids = on_data(settings(), partial(_read, of))
     found = [one for one in every if is_all or one.report.state == "open"]
     each = (_line(one, ids.get(one.space, one.space)) for one in found)

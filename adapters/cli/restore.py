@@ -18,6 +18,7 @@ from adapters.cli.backup import ON_POSTGRES
 from adapters.cli.compose import KEYS_FILE, MASTER_FILE, database_url, opened, ready_schema
 from adapters.cli.places import place_of, standing
 from adapters.cli.pulse import looked
+from bot.causes import in_words
 from bot.clock import host_time
 from bot.engine.restored import mark_restored
 from bot.errors import BackupFault
@@ -61,7 +62,7 @@ def restored(settings: Settings, copy: Copy, *, replaces: bool) -> Restored:
         try:
             return Restored(made_at, _exchanged(settings, _staged(settings, copy), there))
         except OSError as error:
-            fault = f"{settings.data_folder} cannot be written: {error.strerror}."
+            fault = f"{settings.data_folder} cannot be written: {in_words(error)}."
             raise BackupFault(fault) from None
 
 

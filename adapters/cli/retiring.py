@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 NOON = time(12, tzinfo=UTC)  # the same day nearly everywhere
-HOW = "It is: attune retire 2027-03-31 [--because TEXT], or attune retire --off."
+HOW = 'It is: attune retire 2027-03-31 [--because "WORDS"], or attune retire --off.'
+NO_DAY = f"That is no day of the calendar, written year, month, day. {HOW}"
+NO_DAY_WITH_IT = f"A reason needs its day. {HOW}"
+BOTH = f"A day sets it, and --off takes it back: one of the two. {HOW}"
+OVER = "{day} is over: name a day to come."
+TOO_FAR = "{day} is more than {years} years away: name an earlier day."
+TOO_LONG = "Why is said in {most} characters at most, and that has {length}: make it shorter."
 NOTHING = "It does not close."
 UNCHANGED = "Nothing changed: no closing was set."
 TAKEN_BACK = "Done: it does not close. Who heard that it would hears that at their next message."
@@ -26,8 +32,12 @@ TAKEN_BACK = "Done: it does not close. Who heard that it would hears that at the
 
 @app.command()
 def retire(
-    day: Annotated[str, typer.Argument(help="Such as 2027-03-31; none shows what is set.")] = "",
-    because: Annotated[str, typer.Option("--because", help="Why, as people read it.")] = "",
+    day: Annotated[
+        str, typer.Argument(metavar="[DAY]", help="Such as 2027-03-31; none shows what is set.")
+    ] = "",
+    because: Annotated[
+        str, typer.Option("--because", metavar="WORDS", help="Why, as people read it.")
+    ] = "",
     is_off: Annotated[bool, typer.Option("--off", help="Take it back.")] = False,
 ) -> None:
     """Close on a day, of which each person hears before.
@@ -35,8 +45,10 @@ def retire(
     From then on nothing is answered.
     """
     if is_off and (day or because):
-        raise SettingsFault((HOW,))
-    wanted = _closing(day, because) if day or because else None
+        raise SettingsFault((BOTH,))
+    if because and not day:
+        raise SettingsFault((NO_DAY_WITH_IT,))
+    wanted = _closing(day, because) if day else None
     settings = load()
     configure(settings.log_level)
     if wanted is None and not is_off:
@@ -53,16 +65,25 @@ def _closing(day: str, because: str) -> "Closing":
     """Reads the day and the reason. Raises SettingsFault where one is no such."""
     from bot.closing import MOST_OF_WHY, Closing
 
+    at, why = _day(day), on_a_line(because)
+    if len(why) > MOST_OF_WHY:
+        raise SettingsFault((TOO_LONG.format(most=MOST_OF_WHY, length=len(why)),))
+    return Closing(at, why)
+
+
+def _day(day: str) -> datetime:
+    """Gives the noon of a day to come. Raises SettingsFault for what is none, or too far away."""
+    from bot.closing import FURTHEST
+
     try:
         at = datetime.combine(date.fromisoformat(day), NOON)
     except ValueError:
-        raise SettingsFault((HOW,)) from None
+        raise SettingsFault((NO_DAY,)) from None
     if at <= host_time():
-        raise SettingsFault((f"{day} is over: name a day to come.",))
-    why = on_a_line(because)
-    if len(why) > MOST_OF_WHY:
-        raise SettingsFault((f"Why is said in {MOST_OF_WHY} characters at most.",))
-    return Closing(at, why)
+        raise SettingsFault((OVER.format(day=at.date()),))
+    if at - host_time() > FURTHEST:
+        raise SettingsFault((TOO_FAR.format(day=at.date(), years=FURTHEST.days // 365),))
+    return at
 
 
 async def _set(settings: Settings, closing: "Closing | None") -> None:

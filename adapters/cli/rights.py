@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from bot.ports import Store, Vault
 
 app = typer.Typer()
-Person = Annotated[str, typer.Argument(help="Such as console:you.")]
+Person = Annotated[
+    str, typer.Argument(metavar="PERSON", help="The id of a person, such as console:you.")
+]
 NOTHING = "Nothing is kept of that person."
 LEFT_OUT = (
     "Rows left out, as only the person may read them: {count}. /attune data export gives them."
@@ -38,7 +40,7 @@ TOLD = "It is recorded, and they are told at their next private message."
 @app.command()
 def export(
     person: Person,
-    to: Annotated[Path, typer.Argument(help="A name that is free, or a folder.")],
+    to: Annotated[Path, typer.Argument(metavar="NAME", help="A name that is free, or a folder.")],
 ) -> None:
     """Write what is kept of a person into two files.
 
@@ -70,12 +72,19 @@ def _exported(settings: Settings, person: PersonId, files: tuple[Path, ...]) -> 
     with ExitStack() as unless_written:
         handles = [_begun(file, unless_written) for file in files]
         texts, left_out = asyncio.run(_copied(settings, person))
-        for handle, text in zip(handles, texts, strict=bool(texts)):
-            with handle:
-                handle.write(text)
+        for file, handle, text in zip(files, handles, texts, strict=bool(texts)):
+            _write(file, handle, text)
         if texts:
             unless_written.pop_all()
     return left_out if texts else None
+
+
+def _write(file: Path, handle: TextIO, text: str) -> None:
+    try:
+        with handle:
+            handle.write(text)
+    except OSError as error:
+        raise BackupFault(unwritable(file, error)) from None
 
 
 async def _copied(settings: Settings, person: PersonId) -> tuple[tuple[str, ...], int]:

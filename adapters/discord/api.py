@@ -10,6 +10,7 @@ from discord.http import HTTPClient, Route
 
 from adapters.discord.refusals import NO_PERMISSION, DiscordRefused, Refusals, RequestKind
 from bot.errors import FileRefused, PlatformAway
+from bot.logs import reason
 from bot.words import TextFile
 
 JSON = dict[str, Any]
@@ -82,7 +83,7 @@ class Api:
         except discord.HTTPException as failure:
             raise DiscordRefused(failure.status, failure.code) from None
         except (ClientError, OSError, TimeoutError, discord.RateLimited) as failure:
-            raise PlatformAway(f"Discord cannot be reached: {type(failure).__name__}.") from None
+            raise PlatformAway(f"Discord cannot be reached: {reason(failure)}.") from None
 
     def _asked(self, path: str, route: Route) -> RequestKind:
         kind, parts = f"{route.method} {route.path}", path.split("/")

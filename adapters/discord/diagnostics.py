@@ -14,6 +14,7 @@ from adapters.discord.menus import ON_MESSAGES, ON_PEOPLE, names_of
 from adapters.discord.permissions import NEEDED
 from bot.commands import GROUPS
 from bot.errors import NeedsOperator, PlatformAway, PlatformError
+from bot.logs import reason
 from bot.settings import Settings
 
 JSON = dict[str, Any]
@@ -42,7 +43,7 @@ async def logged_in(settings: Settings) -> AsyncIterator[tuple[str, Api]]:
     except discord.LoginFailure:
         raise NeedsOperator("token: Discord refuses it; mend ATTUNE_DISCORD_TOKEN") from None
     except (discord.HTTPException, ClientError, OSError) as failure:
-        told = f"token: Discord cannot be asked: {type(failure).__name__}"
+        told = f"token: Discord cannot be asked: {reason(failure)}"
         raise PlatformAway(told) from None
     finally:
         await client.close()

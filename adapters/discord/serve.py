@@ -45,6 +45,7 @@ from adapters.kit.tongues import Tongues
 from bot.engine.floor import Floor
 from bot.engine.writing import Leave
 from bot.errors import NeedsOperator, PlatformAway, PlatformError, StoreError
+from bot.logs import reason
 from bot.ports import Clock, Store, Vault
 from bot.settings import Settings
 from bot.strings import Strings
@@ -230,7 +231,7 @@ class Discord:
         except discord.LoginFailure:
             raise NeedsOperator(REFUSED) from None
         except (discord.HTTPException, ClientError, OSError, TimeoutError) as failure:
-            raise PlatformAway(f"Discord cannot be reached: {type(failure).__name__}.") from None
+            raise PlatformAway(f"Discord cannot be reached: {reason(failure)}.") from None
         assert self.client.user is not None
         self.me.id = str(self.client.user.id)
         self.me.app = str(self.client.application_id or self.me.id)
@@ -296,5 +297,4 @@ class Discord:
         failure = next(task.exception() for task in self._running if task.done())
         if isinstance(failure, PlatformError):
             raise failure
-        told = type(failure).__name__ if failure is not None else "closed"
-        raise PlatformError(f"The gateway of Discord ended: {told}.")
+        raise PlatformError(f"The gateway of Discord ended: {reason(failure or EOFError())}.")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+from bot.causes import in_words
 from bot.errors import SettingsFault
 
 MOST_FAULTS = 10  # of a file that are told at once
@@ -23,7 +24,8 @@ def lines_of(name: str) -> Iterator[tuple[int, str]]:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         text = raw.decode("utf-8-sig")
     except OSError as error:
-        raise SettingsFault((f"{name} cannot be read: {error.strerror}.",)) from None
+        why = f"{name} cannot be read: {in_words(error)}. Name a file that is there."
+        raise SettingsFault((why,)) from None
     except UnicodeDecodeError:
         raise SettingsFault((f"{called(name)} is no text in UTF-8; save it as UTF-8.",)) from None
     for number, line in enumerate(text.split("\n"), 1):

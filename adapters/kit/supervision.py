@@ -16,6 +16,7 @@ from bot.engine import Engine
 from bot.engine.floor import Floor
 from bot.engine.writing import Leave
 from bot.errors import AttuneError, NeedsOperator, PlatformAway, StoreError
+from bot.logs import reason
 from bot.ports import Chat
 
 SERVING = "serving on"
@@ -127,7 +128,7 @@ class Lasting:
     def _tell(self, state: RetryCallState) -> None:
         """Logs why the platform is not served now, each reason once."""
         failure = state.outcome.exception() if state.outcome is not None else None
-        why = str(failure) if isinstance(failure, AttuneError) else type(failure).__name__
+        why = str(failure) if isinstance(failure, AttuneError) else reason(failure)
         self._why = f"it is tried again: {why.rstrip('.')}"
         if why not in self._told:
             self._told.add(why)

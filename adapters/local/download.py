@@ -15,6 +15,7 @@ from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
 from adapters.local.offers import Offer
 from bot.errors import AttuneError
 from bot.folder import made
+from bot.logs import reason
 
 SILENT_S = 60.0  # without a byte for so long it is cut; it may take as long as it takes
 PIECE = 2**20
@@ -64,8 +65,8 @@ async def _rest(offer: Offer, part: Path, progress: Progress) -> None:
             await _kept(answer, offer, part, progress)
     except (ClientError, OSError) as failure:  # a timeout is an OSError
         raise DownloadError(
-            f"The download was cut ({type(failure).__name__}). What came is kept, and it goes on "
-            "from there."
+            f"The download ended early: {reason(failure)}. What came is kept, and it goes on from "
+            "there."
         ) from None
     if _size(part) < offer.size:
         raise DownloadError("The download ended early. What came is kept; it goes on from there.")

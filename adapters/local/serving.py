@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import ModelUnreachable, SettingsFault
+from bot.logs import reason
 
 HERE = "127.0.0.1"
 QUIET = -1  # llama.cpp tells nothing, as a prompt may stand in what it tells
@@ -32,7 +33,7 @@ def checked(file: Path) -> Path:
             begins = read.read(len(_MAGIC))
     except OSError as error:
         raise SettingsFault(
-            (f"ATTUNE_MODEL_FILE: cannot be read ({type(error).__name__}); name a GGUF file",)
+            (f"ATTUNE_MODEL_FILE: cannot be read ({reason(error)}); name a GGUF file",)
         ) from None
     if begins != _MAGIC:
         raise SettingsFault(("ATTUNE_MODEL_FILE: is no GGUF file; name one that is",))

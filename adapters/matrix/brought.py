@@ -15,6 +15,7 @@ from adapters.matrix.homeserver import Homeserver
 from bot.commands.of_data import NoFile
 from bot.errors import PlatformError
 from bot.export.taking_in import MOST_BYTES
+from bot.logs import reason
 
 JSON = dict[str, Any]
 _ADDRESS = re.compile(r"mxc://([\w\[][\w.:\[\]-]{0,254})/([\w-]{1,255})", re.ASCII)
@@ -65,7 +66,7 @@ class BroughtFiles:
                 body += part
             answer.close()
         except BREAKS as broken:
-            raise Transient(f"A file did not come: {type(broken).__name__}.") from None
+            raise Transient(f"A file did not come: {reason(broken)}.") from None
         return bytes(body)
 
 

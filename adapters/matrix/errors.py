@@ -17,6 +17,7 @@ from tenacity.stop import stop_never
 from tenacity.wait import wait_random_exponential
 
 from bot.errors import NeedsOperator, PlatformAway, PlatformError
+from bot.logs import reason
 
 R = TypeVar("R", bound=Response)
 T = TypeVar("T")
@@ -90,9 +91,10 @@ async def request_once(make: Callable[[], Awaitable[object]], kind: type[R]) -> 
     try:
         answer = await make()
     except BREAKS as broken:
-        raise Transient(f"The homeserver could not be reached: {type(broken).__name__}.") from None
+        raise Transient(f"The homeserver could not be reached: {reason(broken)}.") from None
     except (EncryptionError, LocalProtocolError, SendRetryError) as refused:
-        raise Transient(f"It cannot be encrypted yet: {type(refused).__name__}.") from None
+        log.debug("matrix: not encrypted yet", error=type(refused).__name__)
+        raise Transient("It cannot be encrypted yet: a key is still missing.") from None
     sent = answer.transport_response if isinstance(answer, Response) else None
     status = sent.status if sent is not None else 0
     if isinstance(answer, kind) and status >= 400:  # nio looks at bodies alone

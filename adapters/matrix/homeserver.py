@@ -25,6 +25,7 @@ from adapters.matrix.errors import (
 from adapters.matrix.sharing import share_key
 from bot.engine.lanes import Lanes
 from bot.errors import NotAllowed, RoomGone
+from bot.logs import reason
 
 R = TypeVar("R", bound=Response)
 JSON = dict[str, Any]
@@ -70,7 +71,7 @@ class Homeserver:
             answer = await self.client.send(method, f"{under}{path}", data, headers)
             found = await answer.json(content_type=None)
         except BREAKS as broken:
-            what = f"The homeserver could not be reached: {type(broken).__name__}."
+            what = f"The homeserver could not be reached: {reason(broken)}."
             raise Transient(what) from None
         if answer.status < 300 and isinstance(found, dict):
             return found

@@ -12,6 +12,8 @@ from aiohttp import (
     ServerDisconnectedError,
 )
 
+from bot.logs import reason
+
 JSON = dict[str, Any]
 Told = tuple[bool, str]
 LONGEST_S = 8.0
@@ -78,4 +80,4 @@ def _why(where: str, broken: Exception) -> str:
         return "it closed the connection; it may speak https and not http."
     if isinstance(broken, ClientConnectorError):
         return "nothing answers there."
-    return f"it could not be read ({type(broken).__name__})."
+    return f"{reason(broken)}."

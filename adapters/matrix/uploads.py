@@ -18,6 +18,7 @@ from adapters.matrix.form import OwnMessage, content, related
 from adapters.matrix.homeserver import Homeserver
 from bot.errors import FileRefused
 from bot.ids import SendKey
+from bot.logs import reason
 from bot.words import TextFile
 
 JSON = dict[str, Any]
@@ -37,7 +38,7 @@ async def uploaded(home: Homeserver, data: bytes, kind: str) -> str:
             answer = await home.client.send("POST", UPLOAD, BytesIO(data), headers)
             found = await answer.json(content_type=None)
         except BREAKS as broken:
-            raise Transient(f"It was not taken: {type(broken).__name__}.") from None
+            raise Transient(f"It was not taken: {reason(broken)}.") from None
         said = found if isinstance(found, dict) else {}
         if answer.status < 300 and isinstance(said.get("content_uri"), str):
             return str(said["content_uri"])

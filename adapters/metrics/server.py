@@ -9,6 +9,7 @@ from prometheus_client import CollectorRegistry
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.errors import SettingsFault
+from bot.logs import reason
 
 HERE: Final = "127.0.0.1"  # never another address: what reads from elsewhere comes by a proxy
 Ready = Callable[[], Mapping[str, bool]]
@@ -27,7 +28,7 @@ async def answering(port: int, registry: CollectorRegistry, ready: Ready) -> Asy
         await web.TCPSite(runner, HERE, port).start()
     except OSError as error:
         await runner.cleanup()
-        said = _TAKEN.format(port=port, error=type(error).__name__)
+        said = _TAKEN.format(port=port, error=reason(error))
         raise SettingsFault((said,)) from None
     try:
         yield

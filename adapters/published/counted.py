@@ -27,22 +27,30 @@ class Span:
     Args:
         months: all that are asked for, as 2026-11.
         is_year: whether it is a whole year.
+        since: the month in which counting began, as 2026-11; empty: before all of these.
     """
 
     months: tuple[str, ...]
     today: date
     is_year: bool = False
+    since: str = ""
+
+    @property
+    def uncounted(self) -> tuple[str, ...]:
+        """The months before anything was counted: of these nothing is known, not even noughts."""
+        return tuple(one for one in self.months if one < self.since)
 
     @property
     def over(self) -> tuple[str, ...]:
-        """The months that are over, and of which nothing more comes."""
-        return tuple(one for one in self.months if one < month_of(self.today - LATE))
+        """The months that are over, of which nothing more comes, and in which it was counted."""
+        every = (one for one in self.months if one < month_of(self.today - LATE))
+        return tuple(one for one in every if one not in self.uncounted)
 
     @property
     def running(self) -> tuple[str, ...]:
         """The months that go on, or of which something may still come."""
         begun = (one for one in self.months if one <= month_of(self.today))
-        return tuple(one for one in begun if one not in self.over)
+        return tuple(one for one in begun if one not in (*self.over, *self.uncounted))
 
     @property
     def to_come(self) -> tuple[str, ...]:
@@ -56,8 +64,8 @@ class Span:
 
     @property
     def is_over(self) -> bool:
-        """Whether all of it is over."""
-        return self.over == self.months
+        """Whether all of it is over in which it was counted."""
+        return bool(self.over) and not (self.running or self.to_come)
 
 
 @dataclass(frozen=True, slots=True)

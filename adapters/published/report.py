@@ -59,12 +59,19 @@ def _seen(blocks: Iterable[Block], *, is_drawn: bool) -> Iterator[Block]:
 def _opening(span: Span, say: Published) -> Iterator[Line]:
     if not span.is_withheld:
         yield from (words(form.format(fewest=FEWEST)) for form in say.report_opening)
+    if span.uncounted:
+        yield words(say.uncounted.format(since=span.since, months=_before(span)))
     if span.running:
         day, months = written(known_from(span)), ", ".join(span.running)
         form = say.withheld if span.is_withheld else say.running
         yield words(form.format(months=months, day=day))
     if span.to_come:
         yield words(say.to_come.format(months=", ".join(span.to_come)))
+
+
+def _before(span: Span) -> str:
+    first, *others = span.uncounted  # one behind the other, so the first and the last say all
+    return f"{first} to {others[-1]}" if others else first
 
 
 # -- referrals, exactly ------------------------------------------------------------------------

@@ -23,13 +23,26 @@ def as_json(of: Figures, running: Running) -> str:
         "made": running.day.isoformat(),
         "fewest": FEWEST,
         "fewest_people": FEWEST_PEOPLE,
-        "months": {"over": span.over, "running": span.running, "to_come": span.to_come},
-        "withheld": "running" if span.is_withheld else None,
+        "since": span.since or None,
+        "months": _months(span),
+        "withheld": _withheld(span),
         "referrals": _referrals(of.referrals),
         "counts": {name: _feature(rows, span) for name, rows in of.features.items()},
         "impact": {one.month: _answers(one) for one in of.answers},
     }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _months(span: Span) -> dict[str, tuple[str, ...]]:
+    of = {"over": span.over, "running": span.running, "to_come": span.to_come}
+    return of | {"uncounted": span.uncounted}
+
+
+def _withheld(span: Span) -> str | None:
+    """Says why there is no number: nothing was counted then, or no month of it is over."""
+    if not span.is_withheld:
+        return None
+    return "running" if span.running or span.to_come else "uncounted"
 
 
 def _referrals(of: Referrals) -> dict[str, Any]:

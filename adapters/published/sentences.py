@@ -93,6 +93,7 @@ class Published:
     running: str  # {months}, {day}
     withheld: str  # {months}, {day}
     to_come: str  # {months}
+    uncounted: str  # {since}, {months}
     few: str
     hidden: str
     none: str

@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 KEPT_FOR: Final = timedelta(days=30)  # after it closed: so long can all be taken along
 SOON: Final = timedelta(days=7)  # so long before, it is said once more
 MOST_OF_WHY: Final = 300  # characters
+FURTHEST: Final = timedelta(days=3650)  # so long before it can be set
+_LAST: Final = datetime.max.replace(tzinfo=UTC) - KEPT_FOR  # an earlier release set any day
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Closing:
     @property
     def erased_at(self) -> datetime:
         """When what is kept of everybody is erased."""
-        return self.at + KEPT_FOR
+        return min(self.at, _LAST) + KEPT_FOR
 
     @property
     def named(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.actions.platform import Say
 from bot.audit import Entry
 from bot.audit.chain import line
+from bot.audit.told import facts_of, sentence
 from bot.choices import AuditAsFile, Choice, meaning_of
 from bot.commands.values import ListAudit
 from bot.decide.decision import card, told
@@ -12,15 +13,12 @@ from bot.events import ChoiceMade, CommandGiven
 from bot.house_rules import BY_NAME, value
 from bot.layout.dates import day, occasion
 from bot.layout.markup import heading, point
-from bot.levels import level_named
 from bot.snapshot import CommandSnapshot, Post, TapSnapshot
-from bot.strings import Strings
 from bot.words import TextFile
 
 Answer = tuple[Say, ...]
 MOST = 5  # changes in words
 CARD = 560  # characters of the card, beside what a day is longer as its reader sees it
-_UNREADABLE = (LookupError, TypeError, ValueError)
 
 
 def takes_file(event: ChoiceMade, post: Post | None) -> bool:
@@ -67,57 +65,18 @@ def _text(event: CommandGiven, snapshot: CommandSnapshot, newest: dict[str, int]
     if len(entries) > MOST:
         shown.append(said["rest"].format(count=entries[-MOST - 1].number))
     for one in entries[-MOST:]:
-        when = day(snapshot.strings, one.at, now)
-        facts = _filled(one, snapshot, newest)
-        shown.append(point(_line(one, snapshot.strings).format(day=when, **facts)))
+        facts = _filled(one, snapshot, newest) | {"day": day(snapshot.strings, one.at, now)}
+        shown.append(point(sentence(one, said, facts)))
     return "\n".join(shown)
 
 
-def _line(entry: Entry, strings: Strings) -> str:
-    """Gives the sentence of an act, by what it is and its yes or no."""
-    said, known = strings.admins.audit, entry.known
-    match entry.act:
-        case "deepest_set" | "reports_cleared" | "rule_set":
-            return said[entry.act]
-        case "threads_set":
-            return said["threads_on" if known.get("listens") else "threads_off"]
-        case "report_closed":
-            return said["report_handled" if known.get("handled") else "report_dismissed"]
-        case "crisis_line_set":
-            return said["line_on" if known.get("is_there") else "line_off"]
-        case "mute_set":
-            return said["mute_on" if known.get("is_muted") else "mute_off"]
-        case "space_blocked":
-            return said["blocked" if known.get("is_blocked") else "unblocked"]
-    return said["other"]
-
-
 def _filled(entry: Entry, snapshot: CommandSnapshot, newest: dict[str, int]) -> dict[str, str]:
-    """Gives the facts of an act as a person reads them: a level by its name in their language."""
-    found = {name: str(fact) for name, fact in entry.known.items()}
-    if entry.act == "rule_set":
-        return found | _of_a_rule(entry, found, snapshot, newest)
-    levels = ((name, level_named(word)) for name, word in found.items())
-    return found | {name: snapshot.strings.level(one) for name, one in levels if one is not None}
-
-
-def _of_a_rule(
-    entry: Entry, found: dict[str, str], snapshot: CommandSnapshot, newest: dict[str, int]
-) -> dict[str, str]:
-    """Gives a setting, what it was and became: of rooms and roles how many, or those that hold."""
-    name = found.get("rule", "")
-    words = {one: _told(name, found.get(one, ""), snapshot) for one in ("before", "after")}
-    if newest.get(name) == entry.number:
-        words["after"] = _holding(name, found.get("after", ""), snapshot) or words["after"]
-    return words | {"setting": snapshot.strings.settings.names.get(name, name)}
-
-
-def _told(name: str, fact: str, snapshot: CommandSnapshot) -> str:
-    """Says a recorded value; one that cannot be read stands as it was recorded."""
-    try:
-        return BY_NAME[name].kind.told(fact, snapshot.strings)
-    except _UNREADABLE:
-        return fact
+    """Gives the facts of an act in words; of the newest of a setting, the names that hold."""
+    words, name = facts_of(entry, snapshot.strings), str(entry.known.get("rule", ""))
+    if entry.act == "rule_set" and newest.get(name) == entry.number:
+        after = str(entry.known.get("after", ""))
+        words["after"] = _holding(name, after, snapshot) or words["after"]
+    return words
 
 
 def _holding(name: str, fact: str, snapshot: CommandSnapshot) -> str:

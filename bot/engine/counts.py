@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.audit import INSTANCE
 from bot.impact.counted import Month, is_general, month_of, months
 from bot.ports import Unit
 from bot.records import HOUSE, CountRow, Owner
@@ -52,6 +53,17 @@ async def add(tally: Mapping[str, int], unit: Unit) -> None:
 async def listed(unit: Unit) -> dict[str, int]:
     """Gives every count by its key, but for the answers of people: those only `of_people` shows."""
     return {key: times for key, times in await _every(unit) if is_general(key)}
+
+
+async def counted_since(unit: Unit, today: date) -> str:
+    """Gives the month in which counting began: of the first count, or of the first start recorded.
+
+    An installation of which neither is known counts from today on.
+    """
+    started = (month_of(one.at) for one in (await unit.trail.entries(INSTANCE))[:1])
+    return min(
+        (*(key.partition(":")[0] for key, _ in await _every(unit)), *started, month_of(today))
+    )
 
 
 async def by_model(unit: Unit) -> tuple[Written, ...]:

@@ -19,6 +19,7 @@ from bot.crisis.chunks import chunks
 from bot.crisis.scores import WIDTH, Scores
 from bot.errors import ClassifierError
 from bot.governor.leanings import LEANINGS, Leanings
+from bot.logs import reason
 from bot.markers.shares import NOTHING, Shares
 from bot.model.marking import PART, RESULT, Marking, marking
 from bot.text.normalize import normalized
@@ -126,7 +127,7 @@ class Network:
         try:
             return self.run([encoded(one, self.pieces, MOST) for one in texts]) if texts else ()
         except Exception as failure:  # around one text: whatever the runtime breaks by
-            raise ClassifierError(f"it failed ({type(failure).__name__})") from None
+            raise ClassifierError(f"it failed ({reason(failure)})") from None
 
     def laid_out(self, scores: Scores) -> Scores:
         """Gives scores with a calibrated risk, comparable between versions of the file."""
@@ -159,7 +160,7 @@ def loaded(folder: Path) -> Network:
     except ClassifierError:
         raise
     except Exception as failure:  # around one file: whatever the runtime breaks by
-        raise ClassifierError(f"its file is unusable ({type(failure).__name__})") from None
+        raise ClassifierError(f"its file is unusable ({reason(failure)})") from None
     if not 0 <= scores.risk <= 1:
         raise ClassifierError("its file gives no probabilities")
     return network
@@ -206,5 +207,5 @@ def described(folder: Path) -> dict[str, Any]:
     try:
         found: dict[str, Any] = json.loads((folder / "crisis.json").read_text("utf-8"))
     except (OSError, ValueError) as failure:
-        raise ClassifierError(f"crisis.json is unusable ({type(failure).__name__})") from None
+        raise ClassifierError(f"crisis.json is unusable ({reason(failure)})") from None
     return found

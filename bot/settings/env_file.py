@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dotenv.parser import parse_stream
 
+from bot.causes import in_words
 from bot.errors import SettingsFault
 
 
@@ -29,7 +30,7 @@ def add(file: Path, values: Mapping[str, str], why: str) -> None:
             if new != old:
                 _put(real, new)
     except (OSError, UnicodeDecodeError) as error:
-        told = f"{file.name}: cannot be written in {real.parent} ({type(error).__name__})"
+        told = f"{file.name}: cannot be written in {real.parent} ({in_words(error)})"
         raise SettingsFault((f"{told}; check who may",)) from None
 
 

@@ -11,6 +11,7 @@ from dotenv.parser import Binding, parse_stream
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.causes import in_words
 from bot.errors import SettingsFault
 from bot.settings.env_file import read
 from bot.settings.fields import Settings
@@ -70,7 +71,7 @@ def _read(env_file: Path | None) -> tuple[dict[str, str], list[str]]:
     except FileNotFoundError:
         return {}, []
     except OSError as error:
-        return {}, [f"{env_file.name}: cannot be read ({type(error).__name__}); check who may"]
+        return {}, [f"{env_file.name}: cannot be read ({in_words(error)}); check who may"]
     except UnicodeDecodeError:
         return {}, [f"{env_file.name}: is not UTF-8; save it as UTF-8"]
     lines = parse_stream(io.StringIO(text))

@@ -10,7 +10,6 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import (
     Column,
     Connection,
-    delete,
     insert,
     inspect,
     select,
@@ -34,6 +33,7 @@ from bot.store.database.watch import FileWatch
 from bot.tasks import shielded
 from bot.vault.key_cache import KeyCache
 from bot.vault.key_rows import BY_ALIAS, BY_OWNER, KeyRows
+from bot.vault.rotation import forget_others, is_all_under
 from bot.vault.sealing import CHANGED, NOT_SET, DataKey, MasterKey, hashed, opened, sealed
 from bot.vault.tables import (
     CHECK,
@@ -166,6 +166,10 @@ class FileVault:
             await self._rows.close()
         await self._database.close()
 
+    async def is_rotated(self) -> bool:
+        """Says whether every key is under the newest master key, and no older one known."""
+        return await self._database.reading(partial(is_all_under, self._newest.version), "rotate")
+
     async def rotate(self, batch: int = BATCH) -> int:
         """Wraps the data keys of older master keys under the newest, in batches; gives their count.
 
@@ -174,7 +178,7 @@ class FileVault:
         count = 0
         while done := await self._database.writing(partial(self._rotated, batch), "rotate"):
             count += done
-        await self._database.writing(self._forget_older, "rotate")
+        await self._database.writing(partial(forget_others, self._newest.version), "rotate")
         await self._database.checkpoint()
         return count
 
@@ -188,9 +192,6 @@ class FileVault:
             of = update(DATA_KEYS).where(DATA_KEYS.c.owner == row.owner)
             await connection.execute(of.values(wrapped=again, master_version=version))
         return len(rows)
-
-    async def _forget_older(self, connection: AsyncConnection) -> None:
-        await connection.execute(delete(CHECK).where(CHECK.c.version != self._newest.version))
 
     async def _check(self, connection: AsyncConnection) -> None:
         await connection.run_sync(make_tables)

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from bot.audit.checkpoint import decoded, encoded
+from bot.causes import in_words
 from bot.errors import VaultError
 
 
@@ -44,7 +45,7 @@ def signing_key(file: Path) -> SigningKey:
             _make(file)
         secret = load_pem_private_key(file.read_bytes(), password=None)
     except OSError as error:
-        raise VaultError(f"{file} cannot be used: {error.strerror}.") from None
+        raise VaultError(f"{file} cannot be used: {in_words(error)}. Name another file.") from None
     except (ValueError, TypeError):
         raise VaultError(f"{file} holds no key that checkpoints are signed with.") from None
     if not isinstance(secret, Ed25519PrivateKey):

@@ -142,7 +142,7 @@ async def test_who_leaves_halfway_keeps_what_was_kept(hs: Synapse, tmp_path: Pat
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
-        (["http://[broken", ""], "could not be read"),
+        (["http://[broken", ""], "that is no address"),
         (["not a host at all", ""], "homeserver at https://not a host at all"),
         ([""], SAID.matrix_first),
     ],

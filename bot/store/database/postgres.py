@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import Any, TypeVar
 
 import asyncpg
+import structlog
 from sqlalchemy import Connection, make_url, text
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.exc import DBAPIError
@@ -22,6 +23,7 @@ from bot.errors import StoreAway, StoreError
 from bot.tasks import shielded
 
 T = TypeVar("T")
+log = structlog.get_logger()
 Work = Callable[[AsyncConnection], Awaitable[T]]
 
 _SETTINGS = {"lock_timeout": "30s", "idle_in_transaction_session_timeout": "60s"}
@@ -88,7 +90,8 @@ def reaching() -> Iterator[None]:
 
 
 def _refused(error: object) -> str:
-    return f"The database refused what was asked of it ({type(error).__name__})."
+    log.debug("the database refused", error=type(error).__name__)
+    return "The database refused what was asked of it."
 
 
 def connecting_to(url: str, schema: str) -> dict[str, Any]:

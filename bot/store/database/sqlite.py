@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+import structlog
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -20,6 +21,7 @@ from bot.errors import StoreAway, StoreError
 from bot.tasks import shielded
 
 T = TypeVar("T")
+log = structlog.get_logger()
 Work = Callable[[AsyncConnection], Awaitable[T]]
 
 # FULL: with NORMAL a loss of power may take the last commits, and a lost withdrawal is worse than
@@ -35,6 +37,7 @@ READS = (*PRAGMAS, "query_only=ON")
 _BRIEFLY_MS = 200  # to wait for who reads, while nobody can write
 _LOOKING = ("busy_timeout=5000", "query_only=ON")
 _LOCKED = "The database is in use by another program. Stop that program, or try again later."
+_FULL = "The disk is full, so nothing was recorded. Make room and try again."
 _AWAY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: _LOCKED,
@@ -42,7 +45,8 @@ _SENTENCES = {
     sqlite3.SQLITE_READONLY: "The database cannot be written. Check who owns it and its folder.",
     sqlite3.SQLITE_IOERR: "The disk failed while the database was used. Check the disk.",
     sqlite3.SQLITE_CORRUPT: "The database is damaged. Restore it from a backup.",
-    sqlite3.SQLITE_FULL: "The disk is full, so nothing was recorded. Make room and try again.",
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_IOERR_SHMSIZE: _FULL,  # not even what stands beside the file found room
     sqlite3.SQLITE_CANTOPEN: "The database cannot be opened. Check that its folder exists.",
     sqlite3.SQLITE_NOTADB: "The file is not a database. Restore it from a backup.",
 }
@@ -56,10 +60,11 @@ def translated() -> Iterator[None]:
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         code = getattr(cause, "sqlite_errorcode", None) or 0
-        other = f"The database refused what was asked of it ({type(cause).__name__})."
-        # The low byte is the kind of error; the rest says more than a person needs.
+        log.debug("the database refused", error=type(cause).__name__, number=code)
+        other = "The database refused what was asked of it."
+        # The low byte is the kind of error; the rest mostly says more than a person needs.
         kind = StoreAway if code & 0xFF in _AWAY else StoreError
-        raise kind(_SENTENCES.get(code & 0xFF, other)) from error
+        raise kind(_SENTENCES.get(code) or _SENTENCES.get(code & 0xFF, other)) from error
 
 
 def file_of(url: str) -> Path:
