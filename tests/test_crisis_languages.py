@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.crisis.signs import What
-from bot.crisis.signs.languages import LANGUAGES, SIGNS, in_other_languages, language_of
+from bot.crisis.signs.languages import CODES, LANGUAGES, SIGNS, in_other_languages, language_of
 from bot.crisis.tiers import Tier, stated, tier
 
 WORDS = Path(__file__).parent / "words"
@@ -67,6 +67,36 @@ def test_somebody_near_who_wants_to_die_is_heard_and_near_misses_are_not(languag
     assert len(own) >= 9
     wrong = [text for told, text in own if not HEARD[told][0] <= tier(text) <= HEARD[told][1]]
     assert wrong == []
+
+
+# Lines of two other writers, who saw no pattern: of ten of each language's own and of another's,
+# how many are heard at least (one a language, and none, before the patterns read any order).
+TWO = {
+    "German": (10, 9), "Spanish": (10, 9), "French": (8, 9), "Portuguese": (9, 9),
+    "Italian": (9, 9), "Dutch": (10, 8), "Polish": (9, 8), "Russian": (9, 8),
+    "Turkish": (9, 8), "Japanese": (9, 8),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lines_of_two_other_writers_are_heard_and_none_of_their_near_misses(language: str) -> None:
+    told = [
+        (group, stated(text).verdict.tier)
+        for code, group, text in rows("elsewhere_two_writers.tsv")
+        if code == CODES[language]
+    ]
+    of = {group: [tier for each, tier in told if each == group] for group, _ in told}
+    heard = [sum(one >= Tier.ELEVATED for one in of["own"])]
+    heard += [sum(one >= Tier.CONCERN for one in of["other"])]
+    assert [len(of[group]) for group in ("own", "other", "own_not", "other_not")] == [
+        10,
+        10,
+        12,
+        12,
+    ]
+    assert (heard[0] >= TWO[language][0], heard[1] >= TWO[language][1]) == (True, True)
+    assert [one for one in of["own_not"] if one >= Tier.ELEVATED] == []
+    assert [one for one in of["other_not"] if one >= Tier.CONCERN] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -165,8 +195,8 @@ def test_an_idioms_first_words_silence_no_other_end(text: str) -> None:
 
 def test_ten_languages_are_named_and_each_has_both() -> None:
     assert len(set(LANGUAGES)) == 10
-    assert len(SIGNS) == 100
-    assert [language_of(sign) for sign in SIGNS] == [*LANGUAGES] * 10
+    assert len(SIGNS) == 130
+    assert [language_of(sign) for sign in SIGNS] == [*LANGUAGES] * 13
     assert all(sign.name.startswith(language_of(sign).lower()) for sign in SIGNS)
     assert in_other_languages("where can i buy bread") == ()
 

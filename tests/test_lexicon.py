@@ -19,6 +19,7 @@ from bot.lexicon.lazy import LazyPattern
 from bot.lexicon.load import _files, parts_of, raw, spelled
 from bot.people import asked_after
 from bot.strings.load import level_names
+from bot.text.bare import bare
 from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
 from bot.text.pieces import windows
@@ -37,6 +38,7 @@ READS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "clauses": lambda text: clauses(normalized(text)),
     "message": lambda text: windows(" , ".join(clauses(normalized(text)))),
     "plain": lambda text: (plain(text),),
+    "bare": lambda text: (bare(normalized(text)),),
     "folded": lambda text: (asked_after.folded(text),),
 }
 FAULTY = {
