@@ -26,6 +26,19 @@ ik wil mezelf niet ophangen, maar ik ga zelfmoord plegen | nie chcę się zabić
 не хочу умирать, но я повешусь | intihar etmek istemiyorum ama kendimi asacağım
 自殺したいわけじゃない。でも今夜死ぬつもり
 """
+BEREFT = """
+ohne dich will ich sterben | es geht mir nicht gut ich will mich umbringen
+wenn du gehst bring ich mich um
+er sagt ich bin wertlos, ich will mich umbringen | si te vas me mato hoy | sin ti quiero morir
+me dijo que no valgo nada, quiero morirme | ça va pas je veux mourir | sans toi je veux mourir
+si elle me quitte, je vais me pendre | senza di te voglio morire | non ce la faccio voglio morire
+se você for embora vou me matar | minha mãe morreu, eu queria morrer
+meu sonho acabou, quero morrer
+ik kan niet meer ik wil dood | zonder jou wil ik dood | jeśli odejdziesz, zabiję się
+brat mnie bije, chcę umrzeć | если ты уйдешь я повешусь | муж ушел, я решила убить себя
+sen gidersen kendimi asarım | hiç yaşamak istemiyorum | 死にたいな。 | 日本の社会が嫌で死にたい
+友達もいないし死にたい | 母が死んだ。私も死にたい
+"""
 DENIED = """
 ich hab nie gesagt dass ich mich umbringen will | nunca dije que quiero matarme
 je n'ai jamais dit que je veux me tuer | non ho mai detto che voglio uccidermi
@@ -50,6 +63,12 @@ def test_a_wish_that_nobody_knows_of_is_no_denial(text: str) -> None:
 @pytest.mark.parametrize("text", each(BESIDE), ids=lambda _: None)
 def test_a_denial_hides_no_wish_in_the_same_message(text: str) -> None:
     assert tier(text) is Tier.ACUTE
+
+
+@pytest.mark.parametrize("text", each(BEREFT), ids=lambda _: None)
+def test_a_condition_a_loss_and_what_others_say_hide_no_wish(text: str) -> None:
+    assert stated(text).verdict.who is Who.SELF
+    assert tier(text) >= Tier.ELEVATED
 
 
 @pytest.mark.parametrize("text", each(DENIED), ids=lambda _: None)

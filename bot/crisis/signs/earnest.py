@@ -48,7 +48,7 @@ def is_earnest(sign: Sign, found: re.Match[str], own: str, around: Around) -> bo
     if around.frame.search(sentence):
         return False
     if sign.who is Who.SELF:
-        return not around.told_of.search(said)
+        return not any(map(around.told_of.search, (before, said)))
     return bool(around.somebody.search(sentence)) and not around.far_off.search(sentence)
 
 
