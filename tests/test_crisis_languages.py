@@ -110,8 +110,8 @@ def test_lines_written_apart_are_read_no_worse_than_they_were() -> None:
     apart = rows("elsewhere_held_out.tsv")
     guilty = [text for told, _, text in apart if told != "none"]
     innocent = [text for told, _, text in apart if told == "none"]
-    assert sum(tier(text) >= Tier.ELEVATED for text in guilty) >= 20  # of 30; 18 and 10 before
-    assert sum(tier(text) >= Tier.ELEVATED for text in innocent) <= 1  # of 20; 3 before
+    assert sum(tier(text) >= Tier.ELEVATED for text in guilty) == 30  # of 30; 20, 18 and 10 before
+    assert sum(tier(text) >= Tier.ELEVATED for text in innocent) == 0  # of 20; 1 and 3 before
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -122,8 +122,7 @@ def test_a_verb_is_heard_with_words_between_its_parts_and_not_where_they_deny_it
     near = [text for told, text in own if told == "none"]
     assert (len(own), len(near)) >= (20, 10)
     assert [text for told, text in own if told != "none" and tier(text) < LEAST[told]] == []
-    # "in the game I want to" is taken at its word in Italian, as it is in the other languages
-    assert len([text for text in near if tier(text) > Tier.CONCERN]) <= (language == "Italian")
+    assert [text for text in near if tier(text) > Tier.CONCERN] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
