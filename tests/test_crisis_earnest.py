@@ -39,6 +39,18 @@ brat mnie bije, chcę umrzeć | если ты уйдешь я повешусь |
 sen gidersen kendimi asarım | hiç yaşamak istemiyorum | 死にたいな。 | 日本の社会が嫌で死にたい
 友達もいないし死にたい | 母が死んだ。私も死にたい
 """
+QUOTED = """
+mi hermana me dijo "quiero morir" | ma sœur a dit : « je veux mourir »
+mia sorella ha scritto "voglio ammazzarmi"
+meine schwester hat gesagt "ich will sterben" | siostra napisała: "chcę się zabić"
+сестра написала: «я хочу умереть»
+mijn zus appte "ik wil dood" | minha irmã disse "vou me matar"
+"""
+NOBODYS = """
+"je veux mourir" est une chanson | mi hermana canta "quiero morir"
+ich sagte "ich will sterben"
+mein bruder sagt "ich will kuchen" | nel film mia sorella ha detto "voglio morire"
+"""
 DENIED = """
 ich hab nie gesagt dass ich mich umbringen will | nunca dije que quiero matarme
 je n'ai jamais dit que je veux me tuer | non ho mai detto che voglio uccidermi
@@ -63,6 +75,17 @@ def test_a_wish_that_nobody_knows_of_is_no_denial(text: str) -> None:
 @pytest.mark.parametrize("text", each(BESIDE), ids=lambda _: None)
 def test_a_denial_hides_no_wish_in_the_same_message(text: str) -> None:
     assert tier(text) is Tier.ACUTE
+
+
+@pytest.mark.parametrize("text", each(QUOTED), ids=lambda _: None)
+def test_what_somebody_near_is_quoted_with_is_a_concern_for_them(text: str) -> None:
+    verdict = stated(text).verdict
+    assert (verdict.tier, verdict.who) == (Tier.CONCERN, Who.ANOTHER)
+
+
+@pytest.mark.parametrize("text", each(NOBODYS), ids=lambda _: None)
+def test_a_quotation_that_nobody_near_says_of_themselves_is_nothing(text: str) -> None:
+    assert tier(text) is Tier.NONE
 
 
 @pytest.mark.parametrize("text", each(BEREFT), ids=lambda _: None)

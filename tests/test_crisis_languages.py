@@ -72,7 +72,7 @@ def test_somebody_near_who_wants_to_die_is_heard_and_near_misses_are_not(languag
 # Lines of two other writers, who saw no pattern: of ten of each language's own and of another's,
 # how many are heard at least (one a language, and none, before the patterns read any order).
 TWO = {
-    "German": (10, 9), "Spanish": (10, 9), "French": (9, 10), "Portuguese": (9, 9),
+    "German": (10, 9), "Spanish": (10, 9), "French": (9, 10), "Portuguese": (9, 10),
     "Italian": (9, 9), "Dutch": (10, 8), "Polish": (9, 8), "Russian": (9, 8),
     "Turkish": (9, 8), "Japanese": (9, 8),
 }  # fmt: skip

@@ -52,6 +52,13 @@ def is_earnest(sign: Sign, found: re.Match[str], own: str, around: Around) -> bo
     return bool(around.somebody.search(sentence)) and not around.far_off.search(sentence)
 
 
+def is_told(before: str, around: Around) -> bool:
+    """Returns whether somebody near is said to say what comes next."""
+    tail = _ENDS.split(before[-_BEFORE:])[-1]
+    says = around.told_of.search(tail)
+    return bool(says and around.somebody.search(bare(tail))) and not around.frame.search(bare(tail))
+
+
 def _beside(found: re.Match[str], own: str) -> tuple[str, str, str]:
     """Gives the sentence of a match, and what stands before and after the match in it."""
     before = _ENDS.split(own[max(0, found.start() - _BEFORE) : found.start()])[-1]

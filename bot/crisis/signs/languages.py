@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.crisis.signs.earnest import Around, around_of, is_earnest
-from bot.crisis.signs.kinds import Sign, sign_of
+from bot.crisis.signs.earnest import Around, around_of, is_earnest, is_told
+from bot.crisis.signs.kinds import Sign, Who, sign_of
 from bot.lexicon import Entry, lexicon
 from bot.text.bare import bare
 
@@ -98,6 +98,24 @@ def _is_said(one: _Foreign, own: str, plainer: str) -> bool:
         return bool(one.sign.pattern.search(text))
     found: Iterator[re.Match[str]] = one.sign.pattern.finditer(text)
     return any(is_earnest(one.sign, each, own, one.around) for each in found)
+
+
+def told_in_quotes(before: str, quote: str) -> tuple[Sign, ...]:
+    """Gives the signs of somebody else's danger, where a quotation states it as theirs.
+
+    Args:
+        before: the normalized text before the quotation, which must say who says it.
+    """
+    own = (
+        in_other_languages(quote) if any(is_told(before, each) for each in _AROUND.values()) else ()
+    )
+    spoken = {language_of(one) for one in own if one.who is Who.SELF}
+    return tuple(
+        one.sign
+        for one in _EVERY
+        if one.sign.who is Who.ANOTHER and one.language in spoken
+        if is_told(before, _AROUND[one.language])
+    )
 
 
 def language_of(sign: Sign) -> str:
