@@ -99,6 +99,17 @@ def test_lines_of_two_other_writers_are_heard_and_none_of_their_near_misses(lang
     assert [one for one in of["other_not"] if one >= Tier.CONCERN] == []
 
 
+def test_lines_that_the_patterns_writer_tried_on_them_are_read_no_worse_than_they_were() -> None:
+    told = [
+        (group, stated(text).verdict.tier) for _, group, text in rows("elsewhere_same_hand.tsv")
+    ]
+    alarms = {group: [tier for each, tier in told if each == group] for group, _ in told}
+    assert sum(one >= Tier.ELEVATED for one in alarms["own"]) >= 199  # of 204
+    assert sum(one is Tier.CONCERN for one in alarms["other"]) >= 82  # of 83
+    assert sum(one >= Tier.ELEVATED for one in alarms["own_not"]) <= 3  # of 123
+    assert sum(one >= Tier.CONCERN for one in alarms["other_not"]) == 0  # of 74
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_chat_without_accents_is_read_and_its_near_misses_are_not(language: str) -> None:
     own = [(LEAST[told], text) for told, each, text in rows("elsewhere.tsv") if each == language]
