@@ -36,6 +36,8 @@ from bot.crisis.jests import is_jest
 from bot.crisis.judge_filter import is_unsure, may_hint
 from bot.crisis.scores import WIDTH, Scores
 from bot.crisis.signs import FAMILIES
+from bot.crisis.signs.earnest import around_of, is_earnest, is_told
+from bot.crisis.signs.languages import told_in_quotes
 from bot.crisis.texts import is_vital, next_to_first
 from bot.crisis.tiers import stated
 from bot.decide.admin_panel import pages
@@ -90,6 +92,7 @@ from bot.house_rules.kinds.plain import level_called
 from bot.house_rules.near import meant
 from bot.ids import MessageId, RoomId
 from bot.levels import Level, Stance
+from bot.lexicon import lexicon
 from bot.lexicon.lazy import LazyPattern
 from bot.markers.reasons import reasons
 from bot.markers.shares import Shares
@@ -339,6 +342,7 @@ def _fed(text: str) -> None:
 
 
 _SIGN = FAMILIES[0].signs[0]
+_AROUND = around_of(lexicon("de/dying"))
 _ME = addressed.Me("@attune:example.org", ["Attune"])
 _MENTIONED = {"m.mentions": {"user_ids": [_ME.user]}}
 _ANSWERS = {"m.in_reply_to": {"event_id": "$1"}}
@@ -425,6 +429,11 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.turns.turns": lambda text: turns("Ada", text),
     "bot.governor.turns.speaks_of_marks": speaks_of_marks,
     "bot.governor.wrapped.Unwrapped.feed": lambda text: Unwrapped().feed('{"text": "' + text),
+    "bot.crisis.signs.earnest.is_told": lambda text: is_told(text, _AROUND),
+    "bot.crisis.signs.languages.told_in_quotes": lambda text: told_in_quotes(text, text),
+    "bot.crisis.signs.earnest.is_earnest": lambda text: [
+        is_earnest(_SIGN, found, text, _AROUND) for found in re.finditer("a|$", text)
+    ],
     "bot.crisis.jests.is_jest": lambda text: is_jest(_SIGN, text, text, is_shame=True),
     "bot.governor.positions.contradicts": lambda text: contradicts(text, claims(text)),
     "bot.text.wording.wording": wording,

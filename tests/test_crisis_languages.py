@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.crisis.signs import What
-from bot.crisis.signs.languages import LANGUAGES, SIGNS, in_other_languages, language_of
+from bot.crisis.signs.languages import CODES, LANGUAGES, SIGNS, in_other_languages, language_of
 from bot.crisis.tiers import Tier, stated, tier
 
 WORDS = Path(__file__).parent / "words"
@@ -69,6 +69,47 @@ def test_somebody_near_who_wants_to_die_is_heard_and_near_misses_are_not(languag
     assert wrong == []
 
 
+# Lines of two other writers, who saw no pattern: of ten of each language's own and of another's,
+# how many are heard at least (one a language, and none, before the patterns read any order).
+TWO = {
+    "German": (10, 9), "Spanish": (10, 9), "French": (9, 10), "Portuguese": (9, 10),
+    "Italian": (9, 9), "Dutch": (10, 8), "Polish": (9, 8), "Russian": (9, 8),
+    "Turkish": (9, 8), "Japanese": (9, 8),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lines_of_two_other_writers_are_heard_and_none_of_their_near_misses(language: str) -> None:
+    told = [
+        (group, stated(text).verdict.tier)
+        for code, group, text in rows("elsewhere_two_writers.tsv")
+        if code == CODES[language]
+    ]
+    of = {group: [tier for each, tier in told if each == group] for group, _ in told}
+    heard = [sum(one >= Tier.ELEVATED for one in of["own"])]
+    heard += [sum(one >= Tier.CONCERN for one in of["other"])]
+    assert [len(of[group]) for group in ("own", "other", "own_not", "other_not")] == [
+        10,
+        10,
+        12,
+        12,
+    ]
+    assert (heard[0] >= TWO[language][0], heard[1] >= TWO[language][1]) == (True, True)
+    assert [one for one in of["own_not"] if one >= Tier.ELEVATED] == []
+    assert [one for one in of["other_not"] if one >= Tier.CONCERN] == []
+
+
+def test_lines_that_the_patterns_writer_tried_on_them_are_read_no_worse_than_they_were() -> None:
+    told = [
+        (group, stated(text).verdict.tier) for _, group, text in rows("elsewhere_same_hand.tsv")
+    ]
+    alarms = {group: [tier for each, tier in told if each == group] for group, _ in told}
+    assert sum(one >= Tier.ELEVATED for one in alarms["own"]) >= 199  # of 204
+    assert sum(one is Tier.CONCERN for one in alarms["other"]) >= 82  # of 83
+    assert sum(one >= Tier.ELEVATED for one in alarms["own_not"]) <= 3  # of 123
+    assert sum(one >= Tier.CONCERN for one in alarms["other_not"]) == 0  # of 74
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_chat_without_accents_is_read_and_its_near_misses_are_not(language: str) -> None:
     own = [(LEAST[told], text) for told, each, text in rows("elsewhere.tsv") if each == language]
@@ -80,8 +121,8 @@ def test_lines_written_apart_are_read_no_worse_than_they_were() -> None:
     apart = rows("elsewhere_held_out.tsv")
     guilty = [text for told, _, text in apart if told != "none"]
     innocent = [text for told, _, text in apart if told == "none"]
-    assert sum(tier(text) >= Tier.ELEVATED for text in guilty) >= 20  # of 30; 18 and 10 before
-    assert sum(tier(text) >= Tier.ELEVATED for text in innocent) <= 1  # of 20; 3 before
+    assert sum(tier(text) >= Tier.ELEVATED for text in guilty) == 30  # of 30; 20, 18 and 10 before
+    assert sum(tier(text) >= Tier.ELEVATED for text in innocent) == 0  # of 20; 1 and 3 before
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -92,8 +133,7 @@ def test_a_verb_is_heard_with_words_between_its_parts_and_not_where_they_deny_it
     near = [text for told, text in own if told == "none"]
     assert (len(own), len(near)) >= (20, 10)
     assert [text for told, text in own if told != "none" and tier(text) < LEAST[told]] == []
-    # "in the game I want to" is taken at its word in Italian, as it is in the other languages
-    assert len([text for text in near if tier(text) > Tier.CONCERN]) <= (language == "Italian")
+    assert [text for text in near if tier(text) > Tier.CONCERN] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -165,8 +205,8 @@ def test_an_idioms_first_words_silence_no_other_end(text: str) -> None:
 
 def test_ten_languages_are_named_and_each_has_both() -> None:
     assert len(set(LANGUAGES)) == 10
-    assert len(SIGNS) == 100
-    assert [language_of(sign) for sign in SIGNS] == [*LANGUAGES] * 10
+    assert len(SIGNS) == 130
+    assert [language_of(sign) for sign in SIGNS] == [*LANGUAGES] * 13
     assert all(sign.name.startswith(language_of(sign).lower()) for sign in SIGNS)
     assert in_other_languages("where can i buy bread") == ()
 

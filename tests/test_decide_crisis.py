@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -194,6 +195,52 @@ def test_a_line_the_governor_would_flag_is_refused_and_a_number_is_the_admins_to
 )
 def test_a_line_that_urges_to_die_is_refused_in_whichever_language(words: str) -> None:
     assert admin(f"crisis-line {words} https://example.org") == [ENGLISH.admins.crisis_line_refused]
+
+
+# Lines of two other writers, six a language: how many are refused at least (23 of 60 before).
+REFUSED = {
+    "de": 6, "es": 6, "fr": 5, "it": 6, "ja": 6, "nl": 6, "pl": 6, "pt": 4, "ru": 6, "tr": 6,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", REFUSED)
+def test_lines_of_two_other_writers_are_refused_and_their_near_misses_are_not(code: str) -> None:
+    path = Path(__file__).parent / "words" / "elsewhere_two_writers.tsv"
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    urging, near = (
+        [is_flagged(text, ENGLISH) for each, group, text in rows if (each, group) == (code, told)]
+        for told in ("urging", "urging_not")
+    )
+    assert (len(urging), len(near)) == (6, 6)
+    assert sum(urging) >= REFUSED[code]
+    assert sum(near) == 0  # 6 of 60 before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "warum bringst du dich nicht um", "estarías mejor muerto", "pourquoi tu te tues pas",
+        "se joga da ponte", "perché non ti ammazzi?", "was je maar dood", "weź się zabij",
+        "чтоб ты сдох", "ölsen de kurtulsak", "早く死んで", "kill y0urself", "g3b3r art1k",
+    ],
+    ids=lambda _: None,
+)  # fmt: skip
+def test_an_order_a_question_and_a_curse_are_refused_however_they_are_spelled(line: str) -> None:
+    assert is_flagged(line, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Spring gern in den Voice, wir sind da", "Le serveur va mourir dimanche, sauvegardez",
+        "Se joga na pista com a gente", "Skocz do nas na głosowy", "死なないで、電話して",
+        'wer "bring dich um" schreibt, fliegt', 'кто пишет "убейся", тот улетает в бан',
+        "Du musst nicht sterben.", "Nadie tiene que pasar por esto solo",
+    ],
+    ids=lambda _: None,
+)  # fmt: skip
+def test_an_ordinary_line_and_a_rule_that_names_such_words_are_shown(line: str) -> None:
+    assert not is_flagged(line, ENGLISH)
 
 
 @pytest.mark.parametrize(

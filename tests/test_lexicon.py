@@ -19,10 +19,12 @@ from bot.lexicon.lazy import LazyPattern
 from bot.lexicon.load import _files, parts_of, raw, spelled
 from bot.people import asked_after
 from bot.strings.load import level_names
+from bot.text.bare import bare
 from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
 from bot.text.pieces import windows
 from bot.text.plain import plain
+from bot.text.unmasked import unmasked
 from bot.whole_messages import said_age, said_first, said_whole
 from bot.withdrawal.words import folded, spelled_out
 
@@ -37,6 +39,8 @@ READS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "clauses": lambda text: clauses(normalized(text)),
     "message": lambda text: windows(" , ".join(clauses(normalized(text)))),
     "plain": lambda text: (plain(text),),
+    "urging": lambda text: (bare(unmasked(plain(text))),),
+    "bare": lambda text: (bare(normalized(text)),),
     "folded": lambda text: (asked_after.folded(text),),
 }
 FAULTY = {

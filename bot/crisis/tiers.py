@@ -17,7 +17,7 @@ from bot.crisis.jests import is_jest, is_meant, is_shame
 from bot.crisis.near import is_near
 from bot.crisis.scores import Scores
 from bot.crisis.signs import Sign, Weight, What, When, Who
-from bot.crisis.signs.languages import in_other_languages, language_of
+from bot.crisis.signs.languages import in_other_languages, language_of, told_in_quotes
 from bot.lexicon import lexicon
 from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
@@ -103,7 +103,8 @@ def stated(text: str, said: str | None = None) -> Stated:
     """
     if _SONG.search(text):
         return Stated()
-    own = _own(normalized(text) if said is None else said)
+    plain = normalized(text) if said is None else said
+    own = _own(plain)
     spelled = clauses(own)
     whole, message = " ".join(spelled), " , ".join(spelled)
     found = _found(sought(spelled, IN_CLAUSES)) + _found(sought(windows(message), IN_ALL))
@@ -111,7 +112,7 @@ def stated(text: str, said: str | None = None) -> Stated:
         is_small = is_shame(message)
         found = [one for one in found if not is_jest(one[0], one[2], one[1], is_shame=is_small)]
     is_over = bool(found) and bool(_LONG_OVER.search(whole))
-    told = in_other_languages(own)
+    told = in_other_languages(own) or _told_by_somebody(plain)
     verdicts = [*map(_elsewhere, told)]
     verdicts += [_verdict(sign, clause, said, is_over=is_over) for sign, clause, said in found]
     faint = frozenset(sign.what for sign, *_ in found if sign.weight is Weight.FAINT)
@@ -119,6 +120,13 @@ def stated(text: str, said: str | None = None) -> Stated:
     graver = max(verdicts, key=_rank, default=Verdict())
     answer = answer_in(own)
     return Stated(graver, faint, asks, is_near(spelled), bool(told), answer=answer)
+
+
+def _told_by_somebody(said: str) -> tuple[Sign, ...]:
+    """Gives the signs that somebody near is quoted with, in another language than English."""
+    quotes = islice(_QUOTED.finditer(said), _TIMES) if '"' in said or "'" in said else ()
+    told = (told_in_quotes(said[: one.start()], one[0][1:-1]) for one in quotes)
+    return tuple(sign for signs in told for sign in signs)
 
 
 def _elsewhere(sign: Sign) -> Verdict:

@@ -4,34 +4,72 @@ Of who speaks, and of somebody near whom they fear for. What is said in other wo
 read; `/attune about` names the languages.
 """
 
-from bot.crisis.signs.kinds import Sign, sign_of
-from bot.lexicon import Entry, lexicon
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-_FILES = {
-    "Spanish": lexicon("es/crisis"),
-    "French": lexicon("fr/crisis"),
-    "German": lexicon("de/crisis"),
-    "Portuguese": lexicon("pt/crisis"),
-    "Italian": lexicon("it/crisis"),
-    "Dutch": lexicon("nl/crisis"),
-    "Polish": lexicon("pl/crisis"),
-    "Russian": lexicon("ru/crisis"),
-    "Turkish": lexicon("tr/crisis"),
-    "Japanese": lexicon("ja/crisis"),
+from bot.crisis.signs.earnest import Around, around_of, is_earnest, is_told
+from bot.crisis.signs.kinds import Sign, Who, sign_of
+from bot.lexicon import Entry, lexicon
+from bot.text.bare import bare
+
+CODES = {
+    "Spanish": "es",
+    "French": "fr",
+    "German": "de",
+    "Portuguese": "pt",
+    "Italian": "it",
+    "Dutch": "nl",
+    "Polish": "pl",
+    "Russian": "ru",
+    "Turkish": "tr",
+    "Japanese": "ja",
 }
-LANGUAGES = tuple(_FILES)
-_GROUPS = (
-    *("intent", "wish", "intent_chatted", "taken_chatted", "wish_chatted"),
-    *("violence", "threat", "plan", "means", "another"),
+LANGUAGES = tuple(CODES)
+_FILES = {language: lexicon(f"{code}/crisis") for language, code in CODES.items()}
+# Any order of words and what stands around them, read without the marks over letters.
+_DYING = {language: lexicon(f"{code}/dying") for language, code in CODES.items()}
+_AROUND = {language: around_of(file) for language, file in _DYING.items()}
+# What is meant only where nothing around it takes it back; the rest is too plain for that.
+_TAKEN_BACK = ("intent", "wish", "intent_chatted", "wish_chatted")
+_PLAIN = ("taken_chatted", "violence", "threat", "plan", "means")
+_SAID = ("ending", "thoughts", "taken", "another")
+
+
+@dataclass(frozen=True, slots=True)
+class _Foreign:
+    """A sign in its language, and how it is looked for."""
+
+    sign: Sign
+    language: str
+    stems: tuple[str, ...]  # the words in every match: a text without them is not searched
+    is_bare: bool  # read without the marks over letters
+    around: Around | None  # what may take it back
+
+
+def _foreign(language: str, group: str) -> Iterator[_Foreign]:
+    is_bare = group in _SAID
+    around = None if group in _PLAIN else _AROUND[language]
+    file = (_DYING if is_bare else _FILES)[language]
+    for entry in file.entries:
+        if entry.group == group:
+            yield _Foreign(sign_of(entry), language, _stems(entry), is_bare, around)
+
+
+def _stems(entry: Entry) -> tuple[str, ...]:
+    stems = entry.facts["stems"]
+    assert isinstance(stems, list)
+    return tuple(stems)
+
+
+_EVERY = tuple(
+    one
+    for group in (*_TAKEN_BACK, *_PLAIN, *_SAID)
+    for language in LANGUAGES
+    for one in _foreign(language, group)
 )
-_ENTRIES = tuple(
-    entry
-    for group in _GROUPS
-    for file in _FILES.values()
-    for entry in file.entries
-    if entry.group == group
-)
-SIGNS = tuple(sign_of(entry) for entry in _ENTRIES)
+SIGNS = tuple(one.sign for one in _EVERY)
+_LANGUAGE_OF = {one.sign.name: one.language for one in _EVERY}
 # Means in reach, and a place: as in English they count beside a wish, after one, in an episode.
 NEAR = {
     entry.id: entry.pattern
@@ -40,26 +78,46 @@ NEAR = {
     if entry.group == "near"
 }
 NEAR_STEMS = frozenset().union(*(file.words["near"] for file in _FILES.values()))
-
-
-def _stems(entry: Entry) -> tuple[str, ...]:
-    """Gives the words in every match of an entry: a text without them is not searched."""
-    stems = entry.facts["stems"]
-    assert isinstance(stems, list)
-    return tuple(stems)
-
-
-_STEMS = tuple((stem, at) for at, entry in enumerate(_ENTRIES) for stem in _stems(entry))
+_STEMS = tuple((stem, at) for at, one in enumerate(_EVERY) for stem in one.stems)
 _PLAIN_STEMS = tuple(pair for pair in _STEMS if pair[0].isascii())  # all that English can hold
 
 
 def in_other_languages(own: str) -> tuple[Sign, ...]:
     """Gives the signs of other languages than English in a normalized text."""
+    plainer = bare(own)
     stems = _PLAIN_STEMS if own.isascii() else _STEMS
-    likely = sorted({at for stem, at in stems if stem in own})
-    return tuple(SIGNS[at] for at in likely if SIGNS[at].pattern.search(own))
+    either = own if own.isascii() else f"{own}\n{plainer}"
+    likely = sorted({at for stem, at in stems if stem in either})
+    return tuple(_EVERY[at].sign for at in likely if _is_said(_EVERY[at], own, plainer))
+
+
+def _is_said(one: _Foreign, own: str, plainer: str) -> bool:
+    """Returns whether a text says it, and nothing around takes it back: letters stand for one."""
+    text = plainer if one.is_bare else own
+    if one.around is None:
+        return bool(one.sign.pattern.search(text))
+    found: Iterator[re.Match[str]] = one.sign.pattern.finditer(text)
+    return any(is_earnest(one.sign, each, own, one.around) for each in found)
+
+
+def told_in_quotes(before: str, quote: str) -> tuple[Sign, ...]:
+    """Gives the signs of somebody else's danger, where a quotation states it as theirs.
+
+    Args:
+        before: the normalized text before the quotation, which must say who says it.
+    """
+    own = (
+        in_other_languages(quote) if any(is_told(before, each) for each in _AROUND.values()) else ()
+    )
+    spoken = {language_of(one) for one in own if one.who is Who.SELF}
+    return tuple(
+        one.sign
+        for one in _EVERY
+        if one.sign.who is Who.ANOTHER and one.language in spoken
+        if is_told(before, _AROUND[one.language])
+    )
 
 
 def language_of(sign: Sign) -> str:
-    """Gives the language of one of these signs; they stand in the order of the languages."""
-    return LANGUAGES[SIGNS.index(sign) % len(LANGUAGES)]
+    """Gives the language of one of these signs."""
+    return _LANGUAGE_OF[sign.name]

@@ -5,22 +5,24 @@ hold only where a message of the conversation states a risk; elsewhere a dose on
 like any other. That no number is ever a model's holds everywhere: `telephone.py`.
 """
 
+import re
 from functools import partial
 
 from bot.governor.context import Context
 from bot.governor.rules import Examples, Rule
 from bot.governor.rules.flags import Flag
 from bot.lexicon import lexicon
+from bot.text.bare import bare
+from bot.text.unmasked import unmasked
 
 _WORDS = lexicon("en/governor/harm")
 _MEANS = _WORDS["means"]
 _AGREES = _WORDS["agrees_to_die"]
-_ELSEWHERE = lexicon("mul/governor/urging").entries
-_URGES = (
-    _WORDS["urges_to_die"],
-    _WORDS["allows_to_die"],
-    *(one.pattern for one in _ELSEWHERE),
-)
+_ELSEWHERE = lexicon("mul/governor/urging")
+_NAMED = _ELSEWHERE["named"]
+_URGES = (_WORDS["urges_to_die"], _WORDS["allows_to_die"])
+_URGES_ELSEWHERE = tuple(one.pattern for one in _ELSEWHERE.entries if one.pattern is not _NAMED)
+_QUOTED = re.compile(r"\"[^\"\n]{0,200}\"|「[^」\n]{0,200}」|『[^』\n]{0,200}』")
 _SECRET = _WORDS["keeps_the_secret"]
 _NAMES_IT = _WORDS["names_it"]
 
@@ -32,8 +34,19 @@ def gives_means(sentence: str, context: Context, before: tuple[str, ...]) -> boo
 
 def agrees(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
     """Whether a sentence agrees with the plan, urges it, or promises to keep it secret."""
-    is_against = any(words.search(sentence) for words in (_AGREES, *_URGES, _SECRET))
-    return context.is_in_danger and is_against
+    if not context.is_in_danger:
+        return False
+    return bool(_AGREES.search(sentence) or _SECRET.search(sentence)) or _urges(sentence)
+
+
+def _urges(sentence: str) -> bool:
+    """Whether a sentence tells somebody to die, however it is spelled, and names it in no rule."""
+    own = _QUOTED.sub(" x ", sentence) if _NAMED.search(sentence) else sentence
+    spelled = unmasked(own)
+    if any(words.search(each) for words in _URGES for each in (own, spelled)):
+        return True
+    plainer = bare(spelled)
+    return any(words.search(plainer) for words in _URGES_ELSEWHERE)
 
 
 def names_it(sentence: str, context: Context, before: tuple[str, ...]) -> bool:
