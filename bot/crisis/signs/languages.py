@@ -20,6 +20,9 @@ _FILES = {
     "Japanese": lexicon("ja/crisis"),
 }
 LANGUAGES = tuple(_FILES)
+BY_CODE = dict(
+    zip(("es", "fr", "de", "pt", "it", "nl", "pl", "ru", "tr", "ja"), LANGUAGES, strict=True)
+)
 _GROUPS = (
     *("intent", "wish", "intent_chatted", "taken_chatted", "wish_chatted"),
     *("violence", "threat", "plan", "means", "another"),
