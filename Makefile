@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 --quiet \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: run local test check proof bench live picture dashboard gallery documents learning classifier markers situations format lock clean
+.PHONY: run local test check proof bench live picture dashboard gallery documents learning classifier elsewhere markers situations format lock clean
 
 run: $(READY)
 	@$(BIN)/attune chat
@@ -80,6 +80,10 @@ learning: $(READY)
 classifier: learning
 	$(VENV)/training/bin/python -m training.crisis.compose
 	$(VENV)/training/bin/python -m training $(ARGS)
+
+# Learns anew to hear a life at risk in other languages, from training/elsewhere: some minutes.
+elsewhere: learning
+	$(VENV)/training/bin/python -m training.elsewhere $(ARGS)
 
 # Learns anew to hear markers in the same pass, from training/markers: an hour on two cores.
 markers: learning

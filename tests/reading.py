@@ -96,7 +96,8 @@ from bot.lexicon import lexicon
 from bot.lexicon.lazy import LazyPattern
 from bot.markers.reasons import reasons
 from bot.markers.shares import Shares
-from bot.model.classifier import EVEN, MOST, Network
+from bot.model.calibrated import EVEN
+from bot.model.classifier import MOST, Network
 from bot.model.demonstrated import Turn, chosen
 from bot.model.hidden import LAYERS
 from bot.model.hidden import WIDTH as WIDTH_OF_LAYERS

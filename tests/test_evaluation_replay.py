@@ -13,7 +13,8 @@ from bot.engine.reply_inputs import Manner
 from bot.errors import ModelError, ModelUnreachable, SettingsFault
 from bot.governor.leanings import LEANINGS
 from bot.levels import Level, Stance
-from bot.model.classifier import EVEN, Network
+from bot.model.calibrated import EVEN
+from bot.model.classifier import Network
 from bot.model.judge import Judge
 from bot.model.offline import OfflineModel
 from bot.prompt import without_note

@@ -45,6 +45,7 @@ def banded(verdict: Verdict, lately: Sequence[Stated]) -> Verdict:
         )
     if _is_certain(newest):
         return _of(newest, lately)
+    verdict = _with_another(verdict, newest)
     if carried(lately) >= UNSURE:
         unsure = _of(newest, lately) if newest.risk >= UNSURE else Verdict(who=Who.SELF)
         return replace(unsure, tier=verdict.tier, is_unsure=True)
@@ -62,6 +63,13 @@ def _named(verdict: Verdict, scores: Scores) -> Verdict:
     if verdict.what is What.MEANS and verdict.who is Who.SELF and said[:1] == ("violence",):
         return replace(verdict, what=What.THREAT)
     return verdict
+
+
+def _with_another(verdict: Verdict, scores: Scores) -> Verdict:
+    """Gives a verdict with somebody else's danger, where the classifier alone is sure of it."""
+    if verdict.tier is not Tier.NONE or scores.another < CERTAIN:
+        return verdict
+    return Verdict(Tier.CONCERN, Who.ANOTHER, What.THOUGHTS, When.NOW, scores.language)
 
 
 def _is_certain(scores: Scores) -> bool:
@@ -92,9 +100,9 @@ def _of(scores: Scores, lately: Sequence[Stated]) -> Verdict:
     said = scores.said
     when = _WHEN.get(scores.at, When.NOW)
     if surely and scores.at == "now":
-        return Verdict(Tier.ACUTE, Who.SELF, means[surely[0]], when)
+        return Verdict(Tier.ACUTE, Who.SELF, means[surely[0]], when, scores.language)
     what = means[said[0]] if said else What.THOUGHTS
-    return Verdict(Tier.ELEVATED, Who.SELF, what, when)
+    return Verdict(Tier.ELEVATED, Who.SELF, what, when, scores.language)
 
 
 def _violence(lately: Sequence[Stated]) -> What:

@@ -5,7 +5,7 @@ of it (C-SSRS, and what else endangers a life), when that is, and in what regist
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 from bot.markers.shares import NOTHING, Shares
@@ -37,6 +37,8 @@ class Scores:
     when: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0)
     register: tuple[float, ...] = (1.0, 0.0, 0.0)
     chunk: int = 0  # its place among the chunks of the message
+    another: float = 0.0  # the risk of somebody else's life; the network for English tells none
+    language: str = ""  # in which it is said, where that is surely one of the ten beside English
     marked: Shares = NOTHING  # what other heads read off the same pass
 
     @classmethod
@@ -47,7 +49,7 @@ class Scores:
         who, what = logits[ends[0] : ends[1]], logits[ends[1] : ends[2]]
         when, register = logits[ends[2] : ends[3]], logits[ends[3] :]
         return cls(
-            _share(logits[0]), _shares(who), tuple(map(_share, what)), _shares(when),
+            share(logits[0]), _shares(who), tuple(map(share, what)), _shares(when),
             _shares(register), chunk,
         )  # fmt: skip
 
@@ -91,11 +93,15 @@ def loudest(every: Sequence[Scores]) -> Scores:
     """Gives the scores of the chunk with the greatest risk; for no chunks, those of nothing.
 
     The greatest counts: in a long message one clause decides, and harmless ones change nothing.
+    So does the greatest risk of somebody else's life, whichever chunk tells it.
     """
-    return max(every, key=lambda one: one.risk, default=Scores())
+    own = max(every, key=lambda one: one.risk, default=Scores())
+    other = max(every, key=lambda one: one.another, default=own)
+    return own if other is own else replace(own, another=other.another, language=other.language)
 
 
-def _share(logit: float) -> float:
+def share(logit: float) -> float:
+    """Gives the probability of a logit."""
     return 1 / (1 + exp(-max(-50.0, min(50.0, logit))))
 
 

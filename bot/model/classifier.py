@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +20,8 @@ from bot.errors import ClassifierError
 from bot.governor.leanings import LEANINGS, Leanings
 from bot.logs import reason
 from bot.markers.shares import NOTHING, Shares
+from bot.model.calibrated import EVEN, Knots, meant
+from bot.model.elsewhere import Elsewhere, elsewhere
 from bot.model.marking import PART, RESULT, Marking, marking
 from bot.text.normalize import normalized
 from bot.text.wordpiece import encoded, vocabulary
@@ -28,10 +29,9 @@ from bot.text.wordpiece import encoded, vocabulary
 MOST = 48  # pieces of one chunk
 WAITING = 8  # texts that may wait for the thread; who comes then is told at once
 DEADLINE_S = 0.4
+LOADING_S = 4.0  # more, for whoever comes while the encoder of other languages is loaded, once
 BOTH = WIDTH + len(LEANINGS)  # logits of crisis.onnx; those of markers come after them
 T = TypeVar("T")
-Knots = Sequence[Sequence[float]]  # a probability of the file, and what it means here, ascending
-EVEN: Knots = ((0.0, 0.0), (1.0, 1.0))
 Run = Callable[[Sequence[Sequence[int]]], Sequence[Sequence[float]]]
 
 
@@ -80,11 +80,14 @@ class LocalClassifier:
         loop = asyncio.get_running_loop()
         done = loop.run_in_executor(self._thread, read, network)
         done.add_done_callback(self._is_free)
-        try:
-            async with asyncio.timeout(deadline_s):
-                return await asyncio.shield(done)
-        except TimeoutError:
-            raise ClassifierError("it took too long") from None
+        for patience in (deadline_s, LOADING_S):
+            try:
+                async with asyncio.timeout(patience):
+                    return await asyncio.shield(done)
+            except TimeoutError:
+                if not network.is_loading:
+                    break
+        raise ClassifierError("it took too long")
 
     def _is_free(self, done: "asyncio.Future[Any]") -> None:
         self._waiting -= 1
@@ -105,14 +108,31 @@ class Network:
     knots: Knots
     laid: Mapping[str, Knots] = field(default_factory=dict)  # of leanings, by name
     marking: Marking | None = None
+    elsewhere: Elsewhere | None = None  # reads what is not English
 
     def scores(self, text: str) -> tuple[Scores, ...]:
         """Gives the scores of each chunk of a text; blocks for as long as that takes."""
-        rows = self._rows(chunks(normalized(text)))
+        told = chunks(normalized(text))
+        rows, others = self._rows(told), self._elsewhere(told)
         return tuple(
-            replace(self.laid_out(Scores.of(row[:WIDTH], at)), marked=self._marked(row))
-            for at, row in enumerate(rows)
+            replace(other or self.laid_out(Scores.of(row[:WIDTH], at)), marked=self._marked(row))
+            for at, (row, other) in enumerate(zip(rows, others, strict=True))
         )
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether it loads the encoder of other languages just now."""
+        return self.elsewhere is not None and self.elsewhere.is_loading
+
+    def _elsewhere(self, texts: Sequence[str]) -> Sequence[Scores | None]:
+        if self.elsewhere is None:
+            return [None] * len(texts)
+        try:
+            return self.elsewhere.scores(texts)
+        except ClassifierError:
+            raise
+        except Exception as failure:  # around one text: whatever the runtime breaks by
+            raise ClassifierError(f"it failed ({type(failure).__name__})") from None
 
     def _marked(self, row: Sequence[float]) -> Shares:
         return self.marking.shares(row[BOTH:]) if self.marking is not None else NOTHING
@@ -134,14 +154,6 @@ class Network:
         return replace(scores, risk=meant(self.knots, scores.risk))
 
 
-def meant(knots: Knots, share: float) -> float:
-    """Gives a file's probability as a calibrated one, interpolated between known points."""
-    (low, least), (high, most) = next(
-        (below, above) for below, above in pairwise(knots) if share <= above[0]
-    )
-    return least + (share - low) / (high - low) * (most - least)
-
-
 def loaded(folder: Path) -> Network:
     """Gives the network of a folder, after a test that its answers have the right shape.
 
@@ -153,7 +165,7 @@ def loaded(folder: Path) -> Network:
         about = described(folder)
         marks, laid = marking(folder), about.get("leanings", {})
         run = _session(folder, is_marking=marks is not None)
-        network = Network(run, pieces, about["knots"], laid, marks)
+        network = Network(run, pieces, about["knots"], laid, marks, elsewhere(folder))
         (scores,), _ = network.scores("hello there"), network.leanings("hello there")
     except ImportError:
         raise ClassifierError("onnxruntime is not installed") from None

@@ -32,8 +32,8 @@ NOTHING = 2e-4  # the probability below which a network is sure that it is nothi
 
 def learnt() -> Iterator[LabelledLine]:
     """Gives the lines that are learnt: of nobody, but for what the patterns hear a risk in."""
-    judged = {text for name in TALK if name != LEARNT[0] for text in _texts(name)}
-    for text in _texts(LEARNT[0]):
+    judged = {text for name in TALK if name != LEARNT[0] for text in texts(name)}
+    for text in texts(LEARNT[0]):
         if is_learnt(text) and text not in judged and stated(text).verdict.tier < Tier.ELEVATED:
             yield LabelledLine(
                 text, "nobody", frozenset(), "-", "earnest", "ordinary talk", "strangers"
@@ -54,7 +54,7 @@ def told(network: Network) -> dict[str, list[Told]]:
     return {
         file: [
             Told(name, text, read(network, text))
-            for text, name in _texts(file).items()
+            for text, name in texts(file).items()
             if file != LEARNT[0] or not is_learnt(text)
         ]
         for file in TALK
@@ -66,7 +66,7 @@ def laid_out(said: Stated, network: Network) -> Stated:
     return said if said.scores is None else replace(said, scores=network.laid_out(said.scores))
 
 
-def _texts(name: str) -> dict[str, str]:
+def texts(name: str) -> dict[str, str]:
     """Gives each text of a file once, and the name of a message that says it."""
     lines = (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()
     meant = frozenset(MEANT.read_text("utf-8").split())

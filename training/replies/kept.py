@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.governor.leanings import LEANINGS, Leanings
-from bot.model.classifier import EVEN, Knots, meant
+from bot.model.calibrated import EVEN, Knots, meant
 
 KEPT = Path("build") / "folds.jsonl"
 PUBLIC = ("spiral", "darkbench", "messages_irc", "messages_reddit")  # all others are our writers

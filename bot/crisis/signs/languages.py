@@ -26,6 +26,7 @@ CODES = {
     "Japanese": "ja",
 }
 LANGUAGES = tuple(CODES)
+BY_CODE = {code: language for language, code in CODES.items()}
 _FILES = {language: lexicon(f"{code}/crisis") for language, code in CODES.items()}
 # Any order of words and what stands around them, read without the marks over letters.
 _DYING = {language: lexicon(f"{code}/dying") for language, code in CODES.items()}
