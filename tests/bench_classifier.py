@@ -25,12 +25,26 @@ WORDS = (
     "i told my sister that the launch slips again and she said it will be fine by the end of may"
 )
 
+NOT_ENGLISH = (
+    "ich hab meiner schwester gesagt dass sich der start verschiebt und sie meint das wird"
+)
+
 
 def resident_mb() -> float:
     """Gives how much memory this process holds now."""
     status = Path("/proc/self/status").read_text("utf-8")
     (line,) = (one for one in status.splitlines() if one.startswith("VmRSS"))
     return int(line.split()[1]) / 1024
+
+
+async def elsewhere(classifier: LocalClassifier) -> tuple[list[float], float]:
+    """Gives seconds of each message in another language, and the megabytes of its encoder."""
+    before, spent = resident_mb(), []
+    for number in range(ROUNDS):
+        began = time.perf_counter()
+        await classifier.scores(f"{number}: {NOT_ENGLISH}")
+        spent.append(time.perf_counter() - began)
+    return spent, resident_mb() - before
 
 
 async def held(until: asyncio.Event) -> list[float]:
@@ -99,6 +113,8 @@ async def measured() -> None:
     is_done.set()
     over = await beside
     sentences = await governed(classifier)
+    taken = resident_mb() - before
+    other, of_encoder = await elsewhere(classifier)
     await classifier.close()
     network = loaded(weights.FOLDER)
     with ThreadPoolExecutor(1) as thread:
@@ -110,7 +126,9 @@ async def measured() -> None:
         f"({passes:.0f} pass of the network a message)\n"
         f"event loop held beside it    p99 {1000 * statistics.quantiles(over, n=100)[98]:6.2f} ms "
         f"(without it {1000 * statistics.quantiles(quiet, n=100)[98]:.2f})\n"
-        f"memory for it                    {resident_mb() - before:6.0f} MB\n"
+        f"memory for it                    {taken:6.0f} MB\n"
+        f"not English, a message       p50 {1000 * statistics.median(other):6.2f} ms\n"
+        f"memory for its encoder           {of_encoder:6.0f} MB\n"
     )
 
 

@@ -382,7 +382,7 @@ def _mistyped(can: Capabilities) -> Seen:
     return last(given("threds", can), someone())
 
 
-@piece("no such setting, and one that is like it")
+@piece("no such command: a setting, and one that is like it")
 def _no_setting(can: Capabilities) -> Seen:
     words = f"admin set quiethours {'x' * 60}"
     return last(given(words, can, ADMIN), someone(direct=False))

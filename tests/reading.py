@@ -99,6 +99,8 @@ from bot.markers.shares import Shares
 from bot.model.calibrated import EVEN
 from bot.model.classifier import MOST, Network
 from bot.model.demonstrated import Turn, chosen
+from bot.model.elsewhere import LETTERED, WIDE, WIDTH_OF_ALL, Heads
+from bot.model.grams import PLACES
 from bot.model.hidden import LAYERS
 from bot.model.hidden import WIDTH as WIDTH_OF_LAYERS
 from bot.model.remote.reply import step_of
@@ -363,6 +365,10 @@ PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\na\n##a\n.")
 NETWORK = Network(
     lambda rows: [[0.0] * (WIDTH + len(LEANINGS))] * len(rows), PIECES, EVEN
 )  # all but the runtime, which is given a bounded number of pieces
+NO_HEADS = Heads(
+    numpy.zeros((WIDE, WIDTH_OF_ALL)), numpy.zeros(WIDTH_OF_ALL),
+    numpy.zeros((PLACES, len(LETTERED)), "int8"), numpy.ones(len(LETTERED)), numpy.zeros(()),
+)  # fmt: skip
 _EVERY = Shares(1.0, 1.0, 1.0, 1.0)  # each marker counts, so that a reason is looked for
 _LAYERS = numpy.zeros((LAYERS, WIDTH_OF_LAYERS), "float32")
 SITUATIONS = Situations(lambda _row: _LAYERS + 1, PIECES, head_of(FOLDER))
@@ -388,6 +394,8 @@ GIVEN: dict[str, Reads] = {
     ),
     "bot.markers.reasons.reasons": lambda text: reasons(_EVERY, text),
     "adapters.evaluation.heard.heard": lambda text: of_a_file(text, NETWORK),
+    "bot.model.elsewhere.Heads.lettered": lambda text: NO_HEADS.lettered(text),
+    "bot.model.elsewhere.Heads.is_english": lambda text: NO_HEADS.is_english(text),
     "bot.model.classifier.Network.scores": NETWORK.scores,
     "bot.model.classifier.Network.leanings": NETWORK.leanings,
     "bot.engine.posts.choices_of": lambda text: choices_of(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+import structlog
 from aiohttp.client_reqrep import ConnectionKey
 from structlog.testing import capture_logs
 from yarl import URL
@@ -81,6 +82,7 @@ def test_an_exception_that_caused_itself_ends() -> None:
 
 
 def test_the_class_stands_in_the_log_alone() -> None:
+    structlog.reset_defaults()  # whichever level a test before it set
     with capture_logs() as logged:
         assert reason(failed(errno.ENOSPC)) == causes.FULL
     assert [(one["log_level"], one["error"]) for one in logged] == [("debug", "OSError")]

@@ -40,8 +40,8 @@ from training.elsewhere import OWN
 from training.elsewhere.figures import STRANGERS
 
 FEW = Path(__file__).parent / "classifier"  # a small network of the same shape, without heads
-LEAST = {"own": 85, "other": 60}  # of 100 strangers' lines
-MOST = {"own_not": 18, "other_not": 16}  # of 120
+LEAST = {"own": 93, "other": 72}  # of 100 strangers' lines; patterns and heads together
+MOST = {"own_not": 18, "other_not": 15}  # of 120
 
 
 @lru_cache
@@ -76,7 +76,7 @@ def test_of_strangers_in_ten_languages_most_are_heard(group: str) -> None:
     is_heard = [one.tier > Tier.NONE or one.is_unsure for one in verdicts]
     assert sum(is_heard) >= LEAST[group]
     if group == "own":
-        assert sum(one.tier >= Tier.ELEVATED for one in verdicts) >= 40
+        assert sum(one.tier >= Tier.ELEVATED for one in verdicts) >= 70
 
 
 @pytest.mark.parametrize("group", MOST)
@@ -84,7 +84,7 @@ def test_of_near_misses_few_are_asked_about_and_hardly_any_alarm(group: str) -> 
     verdicts = heard(group)
     assert len(verdicts) == 120
     assert sum(one.tier > Tier.NONE or one.is_unsure for one in verdicts) <= MOST[group]
-    assert sum(one.tier >= Tier.ELEVATED for one in verdicts) <= 4
+    assert sum(one.tier >= Tier.ELEVATED for one in verdicts) <= 7
 
 
 def test_it_says_what_it_is_and_under_which_licence() -> None:

@@ -10,7 +10,7 @@ _OWN = re.compile(r"\.casefold\(|\.lower\(|unicodedata\.normalize|IGNORECASE|\br
 # What takes nothing is found once, under no key; the program's own sentences are nobody's words.
 _CACHES = re.compile(
     r"lru_cache|functools\.cache\b|\bcache\(|"
-    r"@cache\b(?!\s+def \w+\((?:strings: Strings|code: str)?\) )"
+    r"@cache\b(?!\s+def \w+\((?:strings: Strings|code: str|tables: tuple\[str, ...\])?\) )"
 )
 # Why a file may: what it gives back is what was written, or what it spells is no one's words.
 MAY: dict[str, str] = {

@@ -5,8 +5,9 @@ The engine and its database are imported where a command begins.
 
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +29,12 @@ KEY_FILE = "audit.key"
 app = typer.Typer(
     name="audit", help="Look at what admins, you and this program changed.", no_args_is_help=True
 )
+PublicKey = Annotated[
+    str,
+    typer.Option(
+        "--public-key", metavar="KEY", help="Whose signature it must bear (attune audit key)."
+    ),
+]
 KeyFile = Annotated[
     Path | None, typer.Option("--key", metavar="FILE", help="Its file, where it is elsewhere.")
 ]
@@ -54,16 +61,20 @@ def show(
     from adapters.cli.named import space_named
 
     of_space = space_named(space) if space is not None else None
-
-    async def shown(store: "Store", vault: "Vault") -> int:
-        count = 0
-        async for entry in _entries(store, _chain(vault, of_space)):
-            print(_as_json(entry) if as_jsonl else _line(entry))
-            count += 1
-        return count
-
-    if not on_data(settings(), shown):
+    said = _as_json if as_jsonl else _line
+    if not on_data(settings(), partial(_shown, of_space=of_space, said=said)):
         print(NOTHING_THERE if space else NOTHING, file=sys.stderr)
+
+
+async def _shown(
+    store: "Store", vault: "Vault", of_space: SpaceId | None, said: "Callable[[Entry], str]"
+) -> int:
+    """Prints each entry, and gives how many there are."""
+    count = 0
+    async for entry in _entries(store, _chain(vault, of_space)):
+        print(said(entry))
+        count += 1
+    return count
 
 
 def _chain(vault: "Vault", space: SpaceId | None) -> "Owner":
@@ -100,12 +111,7 @@ def verify(
         Path | None,
         typer.Option("--checkpoint", metavar="FILE", help="Of an earlier day, to compare with."),
     ] = None,
-    public_key: Annotated[
-        str,
-        typer.Option(
-            "--public-key", metavar="KEY", help="Whose signature it must bear (attune audit key)."
-        ),
-    ] = "",
+    public_key: PublicKey = "",
 ) -> None:
     """Say whether anything recorded was changed or taken out.
 
@@ -117,11 +123,9 @@ def verify(
     if known is not None:
         _refuse_unsigned(known, public_key or _own_key(of.data_folder))
     found, faults = on_data(of, lambda store, _: _compared(store, known))
-    for line in faults:
-        print(line)
+    print("\n".join(faults) if faults else _whole(found, known))
     if faults:
         sys.exit(1)
-    print(_whole(found, known))
 
 
 async def _compared(store: "Store", known: "Checkpoint | None") -> "tuple[Looked, list[str]]":

@@ -37,7 +37,7 @@ def backup(
     """
     from adapters.cli.backup import backed_up, refuse_backup
     from adapters.cli.compose import recorded
-    from bot.audit.acts import BackedUp, BackupBegun
+    from bot.audit.acts import BackupBegun
 
     settings = _settings()
     check_whole(settings.data_folder)
@@ -47,14 +47,27 @@ def backup(
     except StoreError as error:
         raise BackupFault(_not_begun(settings.data_folder, error)) from None
     data, keys = backed_up(settings, folder)
-    files = counted(len(data.files), "file", "files")
-    print(f"Done: {files} in {folder / DATA}, {len(keys.files)} in", end=" ")
-    print(f"{folder / KEYS}. Store the two in two places: together they open everything.")
+    print(_done(folder, len(data.files), len(keys.files)))
     print(_of_the_master_key(settings, len(keys.files) > 1))
+    _noted(settings, data.backup)
+
+
+def _noted(settings: Settings, backup: str) -> None:
+    """Records that it is done. Raises BackupFault where that cannot be: it is whole all the same."""
+    from adapters.cli.compose import recorded
+    from bot.audit.acts import BackedUp
+
     try:
-        asyncio.run(recorded(settings, BackedUp(data.backup)))
+        asyncio.run(recorded(settings, BackedUp(backup)))
     except StoreError as error:
         raise BackupFault(NOT_NOTED.format(error=error)) from None
+
+
+def _done(folder: Path, of_data: int, of_keys: int) -> str:
+    """Says what was copied where: how many files of data, and of keys."""
+    files = counted(of_data, "file", "files")
+    together = "Store the two in two places: together they open everything."
+    return f"Done: {files} in {folder / DATA}, {of_keys} in {folder / KEYS}. {together}"
 
 
 def _not_begun(folder: Path, error: StoreError) -> str:

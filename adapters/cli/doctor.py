@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bot.model.remote import RemoteModel
 
 
+_NOT_ENGLISH = "Guten Abend, wie war der Tag bei euch?"  # the encoder of other languages reads it
 _TOO_WEAK = (
     "judge: not good enough for all of it. Name a stronger or faster model in ATTUNE_JUDGE_NAME, "
     "or empty ATTUNE_JUDGE_URL"
@@ -160,7 +161,8 @@ async def _classifier() -> Checked:
         told = "classifier: none comes with this version; patterns alone read for a life at risk"
         return Checked(True, told)
     try:
-        await asyncio.to_thread(loaded, FOLDER)
+        network = await asyncio.to_thread(loaded, FOLDER)
+        await asyncio.to_thread(network.scores, _NOT_ENGLISH)
     except ClassifierError as failure:
         told = f"classifier: {failure}; patterns alone read for a life at risk. Install it anew."
         return Checked(False, told)

@@ -139,21 +139,24 @@ def _network() -> "Network | None":
         return None
 
 
+People = Annotated[
+    int,
+    typer.Option(
+        min=0,
+        max=100_000,
+        metavar="COUNT",
+        help="How many ordinary people to put together, to 100,000 (docs/markers.md).",
+    ),
+]
+
+
 @app.command("evaluate")
 def evaluate_rows(
     files: Annotated[
         list[str],
         typer.Argument(help="Labelled rows as docs/crisis.md says, or -.", metavar="FILE..."),
     ],
-    people: Annotated[
-        int,
-        typer.Option(
-            min=0,
-            max=100_000,
-            metavar="COUNT",
-            help="How many ordinary people to put together, to 100,000 (docs/markers.md).",
-        ),
-    ] = 0,
+    people: People = 0,
 ) -> None:
     """Measure review, crisis and markers on rows with answers.
 

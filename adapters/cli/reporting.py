@@ -52,10 +52,8 @@ def report(  # each is an option that an operator types
     settings = configured()
     refuse_without_data(settings)
     found, running = asyncio.run(_figures(settings, span)), running_of(settings)
-    if is_json:
-        put(as_json(found, running), to, is_over=is_over)
-        return
-    put(shown(of(found, running, is_drawn=is_page), is_page=is_page), to, is_over=is_over)
+    page = "" if is_json else shown(of(found, running, is_drawn=is_page), is_page=is_page)
+    put(as_json(found, running) if is_json else page, to, is_over=is_over)
 
 
 def _span(year: str, month: str, today: date) -> "Span":

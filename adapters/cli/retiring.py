@@ -44,11 +44,7 @@ def retire(
 
     From then on nothing is answered.
     """
-    if is_off and (day or because):
-        raise SettingsFault((BOTH,))
-    if because and not day:
-        raise SettingsFault((NO_DAY_WITH_IT,))
-    wanted = _closing(day, because) if day else None
+    wanted = _wanted(day, because, is_off=is_off)
     settings = load()
     configure(settings.log_level)
     if wanted is None and not is_off:
@@ -59,6 +55,15 @@ def retire(
         return
     asyncio.run(_set(settings, wanted))
     print(f"Done. {described(wanted)}" if wanted is not None else TAKEN_BACK)
+
+
+def _wanted(day: str, because: str, *, is_off: bool) -> "Closing | None":
+    """Reads what is asked for together. Raises SettingsFault where that cannot be."""
+    if is_off and (day or because):
+        raise SettingsFault((BOTH,))
+    if because and not day:
+        raise SettingsFault((NO_DAY_WITH_IT,))
+    return _closing(day, because) if day else None
 
 
 def _closing(day: str, because: str) -> "Closing":

@@ -132,7 +132,7 @@ class Network:
         except ClassifierError:
             raise
         except Exception as failure:  # around one text: whatever the runtime breaks by
-            raise ClassifierError(f"it failed ({type(failure).__name__})") from None
+            raise ClassifierError(f"it failed ({reason(failure)})") from None
 
     def _marked(self, row: Sequence[float]) -> Shares:
         return self.marking.shares(row[BOTH:]) if self.marking is not None else NOTHING

