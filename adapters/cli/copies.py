@@ -53,7 +53,7 @@ def backup(
 
 
 def _noted(settings: Settings, backup: str) -> None:
-    """Records that it is done. Raises BackupFault where that cannot be: it is whole all the same."""
+    """Records that it is done. Raises BackupFault where that cannot be; it is whole even so."""
     from adapters.cli.compose import recorded
     from bot.audit.acts import BackedUp
 
