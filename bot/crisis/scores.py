@@ -93,11 +93,15 @@ def loudest(every: Sequence[Scores]) -> Scores:
     """Gives the scores of the chunk with the greatest risk; for no chunks, those of nothing.
 
     The greatest counts: in a long message one clause decides, and harmless ones change nothing.
-    So does the greatest risk of somebody else's life, whichever chunk tells it.
+    So does the greatest risk of somebody else's life, whichever chunk tells it; the language is
+    that of the greater of both.
     """
     own = max(every, key=lambda one: one.risk, default=Scores())
     other = max(every, key=lambda one: one.another, default=own)
-    return own if other is own else replace(own, another=other.another, language=other.language)
+    if other is own:
+        return own
+    spoken = other.language if other.another > own.risk else own.language
+    return replace(own, another=other.another, language=spoken)
 
 
 def share(logit: float) -> float:

@@ -14,6 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+import structlog
+
 from bot.crisis.chunks import chunks
 from bot.crisis.scores import WIDTH, Scores
 from bot.errors import ClassifierError
@@ -26,10 +28,11 @@ from bot.model.marking import PART, RESULT, Marking, marking
 from bot.text.normalize import normalized
 from bot.text.wordpiece import encoded, vocabulary
 
+log = structlog.get_logger()
 MOST = 48  # pieces of one chunk
 WAITING = 8  # texts that may wait for the thread; who comes then is told at once
 DEADLINE_S = 0.4
-LOADING_S = 4.0  # more, for whoever comes while the encoder of other languages is loaded, once
+LOADING_S = 4.0  # for whoever comes before the encoder of other languages is loaded
 BOTH = WIDTH + len(LEANINGS)  # logits of crisis.onnx; those of markers come after them
 T = TypeVar("T")
 Run = Callable[[Sequence[Sequence[int]]], Sequence[Sequence[float]]]
@@ -46,19 +49,45 @@ class LocalClassifier:
     )
     _read: "Network | None" = field(default=None, repr=False)
     _waiting: int = 0
+    _loader: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(1, "encoder"), repr=False
+    )
+    _loading: "asyncio.Future[bool] | None" = None
 
     async def begin(self) -> None:
         """Loads the file; a ClassifierError says what is wrong with it."""
         loop = asyncio.get_running_loop()
-        self._read = await loop.run_in_executor(self._thread, loaded, self.folder)
+        network = await loop.run_in_executor(self._thread, loaded, self.folder)
+        if network.elsewhere is not None:
+            network.elsewhere.loads_itself = False
+        self._read = network
 
     async def scores(self, text: str) -> tuple[Scores, ...]:
         """Gives the scores of each chunk of a text, in their order.
 
+        The first text in another language than English waits for the encoder of those, once.
+
         Raises:
             ClassifierError: it is not loaded, broken, busy, or was not done by the deadline.
         """
-        return await self._within(lambda network: network.scores(text), self.deadline_s)
+        found, is_wanting = await self._within(partial(_read, text), self.deadline_s)
+        if is_wanting and await self._is_encoder_there():
+            found, _ = await self._within(partial(_read, text), self.deadline_s)
+        return found
+
+    async def _is_encoder_there(self) -> bool:
+        """Loads the encoder beside the thread that reads, so that others are read meanwhile."""
+        network = self._read
+        assert network is not None
+        assert network.elsewhere is not None
+        if self._loading is None:
+            loop = asyncio.get_running_loop()
+            self._loading = loop.run_in_executor(self._loader, _load, network.elsewhere)
+        try:
+            async with asyncio.timeout(LOADING_S):
+                return await asyncio.shield(self._loading)
+        except TimeoutError:
+            return False
 
     async def leanings(self, sentence: str) -> Leanings:
         """Gives how far a plain sentence of a reply leans to each fault.
@@ -80,14 +109,11 @@ class LocalClassifier:
         loop = asyncio.get_running_loop()
         done = loop.run_in_executor(self._thread, read, network)
         done.add_done_callback(self._is_free)
-        for patience in (deadline_s, LOADING_S):
-            try:
-                async with asyncio.timeout(patience):
-                    return await asyncio.shield(done)
-            except TimeoutError:
-                if not network.is_loading:
-                    break
-        raise ClassifierError("it took too long")
+        try:
+            async with asyncio.timeout(deadline_s):
+                return await asyncio.shield(done)
+        except TimeoutError:
+            raise ClassifierError("it took too long") from None
 
     def _is_free(self, done: "asyncio.Future[Any]") -> None:
         self._waiting -= 1
@@ -96,7 +122,32 @@ class LocalClassifier:
 
     async def close(self) -> None:
         """Ends the thread, after the text that it is reading (shutdown)."""
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        for each in (self._thread, self._loader):
+            each.shutdown(wait=False, cancel_futures=True)
+
+
+def joined(english: Scores, other: Scores | None) -> Scores:
+    """Gives the scores of the network that reads the language of a chunk, where that is sure.
+
+    A few words may be in either, so the greater risk of both counts there.
+    """
+    if other is None:
+        return english
+    if other.language or english.risk <= other.risk:
+        return other
+    return replace(english, another=other.another)
+
+
+def _read(text: str, network: "Network") -> tuple[tuple[Scores, ...], bool]:
+    """Gives the scores of a text, and whether an encoder is wanted to read all of it."""
+    return network.scores(text), network.is_wanting
+
+
+def _load(reader: Elsewhere) -> bool:
+    is_there = reader.load()
+    if not is_there:
+        log.warning("other languages are read by patterns alone", what=reader.fault)
+    return is_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +166,26 @@ class Network:
         told = chunks(normalized(text))
         rows, others = self._rows(told), self._elsewhere(told)
         return tuple(
-            replace(other or self.laid_out(Scores.of(row[:WIDTH], at)), marked=self._marked(row))
+            replace(
+                joined(self.laid_out(Scores.of(row[:WIDTH], at)), other), marked=self._marked(row)
+            )
             for at, (row, other) in enumerate(zip(rows, others, strict=True))
         )
 
     @property
-    def is_loading(self) -> bool:
-        """Whether it loads the encoder of other languages just now."""
-        return self.elsewhere is not None and self.elsewhere.is_loading
+    def is_wanting(self) -> bool:
+        """Whether the text read last is in another language, and its encoder not loaded yet."""
+        return self.elsewhere is not None and self.elsewhere.is_wanting
 
     def _elsewhere(self, texts: Sequence[str]) -> Sequence[Scores | None]:
+        """Gives the scores of what is not English; what fails there leaves English as it is."""
         if self.elsewhere is None:
             return [None] * len(texts)
         try:
             return self.elsewhere.scores(texts)
-        except ClassifierError:
-            raise
         except Exception as failure:  # around one text: whatever the runtime breaks by
-            raise ClassifierError(f"it failed ({reason(failure)})") from None
+            log.warning("another language was read by patterns alone", what=reason(failure))
+            return [None] * len(texts)
 
     def _marked(self, row: Sequence[float]) -> Shares:
         return self.marking.shares(row[BOTH:]) if self.marking is not None else NOTHING

@@ -8,12 +8,13 @@ kept.
 """
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from bot.crisis.scores import WIDTH, Scores, share
+from bot.crisis.scores import WIDTH, Scores, loudest, share
 from bot.crisis.signs.languages import BY_CODE
 from bot.errors import ClassifierError
 from bot.logs import reason
@@ -27,6 +28,10 @@ WIDE = 512  # numbers of a vector
 # another is in danger, and the risk of one's own.
 LETTERED = ENGLISH, ANOTHER, RISK = 0, 1, 2
 WIDTH_OF_ALL = 1 + WIDTH  # numbers of a text: the danger of another, then its scores
+LONGEST, UNSPACED = 240, 60  # letters that are read at once; of a script without blanks
+LETTERS_OF_A_WORD = 15  # on average: more, and there are no blanks between its words
+MOST_WINDOWS = 8  # of one chunk
+_PAUSE = re.compile(r"(?<=[。！？!?…\n])")
 READ = frozenset(("", "ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "zh"))
 Array = Any  # numpy is loaded where it is used
 Encoded = Callable[[Sequence[str]], Array]
@@ -64,58 +69,90 @@ class Heads:
 
 @dataclass(slots=True)
 class Elsewhere:
-    """Reads chunks that are not English; its encoder is loaded when the first of them asks."""
+    """Reads chunks that are not English; its encoder is loaded once the first of them asks.
+
+    It loads by itself, unless whoever reads many at once says that they load it.
+    """
 
     heads: Heads = field(repr=False)
     own: Knots  # of the risk of the person's own
     another: Knots  # and of somebody else's
-    load: Callable[[], Encoded] = field(repr=False)
-    is_loading: bool = False  # just now, in the thread that reads
+    make: Callable[[], Encoded] = field(repr=False)
+    loads_itself: bool = True
+    is_wanting: bool = False  # the texts read last held some for which no encoder is loaded yet
+    fault: str = ""  # of an encoder that could not be loaded: it is not tried again
     _encoded: Encoded | None = field(default=None, repr=False)
-    _fault: str = ""  # of an encoder that could not be loaded: it is not tried again
 
     def scores(self, texts: Sequence[str]) -> tuple[Scores | None, ...]:
         """Gives the scores of each normalized chunk; None for one that another network reads.
 
         Where the commonest words tell no language, as in a short text, the letters tell English.
+        Without an encoder none is read.
         """
         found: list[Scores | None] = [None] * len(texts)
         told = [(at, language(text)) for at, text in enumerate(texts)]
         read = [(at, code) for at, code in told if self._is_read(texts[at], code)]
-        rows = self._rows([texts[at] for at, _ in read])
-        for (at, code), row in zip(read, rows, strict=True):
-            found[at] = self._laid_out(row, at, BY_CODE.get(code, ""))
+        self.is_wanting = bool(read) and not self._is_ready()
+        if self._encoded is None:
+            return tuple(found)
+        for at, code in read:
+            rows = self._rows(windows(texts[at]), self._encoded)
+            each = [self._laid_out(row, at, BY_CODE.get(code, "")) for row in rows]
+            found[at] = loudest(each)
         return tuple(found)
 
-    def _is_read(self, text: str, code: str) -> bool:
-        return code in READ and bool(code or not self.heads.is_english(text))
+    def load(self) -> bool:
+        """Loads the encoder, which takes a second, and gives whether there is one now."""
+        if self._encoded is None and not self.fault:
+            try:
+                self._encoded = self.make()
+            except ClassifierError as failure:
+                self.fault = str(failure)
+        return self._encoded is not None
 
-    def _rows(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
-        if not texts:
-            return ()
-        encoded = self._encoded or self._loaded()
+    def _is_ready(self) -> bool:
+        """Whether nothing more is to be waited for: it is loaded, or cannot be."""
+        if self._encoded is None and self.loads_itself:
+            self.load()
+        return self._encoded is not None or bool(self.fault)
+
+    def _is_read(self, text: str, code: str) -> bool:
+        return code in READ and bool(code or not self.heads.is_english(text[:LONGEST]))
+
+    def _rows(self, texts: Sequence[str], encoded: Encoded) -> Sequence[Sequence[float]]:
         found: list[list[float]] = self.heads.logits(texts, encoded(texts)).tolist()
         return found
-
-    def _loaded(self) -> Encoded:
-        if self._fault:
-            raise ClassifierError(self._fault)
-        self.is_loading = True
-        try:
-            self._encoded = self.load()
-        except ClassifierError as failure:
-            self._fault = str(failure)
-            raise
-        finally:
-            self.is_loading = False
-        return self._encoded
 
     def _laid_out(self, row: Sequence[float], at: int, language: str) -> Scores:
         own, other = Scores.of(row[1:], at), meant(self.another, share(row[0]))
         return replace(own, risk=meant(self.own, own.risk), another=other, language=language)
 
 
-def elsewhere(folder: Path, load: Callable[[], Encoded] | None = None) -> Elsewhere | None:
+def windows(text: str) -> tuple[str, ...]:
+    """Gives what of a chunk is read at once, never more than MOST_WINDOWS of LONGEST letters.
+
+    A script without blanks tells no words, so a chunk of it may be a whole message: it is cut at
+    its pauses, and else between letters, with some in both.
+    """
+    whole = text.encode("utf-8", "replace").decode("utf-8")  # half a character is none
+    is_unspaced = len(whole) > LETTERS_OF_A_WORD * (whole.count(" ") + 1)
+    longest = UNSPACED if is_unspaced else LONGEST
+    if len(whole) <= longest:
+        return (whole,)
+    found = [""]
+    for part in _PAUSE.split(whole):
+        if len(found[-1]) + len(part) > longest:
+            found.append("")
+        found[-1] += part
+    cut = [
+        each[at : at + longest] for each in found for at in range(0, len(each), longest * 3 // 4)
+    ]
+    told = [each for each in cut if each.strip()]
+    step = max(1.0, len(told) / MOST_WINDOWS)
+    return tuple(told[int(at * step)] for at in range(min(len(told), MOST_WINDOWS)))
+
+
+def elsewhere(folder: Path, make: Callable[[], Encoded] | None = None) -> Elsewhere | None:
     """Gives the reader whose heads stand in a folder, or None where there are none.
 
     Raises:
@@ -125,7 +162,7 @@ def elsewhere(folder: Path, load: Callable[[], Encoded] | None = None) -> Elsewh
         return None
     try:
         about = described(folder)
-        found = Elsewhere(heads_of(folder), about["own"], about["another"], load or encoder)
+        found = Elsewhere(heads_of(folder), about["own"], about["another"], make or encoder)
         found.heads.is_english("bonjour")
     except Exception as failure:  # around one file: whatever the runtime breaks by
         raise ClassifierError(f"{HEADS} is unusable: {reason(failure)}") from None

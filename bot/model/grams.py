@@ -16,7 +16,7 @@ PLACES = 1 << 17
 def grams(text: str) -> dict[int, float]:
     """Gives how much each place counts in a normalized text: squares sum up to one."""
     counts = Counter(
-        crc32(word[start : start + size].encode()) % PLACES
+        crc32(word[start : start + size].encode("utf-8", "replace")) % PLACES
         for word in (f" {each} " for each in text.split())
         for size in range(SHORTEST, LONGEST + 1)
         for start in range(max(1, len(word) - size + 1))
