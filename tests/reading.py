@@ -99,7 +99,7 @@ from bot.markers.shares import Shares
 from bot.model.calibrated import EVEN
 from bot.model.classifier import MOST, Network
 from bot.model.demonstrated import Turn, chosen
-from bot.model.elsewhere import LETTERED, WIDE, WIDTH_OF_ALL, Heads
+from bot.model.elsewhere import LETTERED, WIDE, WIDTH_OF_ALL, Heads, windows
 from bot.model.grams import PLACES
 from bot.model.hidden import LAYERS
 from bot.model.hidden import WIDTH as WIDTH_OF_LAYERS
@@ -368,6 +368,7 @@ NETWORK = Network(
 NO_HEADS = Heads(
     numpy.zeros((WIDE, WIDTH_OF_ALL)), numpy.zeros(WIDTH_OF_ALL),
     numpy.zeros((PLACES, len(LETTERED)), "int8"), numpy.ones(len(LETTERED)), numpy.zeros(()),
+    numpy.zeros((PLACES, 1), "int8"), numpy.ones(1), numpy.zeros(1),
 )  # fmt: skip
 _EVERY = Shares(1.0, 1.0, 1.0, 1.0)  # each marker counts, so that a reason is looked for
 _LAYERS = numpy.zeros((LAYERS, WIDTH_OF_LAYERS), "float32")
@@ -395,6 +396,8 @@ GIVEN: dict[str, Reads] = {
     "bot.markers.reasons.reasons": lambda text: reasons(_EVERY, text),
     "adapters.evaluation.heard.heard": lambda text: of_a_file(text, NETWORK),
     "bot.model.elsewhere.Heads.lettered": lambda text: NO_HEADS.lettered(text),
+    "bot.model.elsewhere.Heads.tongue": lambda text: NO_HEADS.tongue(text),
+    "bot.model.elsewhere.windows": windows,
     "bot.model.elsewhere.Heads.is_english": lambda text: NO_HEADS.is_english(text),
     "bot.model.classifier.Network.scores": NETWORK.scores,
     "bot.model.classifier.Network.leanings": NETWORK.leanings,

@@ -30,6 +30,7 @@ from bot.model.elsewhere import (
     ABOUT,
     HEADS,
     LETTERED,
+    TONGUES,
     WIDE,
     WIDTH_OF_ALL,
     Elsewhere,
@@ -68,6 +69,9 @@ def blank(english: float = -1.0) -> Heads:
         numpy.zeros((PLACES, len(LETTERED)), "int8"),
         numpy.ones(len(LETTERED), "float32"),
         numpy.array(english, "float32"),
+        numpy.zeros((PLACES, len(TONGUES)), "int8"),
+        numpy.ones(len(TONGUES), "float32"),
+        numpy.full(len(TONGUES), -1, "float32"),
     )
 
 
@@ -99,7 +103,7 @@ def test_it_says_what_it_is_and_under_which_licence() -> None:
     assert "Apache-2.0" in about["licence"]
     assert [means for _, means in about["own"]] == [0.0, 0.2, 0.5, 0.8, 0.9, 1.0]
     assert [means for _, means in about["another"]] == [0.0, 0.9, 1.0]
-    assert (weights.FOLDER / HEADS).stat().st_size < 400_000
+    assert (weights.FOLDER / HEADS).stat().st_size < 600_000
 
 
 def test_english_is_left_to_the_network_for_english_and_loads_no_encoder() -> None:
@@ -124,6 +128,20 @@ def test_each_chunk_is_read_in_its_own_language() -> None:
     found = network().scores(text)
     assert [one.language for one in found] == ["", "German"]
     assert found[1].risk >= UNSURE > found[0].risk
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("powieszę się i będzie spokój", "Polish"),
+        ("je te l'ai dit, je vais me tuer ce soir", "French"),
+        ("wna die", ""),
+    ],
+)
+def test_the_language_of_a_few_words_is_told_by_their_letters_where_that_is_sure(
+    text: str, told: str
+) -> None:
+    assert loudest(network().scores(text)).language == told
 
 
 def test_the_encoder_is_loaded_once_by_the_first_who_asks() -> None:

@@ -32,6 +32,7 @@ LONGEST, UNSPACED = 240, 60  # letters that are read at once; of a script withou
 LETTERS_OF_A_WORD = 15  # on average: more, and there are no blanks between its words
 MOST_WINDOWS = 8  # of one chunk
 _PAUSE = re.compile(r"(?<=[。！？!?…\n])")
+TONGUES = tuple(BY_CODE)  # the languages in which there are words to say
 READ = frozenset(("", "ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "zh"))
 Array = Any  # numpy is loaded where it is used
 Encoded = Callable[[Sequence[str]], Array]
@@ -46,14 +47,18 @@ class Heads:
     letters: Array = field(repr=False)  # PLACES, LETTERED
     scale: Array = field(repr=False)  # of the letters
     english: Array = field(repr=False)  # the bias of whether it is English
+    tongues: Array = field(repr=False)  # of letters: PLACES, a column for each of TONGUES
+    tongue_scale: Array = field(repr=False)
+    tongue_bias: Array = field(repr=False)
 
     def lettered(self, text: str) -> Array:
         """Gives what the letters of a normalized text tell: LETTERED numbers."""
-        import numpy
+        return _summed(grams(text), self.letters) * self.scale
 
-        found = grams(text)
-        shares = numpy.fromiter(found.values(), "float32", len(found))
-        return shares @ self.letters[list(found)] * self.scale
+    def tongue(self, text: str) -> str:
+        """Gives which of TONGUES a text that is not English is in, where that is sure."""
+        each = _summed(grams(text), self.tongues) * self.tongue_scale + self.tongue_bias
+        return TONGUES[int(each.argmax())] if each.max() > 0 else ""
 
     def is_english(self, text: str) -> bool:
         """Whether a normalized text is English, by its letters alone."""
@@ -65,6 +70,12 @@ class Heads:
         for at, text in enumerate(texts):
             found[at, :2] += self.lettered(text)[ANOTHER:]
         return found
+
+
+def _summed(found: dict[int, float], weights: Array) -> Array:
+    import numpy
+
+    return numpy.fromiter(found.values(), "float32", len(found)) @ weights[list(found)]
 
 
 @dataclass(slots=True)
@@ -97,7 +108,8 @@ class Elsewhere:
             return tuple(found)
         for at, code in read:
             rows = self._rows(windows(texts[at]), self._encoded)
-            each = [self._laid_out(row, at, BY_CODE.get(code, "")) for row in rows]
+            spoken = BY_CODE.get(code or self.heads.tongue(texts[at][:LONGEST]), "")
+            each = [self._laid_out(row, at, spoken) for row in rows]
             found[at] = loudest(each)
         return tuple(found)
 
@@ -175,11 +187,15 @@ def heads_of(folder: Path) -> Heads:
 
     with numpy.load(folder / HEADS, allow_pickle=False) as file:
         whole = {name: file[name] for name in Heads.__dataclass_fields__}
-    heads = Heads(**{n: a if n == "letters" else a.astype("float32") for n, a in whole.items()})
-    shapes = heads.vector.shape, heads.letters.shape
-    if shapes != ((WIDE, WIDTH_OF_ALL), (PLACES, len(LETTERED))):
+    heads = Heads(**{name: _as_kept(name, array) for name, array in whole.items()})
+    shapes = heads.vector.shape, heads.letters.shape, heads.tongues.shape
+    if shapes != ((WIDE, WIDTH_OF_ALL), (PLACES, len(LETTERED)), (PLACES, len(TONGUES))):
         raise ValueError("another shape")
     return heads
+
+
+def _as_kept(name: str, array: Array) -> Array:
+    return array if name in ("letters", "tongues") else array.astype("float32")
 
 
 def encoder() -> Encoded:

@@ -15,7 +15,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from bot.crisis.scores import REGISTER, WHAT, WHEN, WHO
-from bot.model.elsewhere import WIDE, Heads
+from bot.model.elsewhere import TONGUES, WIDE, Heads
 from bot.model.grams import PLACES, grams
 from bot.text.normalize import normalized
 from training.crisis.lines import LabelledLine
@@ -64,10 +64,22 @@ def learnt(known: Known, told: Callable[[str], None] = lambda _: None) -> Heads:
         told(name)
         goal = numpy.array([is_so(one) for one in known.lines])
         columns += _fitted(both, goal, known.counts)
+    told("the languages")
+    tongues = _tongues(known, letters)
     told("the slots")
     for goal in _goals(known.lines):
         columns += _fitted(csr_matrix(known.vectors * MEANING), goal, known.counts)
-    return _heads(english[0], columns)
+    return _heads(english[0], columns, tongues)
+
+
+def _tongues(known: Known, letters: csr_matrix) -> list[Column]:
+    """Gives a column for each of TONGUES, from lines whose note says in which they are."""
+    at = numpy.flatnonzero(~known.is_english)
+    notes = [known.lines[one].note for one in at]
+    return [
+        _fitted(letters[at], numpy.array([note == code for note in notes]), known.counts[at])[0]
+        for code in TONGUES
+    ]
 
 
 def lettering(texts: Sequence[str]) -> csr_matrix:
@@ -106,14 +118,23 @@ def _fitted(read: csr_matrix, goal: NDArray[Any], counts: Numbers) -> list[Colum
     ]
 
 
-def _heads(english: Column, columns: Sequence[Column]) -> Heads:
-    lettered = [english, *(one for one in columns if len(one.letters))]
-    letters = numpy.stack([one.letters for one in lettered], axis=1)
-    scale = numpy.abs(letters).max(axis=0) / 127
+def _whole(columns: Sequence[Column]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Gives the weights of letters as whole numbers of eight bits, and their scale."""
+    letters = numpy.stack([one.letters for one in columns], axis=1)
+    scale = (numpy.abs(letters).max(axis=0) / 127).astype("float32")
+    return numpy.rint(letters / scale).astype("int8"), scale
+
+
+def _heads(english: Column, columns: Sequence[Column], tongues: Sequence[Column]) -> Heads:
+    letters, scale = _whole([english, *(one for one in columns if len(one.letters))])
+    of_tongues, tongue_scale = _whole(tongues)
     return Heads(
         numpy.stack([one.vector for one in columns], axis=1).astype("float16").astype("float32"),
         numpy.array([one.bias for one in columns], "float32"),
-        numpy.rint(letters / scale).astype("int8"),
-        scale.astype("float32"),
+        letters,
+        scale,
         numpy.array(english.bias, "float32"),
+        of_tongues,
+        tongue_scale,
+        numpy.array([one.bias for one in tongues], "float32"),
     )

@@ -1,7 +1,7 @@
 """Core phrases in ten languages beside English: wish, intent, plan, means, violence, threats.
 
-Of who speaks, and of somebody near whom they fear for. What is said in other words there is not
-read; `/attune about` names the languages.
+Of who speaks, and of somebody near whom they fear for. What is said in other words there is
+the classifier's (`bot/model/elsewhere.py`); `/attune about` names the languages.
 """
 
 import re
