@@ -92,7 +92,7 @@ async def test_a_wish_to_leave_typed_as_a_mistyped_command_is_heard_as_that_wish
     d: Driver,
 ) -> None:
     says(d, "Well.")
-    for line in ("/attune leave me alone", "/attune lass mich in ruhe"):
+    for line in ("/attune leave me alone", "/attune quit"):
         seen = await d.say(line)
         assert ENGLISH.consent.off_tap in [one for each in seen for one in each.choices]
         assert NEAR not in words(seen)
