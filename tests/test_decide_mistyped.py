@@ -72,7 +72,9 @@ def test_what_is_an_admins_is_named_to_admins_alone() -> None:
     )
 
 
-@pytest.mark.parametrize("line", ["/attune-admin eport", "/attune-admin imports"])
+@pytest.mark.parametrize(
+    "line", ["/attune-admin reporst", "/attune-admin reportz", "/attune-admin imports"]
+)
 def test_to_who_is_no_admin_no_admins_command_is_named_beside_their_own(line: str) -> None:
     others = said(line, SHARED).text
     assert "/attune-admin" not in others
