@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.age import says_under_18
 from bot.commands import in_words
-from bot.commands.values import Import, Plainly, Repair
+from bot.commands.values import Import, Plainly, Repair, Unparsable
 from bot.crisis.bands import scored
 from bot.crisis.declining import is_declined
 from bot.crisis.judge_filter import may_hint
@@ -99,6 +99,8 @@ def read(event: Happening, name: str = "") -> Reading:
             return Reading(stated(event.typed), correction=correction_in_words(note))
         case CommandGiven(command=Import(file=bytes(file))):
             return Reading(stated_in(file))
+        case CommandGiven(command=Unparsable(name="")):  # a wish to leave is heard in any form
+            return Reading(stated(event.typed), wish=wish_in(event.typed, name))
         case CommandGiven():
             return Reading(stated(event.typed))
     return Reading()

@@ -86,3 +86,13 @@ async def test_that_it_came_across_wrong_is_a_repair_in_german_and_of_a_parcel_i
     assert d.model.prompts[-1].brief.rupture is None
     await d.say("Das kam falsch an.")
     assert d.model.prompts[-1].brief.rupture is not None
+
+
+async def test_a_wish_to_leave_typed_as_a_mistyped_command_is_heard_as_that_wish(
+    d: Driver,
+) -> None:
+    says(d, "Well.")
+    for line in ("/attune leave me alone", "/attune quit"):
+        seen = await d.say(line)
+        assert ENGLISH.consent.off_tap in [one for each in seen for one in each.choices]
+        assert NEAR not in words(seen)

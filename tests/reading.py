@@ -96,6 +96,7 @@ from bot.lexicon import lexicon
 from bot.lexicon.lazy import LazyPattern
 from bot.markers.reasons import reasons
 from bot.markers.shares import Shares
+from bot.model.another import asks_about_them, is_safe_now
 from bot.model.calibrated import EVEN
 from bot.model.classifier import MOST, Network
 from bot.model.demonstrated import Turn, chosen
@@ -518,6 +519,8 @@ GIVEN: dict[str, Reads] = {
     "bot.model.demonstrated.chosen": lambda text: chosen(
         Turn(_BRIEF, text, Heard(), (text,)), demonstration("en")
     ),
+    "bot.model.another.asks_about_them": lambda text: asks_about_them(text, "en"),
+    "bot.model.another.is_safe_now": lambda text: is_safe_now(text, "en"),
     "bot.model.voice.hears_nothing": hears_nothing,
     "bot.model.voice.Voice.heard": Voice(ENGLISH).heard,
     "bot.model.voice.Voice.written": lambda text: Voice(ENGLISH).written(_BRIEF, text),

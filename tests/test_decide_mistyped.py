@@ -5,16 +5,19 @@ from dataclasses import replace
 import pytest
 
 from bot.actions.platform import Say
+from bot.actions.state import RaiseEpoch
 from bot.capabilities import EVERYWHERE, Capabilities
-from bot.choices import SetRule, ShowRule
+from bot.choices import SetRule, ShowRule, TurnOff
 from bot.commands import command_in
-from bot.commands.near import ALIKE, ENOUGH, MOST, as_typed, commands_near, setting_near
+from bot.commands.near import ENOUGH, MOST, TWICE, as_typed, commands_near, setting_near
 from bot.commands.parse import LONGEST_REST, LONGEST_WORD
 from bot.commands.table import BY_NAME, COMMANDS
 from bot.commands.values import Unparsable
 from bot.decide import mistyped
 from bot.house_rules import RULES
 from bot.ids import Where
+from bot.reading import read
+from bot.records import Owner, PersonRow
 from bot.snapshot import CommandSnapshot
 from bot.strings import ENGLISH, OFFERED
 from tests.scene import DIRECT, SHARED, commands, decide, known
@@ -69,6 +72,48 @@ def test_what_is_an_admins_is_named_to_admins_alone() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "line", ["/attune-admin reporst", "/attune-admin reportz", "/attune-admin imports"]
+)
+def test_to_who_is_no_admin_no_admins_command_is_named_beside_their_own(line: str) -> None:
+    others = said(line, SHARED).text
+    assert "/attune-admin" not in others
+    assert "/attune-admin" not in said(line).text
+
+
+@pytest.mark.parametrize(
+    ("line", "changes"),
+    [("/attune leave me alone", False), ("!attune quit", False), ("/attune stopp", False),
+     ("attune exit", False), ("/attune lass mich in ruhe", False), ("/attune aus", True)],
+)  # fmt: skip
+def test_a_wish_to_leave_typed_as_a_command_is_heard_as_that_wish(line: str, changes: bool) -> None:
+    event = replace(commands(""), command=command_in(line), typed=line)
+    of = replace(known(direct=True), reading=read(event))
+    actions = decide(event, of).actions
+    (say,) = [one for one in actions if isinstance(one, Say)]
+    assert NEAR.partition("{")[0] not in say.text
+    assert UNKNOWN not in say.text
+    assert (RaiseEpoch() in actions) is changes
+    assert changes or TurnOff() in [one.means for one in say.choices]
+
+
+def test_who_is_blocked_is_let_go_and_not_asked() -> None:
+    for line, goes in (("/attune aus", True), ("/attune quit", False)):
+        event = replace(commands(""), command=command_in(line), typed=line)
+        of = replace(
+            known(direct=True), reading=read(event), person=PersonRow(Owner("p"), blocked=True)
+        )
+        assert bool(decide(event, of).actions) is goes
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["leave", "crisis", "talk", "what", "one", "reset", "heal", "out", "hotline", "hello", "quiet"],
+)
+def test_a_word_of_its_own_is_no_misspelling(word: str) -> None:
+    assert commands_near(Unparsable(word=word), CAN, admins=True) == ()
+
+
 def test_a_setting_typed_as_a_command_gets_its_right_form_and_its_value_as_a_tap() -> None:
     card = said("/attune-admin quiethours 22-7 Europe/Berlin", ADMIN)
     assert NEAR.format(name="/attune-admin set quiet-hours 22-7 Europe/Berlin") in card.text
@@ -119,5 +164,5 @@ def test_what_is_near_is_one_of_what_exists_there_and_bounded() -> None:
     assert setting_near(Unparsable(word="languages"), CAN) is not None
     assert setting_near(Unparsable(word="status"), CAN) is None
     assert as_typed(BY_NAME["status"], "anything") == "/attune status"
-    assert (ALIKE, ENOUGH) == (0.66, 4)
+    assert (ENOUGH, TWICE) == (4, 8)
     assert mistyped.answer(Unparsable("level"), commands(""), known().as_kind(CommandSnapshot))

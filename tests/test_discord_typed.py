@@ -27,7 +27,14 @@ def test_a_typed_command_is_one(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["attune your guitar", "attune help me with my essay", "attune do the dishes before noon",
-     "on", "hello", "", "attunement is on", "/attune ask what is a heron?", "/attune dance"],
+     "on", "hello", "", "attunement is on", "/attune ask what is a heron?", "/attune dance",
+     "/attune leave me alone", "/attune quit", "/attune stopp", "/attune leave", "/attune exit",
+     "/attune aus", "!attune lass mich in ruhe", "/attune bitte hör auf", "/attune basta",
+     "/attune crisis", "/attune crisis help please", "/attune hotline", "/attune help me",
+     "/attune help me please", "/attune talk to me", "/attune what is this", "/attune reset",
+     "/attune one question", "/attune heal me", "/attune out", "/attune hear me out",
+     "/attune statsu my day please", "/attune helpp me", "/attune cieling plain",
+     "/attune quiet-hours 22-7", "/attune i want to die"],
 )  # fmt: skip
 def test_what_only_begins_like_a_command_is_none(text: str) -> None:
     assert command(text) is None

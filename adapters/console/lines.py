@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from adapters.console.sentences import OnConsole
 from bot.capabilities import EVERYWHERE
 from bot.commands import GROUPS
-from bot.commands.near import ALIKE, commands_near
+from bot.commands.near import commands_near
 from bot.commands.values import Unparsable
 from bot.errors import AttuneError
 
@@ -19,6 +19,7 @@ OWN = (
     *("as", "choose", "clock", "delete", "edit", "go"),
     *("help", "quit", "react", "reply", "room", "unreact"),
 )
+ALIKE = 0.66  # from it on one of the terminal's own words is like another: `raect` like `react`
 MOST_OF_A_WORD = 40  # characters
 _ID = re.compile(r"[ur][1-9][0-9]*")
 _SPAN = re.compile(r"\+([0-9]{1,5})([mhd])")

@@ -71,6 +71,7 @@ from bot.decide import (
     impact,
     importing,
     languages,
+    leaving,
     mistyped,
     noticing,
     people,
@@ -106,11 +107,19 @@ def decide(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
     """Gives the decision about a command, with a private answer; the blocked have rights only."""
     command = event.command
     if snapshot.is_blocked and not is_right(command):
-        return crisis.floor(event, snapshot) if crisis.is_at_risk(event, snapshot) else Decision()
+        return _of_the_blocked(event, snapshot)
     if crisis.comes_first(event, snapshot):
         return importing.after_care(crisis.floor(event, snapshot), event, snapshot)
+    if left := leaving.typed(event, snapshot):
+        return Decision(left)
     held_back = silences.command(event, snapshot) or house_gate.command(event, snapshot)
     return held_back or _given(command, event, snapshot)
+
+
+def _of_the_blocked(event: CommandGiven, snapshot: CommandSnapshot) -> Decision:
+    if crisis.is_at_risk(event, snapshot):
+        return crisis.floor(event, snapshot)
+    return Decision(leaving.typed(event, snapshot))
 
 
 def _given(command: Command, event: CommandGiven, snapshot: CommandSnapshot) -> Decision:

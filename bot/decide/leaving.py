@@ -13,14 +13,15 @@ from bot.decide.coalesce import also_of, burst
 from bot.decide.decision import Decision, answered, in_place, told
 from bot.decide.erasing import erase_card
 from bot.decide.naming import named
-from bot.events import ChoiceMade, Happening, MessageEdited, MessageSeen
+from bot.events import ChoiceMade, CommandGiven, Happening, MessageEdited, MessageSeen
 from bot.levels import Level
 from bot.limits import counted, over
-from bot.snapshot import HOLDS, Snapshot, SpokenSnapshot, TapSnapshot
+from bot.snapshot import HOLDS, CommandSnapshot, Snapshot, SpokenSnapshot, TapSnapshot
 from bot.withdrawal import Found, Wish, together
 
 Answer = tuple[Action, ...]
 Spoken = MessageSeen | MessageEdited
+Heard = SpokenSnapshot | CommandSnapshot
 
 
 def in_words(event: Spoken, snapshot: SpokenSnapshot, *, is_grave: bool) -> Answer:
@@ -74,7 +75,7 @@ def sure(event: Spoken, snapshot: SpokenSnapshot) -> Answer:
     return _left(event, snapshot, found)
 
 
-def _left(event: Spoken, snapshot: SpokenSnapshot, found: Found) -> Answer:
+def _left(event: Happening, snapshot: Heard, found: Found) -> Answer:
     """Gives the answer to a sure wish, and the erase card if an erase is asked for too."""
     card = (erase_card(event, snapshot, found.language),) if found.erases else ()
     return named(event, snapshot, (*consent.withdrawn(event, snapshot, found.language), *card))
@@ -113,6 +114,21 @@ def _is_certain(found: Found, event: Spoken, snapshot: Snapshot) -> bool:
     return found.wish > Wish.UNSURE and not (found.may_be_of_life or is_answer)
 
 
+def typed(event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
+    """Gives the answer to a wish to leave that was typed as a command; nothing if it is none.
+
+    Whoever is blocked is not asked whether they meant it.
+    """
+    found = snapshot.reading.wish
+    if found is None or (found.wish is Wish.UNSURE and snapshot.is_blocked):
+        return ()
+    return (
+        _left(event, snapshot, found)
+        if found.wish > Wish.UNSURE
+        else _asked(event, snapshot, found)
+    )
+
+
 def lower_level(level: Level, snapshot: Snapshot) -> Level | None:
     """Gives the lower level that plain words name, or None if it is not lower."""
     return level if level < snapshot.consented else None
@@ -124,11 +140,11 @@ def perhaps(event: Spoken, snapshot: SpokenSnapshot, found: Found | None = None)
     return (*quiet, counted(snapshot, event.at), *_asked(event, snapshot, found))
 
 
-def _asked(event: Spoken, snapshot: SpokenSnapshot, found: Found | None) -> Answer:
+def _asked(event: Happening, snapshot: Heard, found: Found | None) -> Answer:
     return named(event, snapshot, (_card(event, snapshot, found),))
 
 
-def _card(event: Spoken, snapshot: SpokenSnapshot, found: Found | None) -> Say:
+def _card(event: Happening, snapshot: Heard, found: Found | None) -> Say:
     """Gives the card of a wish: the erase card for an erase alone, else Off, Erase and No."""
     language = found.language if found is not None else ""
     if found is not None and not found.leaves:

@@ -27,12 +27,13 @@ def answer(given: AskOnce | Unparsable, event: CommandGiven, snapshot: CommandSn
 def _not_there(given: Unparsable, event: CommandGiven, snapshot: CommandSnapshot) -> Answer:
     """Answers a command that does not exist; what is an admin's is named to admins alone."""
     can = event.where.can
-    shows_admins = given.for_admins or event.where.by_admin
-    rule = setting_near(given, can) if shows_admins else None
-    found = commands_near(given, can, admins=shows_admins)
+    is_theirs = event.where.by_admin
+    rule = setting_near(given, can) if given.for_admins or is_theirs else None
+    found = commands_near(given, can, admins=given.for_admins or is_theirs)
     no = refused(event, snapshot) if rule is not None or _is_an_admins(found) else None
     if no is not None:
         return no
+    found = tuple(one for one in found if is_theirs or not one.for_admins)
     if rule is not None:
         return (card(event, *names.instead(event, snapshot, rule, given.rest)),)
     return (told(event, _near(found, given, snapshot)),)

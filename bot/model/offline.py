@@ -8,8 +8,8 @@ from bot.crisis.answers import StraightQuestion
 from bot.crisis.tiers import Tier, stated, tier
 from bot.governor.questions import asked_in
 from bot.ids import RoomId
+from bot.model.another import asks_about_them, is_safe_now
 from bot.model.demonstrated import styles
-from bot.model.forms import is_question
 from bot.model.voice import Hears, Voice, hears_nothing
 from bot.prompt.marks import without_note
 from bot.strings import Strings
@@ -102,16 +102,22 @@ def _about_another(prompt: Prompt, lately: Sequence[str], strings: Strings) -> s
     """
     told = [ends(without_note(one.text)) for one in prompt.lines if one.role == "user"]
     *before, said = told or [""]
-    is_asked = is_question(normalized(said), strings.code)
-    if prompt.brief.crisis or not is_asked or tier(said) > Tier.NONE:
+    if prompt.brief.crisis or tier(said) > Tier.NONE:
         return ""
     found = _told_in(before, lately, strings)
-    if found is None:
+    if found is None or not _is_still_asked(said, before, {strings.code, found.code}):
         return ""
     strings = strings if language(said) else found  # too short to tell: in that of what was told
     if prompt.brief.is_shared:
         return strings.crisis.steady
     return min(strings.offline.concern_still, key=lambda line: sum(line in one for one in lately))
+
+
+def _is_still_asked(said: str, before: Sequence[str], codes: set[str]) -> bool:
+    """Returns whether a message asks about somebody else's danger that nobody said is over."""
+    if any(is_safe_now(normalized(one), *codes) for one in before[-STILL:]):
+        return False
+    return asks_about_them(normalized(said), *codes)
 
 
 def _told_in(before: Sequence[str], lately: Sequence[str], strings: Strings) -> Strings | None:
