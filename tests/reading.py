@@ -36,7 +36,7 @@ from bot.crisis.jests import is_jest
 from bot.crisis.judge_filter import is_unsure, may_hint
 from bot.crisis.scores import WIDTH, Scores
 from bot.crisis.signs import FAMILIES
-from bot.crisis.signs.earnest import around_of, is_earnest, is_told
+from bot.crisis.signs.earnest import around_of, is_told, stand_of
 from bot.crisis.signs.languages import told_in_quotes
 from bot.crisis.texts import is_vital, next_to_first
 from bot.crisis.tiers import stated
@@ -444,8 +444,8 @@ GIVEN: dict[str, Reads] = {
     "bot.governor.wrapped.Unwrapped.feed": lambda text: Unwrapped().feed('{"text": "' + text),
     "bot.crisis.signs.earnest.is_told": lambda text: is_told(text, _AROUND),
     "bot.crisis.signs.languages.told_in_quotes": lambda text: told_in_quotes(text, text),
-    "bot.crisis.signs.earnest.is_earnest": lambda text: [
-        is_earnest(_SIGN, found, text, _AROUND) for found in re.finditer("a|$", text)
+    "bot.crisis.signs.earnest.stand_of": lambda text: [
+        stand_of(_SIGN, found, text, _AROUND) for found in re.finditer("a|$", text)
     ],
     "bot.crisis.jests.is_jest": lambda text: is_jest(_SIGN, text, text, is_shame=True),
     "bot.governor.positions.contradicts": lambda text: contradicts(text, claims(text)),

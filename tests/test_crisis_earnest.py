@@ -1,14 +1,18 @@
 """What takes a sign back in ten other languages, and that a denial hides no wish beside it."""
 
+from collections import Counter
+
 import pytest
 
+from bot.crisis.bands import SUPPORT, banded
+from bot.crisis.scores import Scores
 from bot.crisis.signs import Who
 from bot.crisis.signs.earnest import around_of
 from bot.crisis.signs.languages import CODES, in_other_languages
-from bot.crisis.tiers import Tier, stated, tier
+from bot.crisis.tiers import Stated, Tier, Verdict, stated, tier
 from bot.lexicon import lexicon
 from bot.lexicon.entries import Lexicon
-from tests.test_crisis_languages import each
+from tests.test_crisis_languages import LEAST, each, rows
 
 SECRET = """
 niemand weiß, dass ich mich umbringen will | nadie sabe que quiero matarme
@@ -122,3 +126,33 @@ def test_a_file_says_all_that_may_stand_around_a_sign(code: str) -> None:
 def test_a_story_in_one_sentence_hides_no_wish_in_the_next() -> None:
     assert in_other_languages("im film war das anders. ich will mich erhängen")
     assert not in_other_languages("ich will mich im letzten film erhängen")
+
+
+def test_a_dream_a_game_a_debt_and_what_was_said_hide_no_wish_beside_them() -> None:
+    wishes = rows("wishes_beside.tsv")
+    assert min(Counter(code for _, code, *_ in wishes).values()) >= 12
+    silenced = [text for least, *_, text in wishes if tier(text) < LEAST[least]]
+    assert silenced == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_back"),
+    [
+        ("ich will mich in elden ring umbringen um zu respawnen", True),
+        ("meine schwester schreibt mir: ich will sterben", True),
+        ("ich hab nie gesagt dass ich mich umbringen will", False),
+        ("ich will mich umbringen", False),
+        ("guten morgen", False),
+    ],
+)
+def test_a_wish_that_a_story_or_anothers_words_took_back_is_known(text: str, is_back: bool) -> None:
+    assert stated(text).is_taken_back is is_back
+
+
+def test_a_wish_taken_back_is_asked_about_where_the_classifier_bears_it_out() -> None:
+    back = Stated(scores=Scores(SUPPORT), is_taken_back=True)
+    found = banded(Verdict(), [back])
+    assert (found.tier, found.who, found.is_unsure) == (Tier.NONE, Who.SELF, True)
+    quiet = Stated(scores=Scores(SUPPORT - 0.01), is_taken_back=True)
+    assert not banded(Verdict(), [quiet]).is_unsure
+    assert not banded(Verdict(), [Stated(scores=Scores(SUPPORT))]).is_unsure

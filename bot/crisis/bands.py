@@ -49,6 +49,14 @@ def banded(verdict: Verdict, lately: Sequence[Stated]) -> Verdict:
     if carried(lately) >= UNSURE:
         unsure = _of(newest, lately) if newest.risk >= UNSURE else Verdict(who=Who.SELF)
         return replace(unsure, tier=verdict.tier, is_unsure=True)
+    return _asked_after(verdict, lately[-1])
+
+
+def _asked_after(verdict: Verdict, newest: Stated) -> Verdict:
+    """Gives an unsure verdict where patterns took a wish back that the classifier bears out."""
+    risk = 0.0 if newest.scores is None else newest.scores.risk
+    if verdict.tier is Tier.NONE and newest.is_taken_back and risk >= SUPPORT:
+        return replace(verdict, who=Who.SELF, is_unsure=True)
     return verdict
 
 

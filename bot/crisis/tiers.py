@@ -17,7 +17,7 @@ from bot.crisis.jests import is_jest, is_meant, is_shame
 from bot.crisis.near import is_near
 from bot.crisis.scores import Scores
 from bot.crisis.signs import Sign, Weight, What, When, Who
-from bot.crisis.signs.languages import in_other_languages, language_of, told_in_quotes
+from bot.crisis.signs.languages import heard, language_of, told_in_quotes
 from bot.lexicon import lexicon
 from bot.text.normalize import normalized
 from bot.text.normalize.informal import clauses
@@ -88,6 +88,7 @@ class Stated:
     scores: Scores | None = None  # of its loudest chunk; None where none was made
     answer: Answer = Answer.NONE  # to what may have been asked straight out before it
     asked: StraightQuestion = StraightQuestion.NOTHING  # by the newest reply, once it was said
+    is_taken_back: bool = False  # a wish in another language, as a story, an idiom or another's
 
 
 def tier(text: str) -> Tier:
@@ -112,14 +113,17 @@ def stated(text: str, said: str | None = None) -> Stated:
         is_small = is_shame(message)
         found = [one for one in found if not is_jest(one[0], one[2], one[1], is_shame=is_small)]
     is_over = bool(found) and bool(_LONG_OVER.search(whole))
-    told = in_other_languages(own) or _told_by_somebody(plain)
+    elsewhere = heard(own)
+    told = elsewhere.signs or _told_by_somebody(plain)
     verdicts = [*map(_elsewhere, told)]
     verdicts += [_verdict(sign, clause, said, is_over=is_over) for sign, clause, said in found]
     faint = frozenset(sign.what for sign, *_ in found if sign.weight is Weight.FAINT)
     asks = bool(_ASKS.search(whole)) and not _FRAME.search(whole)
     graver = max(verdicts, key=_rank, default=Verdict())
     answer = answer_in(own)
-    return Stated(graver, faint, asks, is_near(spelled), bool(told), answer=answer)
+    back = elsewhere.is_taken_back
+    near = is_near(spelled)
+    return Stated(graver, faint, asks, near, bool(told), answer=answer, is_taken_back=back)
 
 
 def _told_by_somebody(said: str) -> tuple[Sign, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.crisis.signs.earnest import Around, around_of, is_earnest, is_told
+from bot.crisis.signs.earnest import Around, Stand, around_of, is_told, stand_of
 from bot.crisis.signs.kinds import Sign, Who, sign_of
 from bot.lexicon import Entry, lexicon
 from bot.text.bare import bare
@@ -83,22 +83,38 @@ _STEMS = tuple((stem, at) for at, one in enumerate(_EVERY) for stem in one.stems
 _PLAIN_STEMS = tuple(pair for pair in _STEMS if pair[0].isascii())  # all that English can hold
 
 
-def in_other_languages(own: str) -> tuple[Sign, ...]:
-    """Gives the signs of other languages than English in a normalized text."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The signs of a text in other languages, and whether a wish of one's own was taken back."""
+
+    signs: tuple[Sign, ...] = ()
+    is_taken_back: bool = False  # as a story, a manner of speaking, another's words; no denial
+
+
+def heard(own: str) -> Heard:
+    """Gives what a normalized text says in other languages than English."""
     plainer = bare(own)
     stems = _PLAIN_STEMS if own.isascii() else _STEMS
     either = own if own.isascii() else f"{own}\n{plainer}"
     likely = sorted({at for stem, at in stems if stem in either})
-    return tuple(_EVERY[at].sign for at in likely if _is_said(_EVERY[at], own, plainer))
+    stands = [(_EVERY[at].sign, _stands(_EVERY[at], own, plainer)) for at in likely]
+    signs = tuple(sign for sign, each in stands if Stand.MEANT in each)
+    backs = (Stand.TAKEN_BACK in each and sign.who is Who.SELF for sign, each in stands)
+    return Heard(signs, any(backs))
 
 
-def _is_said(one: _Foreign, own: str, plainer: str) -> bool:
-    """Returns whether a text says it, and nothing around takes it back: letters stand for one."""
+def in_other_languages(own: str) -> tuple[Sign, ...]:
+    """Gives the signs of other languages than English in a normalized text."""
+    return heard(own).signs
+
+
+def _stands(one: _Foreign, own: str, plainer: str) -> set[Stand]:
+    """Gives how the matches of a sign in a text are meant: letters stand for one."""
     text = plainer if one.is_bare else own
     if one.around is None:
-        return bool(one.sign.pattern.search(text))
+        return {Stand.MEANT} if one.sign.pattern.search(text) else set()
     found: Iterator[re.Match[str]] = one.sign.pattern.finditer(text)
-    return any(is_earnest(one.sign, each, own, one.around) for each in found)
+    return {stand_of(one.sign, each, own, one.around) for each in found}
 
 
 def told_in_quotes(before: str, quote: str) -> tuple[Sign, ...]:
