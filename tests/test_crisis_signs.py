@@ -27,8 +27,8 @@ NAMES = [*(sign.name for sign in EVERY), *NEAR]
 CODES = ("es", "fr", "de", "pt", "it", "nl", "pl", "ru", "tr", "ja")
 ELSEWHERE = [f"{code}/{name}" for code in CODES for name in ("crisis", "dying")]
 READ = (*(file.name for file in FILES), "en/crisis/near", *ELSEWHERE)
-AROUND = ("not_own", "manner_of_speaking", "frame", "next_clause")
-AROUND = (*AROUND, "far_off", "somebody", "told_of")
+TAKES_BACK = ("not_own", "manner_of_speaking", "frame", "next_clause", "denied_after")
+AROUND = (*TAKES_BACK, "far_off", "somebody", "told_of")
 # Of each sign and what is near: sentences that it hears, and twins near in words that it does not.
 ENTRIES = {entry["id"]: entry for name in READ for entry in raw(name)["entry"]}
 EXAMPLES = [(name, each) for name in NAMES for each in ENTRIES[name]["examples"]]

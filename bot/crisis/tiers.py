@@ -108,10 +108,7 @@ def stated(text: str, said: str | None = None) -> Stated:
     own = _own(plain)
     spelled = clauses(own)
     whole, message = " ".join(spelled), " , ".join(spelled)
-    found = _found(sought(spelled, IN_CLAUSES)) + _found(sought(windows(message), IN_ALL))
-    if found and not is_meant(own):
-        is_small = is_shame(message)
-        found = [one for one in found if not is_jest(one[0], one[2], one[1], is_shame=is_small)]
+    found = _in_english(own, spelled, message)
     is_over = bool(found) and bool(_LONG_OVER.search(whole))
     elsewhere = heard(own)
     told = elsewhere.signs or _told_by_somebody(plain)
@@ -124,6 +121,15 @@ def stated(text: str, said: str | None = None) -> Stated:
     back = elsewhere.is_taken_back
     near = is_near(spelled)
     return Stated(graver, faint, asks, near, bool(told), answer=answer, is_taken_back=back)
+
+
+def _in_english(own: str, spelled: tuple[str, ...], message: str) -> list[tuple[Sign, str, str]]:
+    """Gives the signs found in a message in English, without those that are a jest there."""
+    found = _found(sought(spelled, IN_CLAUSES)) + _found(sought(windows(message), IN_ALL))
+    if not found or is_meant(own):
+        return found
+    is_small = is_shame(message)
+    return [one for one in found if not is_jest(one[0], one[2], one[1], is_shame=is_small)]
 
 
 def _told_by_somebody(said: str) -> tuple[Sign, ...]:

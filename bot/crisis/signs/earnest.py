@@ -28,6 +28,7 @@ class Around:
     far_off: re.Pattern[str]  # somebody else, long ago or not near
     somebody: re.Pattern[str]  # who is near, before what is said of them
     told_of: re.Pattern[str]  # somebody says it of themselves; this one is read with the marks
+    denied_after: re.Pattern[str] | None = None  # right after, where a denial stands there
 
 
 class Stand(Enum):
@@ -43,7 +44,8 @@ def around_of(file: Lexicon) -> Around:
     before, after = file["not_own"], file["manner_of_speaking"]
     somebody, told_of = file["somebody"], file["told_of"]
     frame, next_clause = file["frame"], file["next_clause"]
-    return Around(before, after, frame, next_clause, file["far_off"], somebody, told_of)
+    denied = next((one.pattern for one in file.entries if one.id == "denied_after"), None)
+    return Around(before, after, frame, next_clause, file["far_off"], somebody, told_of, denied)
 
 
 def stand_of(sign: Sign, found: re.Match[str], own: str, around: Around) -> Stand:
@@ -54,7 +56,8 @@ def stand_of(sign: Sign, found: re.Match[str], own: str, around: Around) -> Stan
     """
     said, before, after = _beside(found, own)
     span = len(before), len(said) - len(after)
-    if around.not_own.search(bare(before)):
+    is_denied = around.denied_after and around.denied_after.search(bare(after))
+    if is_denied or around.not_own.search(bare(before)):
         return Stand.DENIED
     if around.manner.search(bare(after)) or around.frame.search(_clause(bare(said), span, around)):
         return Stand.TAKEN_BACK
