@@ -1,11 +1,13 @@
 """A new master key takes over while somebody is served, and never from who does not have it yet."""
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from adapters.cli import compose
+from adapters.cli import compose, rotating
 from adapters.cli.pulse import Pulse, looked
+from bot.audit.acts import RotationBegun
 from bot.settings import Settings, load
 from bot.vault import new_master_key
 from tests.play import Play
@@ -60,3 +62,22 @@ async def test_it_waits_for_who_serves_with_the_older_key_alone(tmp_path: Path) 
     Pulse(tmp_path / "data").beat()  # as an earlier release writes it
     assert looked(tmp_path / "data").masters is None
     assert rotated(tmp_path, f"{new},{old}")[0] == 0
+
+
+async def test_one_that_was_cut_short_at_its_end_is_recorded_as_done_by_the_next(
+    tmp_path: Path,
+) -> None:
+    old, new = new_master_key(), new_master_key()
+    (tmp_path / "data").mkdir()
+    made_ready(settings_in(tmp_path, old))
+    both = settings_in(tmp_path, f"{new},{old}")
+    await compose.recorded(both, RotationBegun())
+    vault = await compose.open_vault(both)
+    await vault.rotate()
+    await vault.close()
+    for said in (rotating.CUT_SHORT, rotating.NOT_ROTATED):
+        assert rotated(tmp_path, new) == (0, f"{said}\n")
+    shown = attune(tmp_path, "audit", "show", "--jsonl", master_key=new).stdout.splitlines()
+    acts = [json.loads(line) for line in shown]
+    assert [one["act"] for one in acts] == ["rotation_begun", "keys_rotated"]
+    assert acts[-1]["facts"] == '{"count":0}'

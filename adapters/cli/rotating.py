@@ -8,6 +8,7 @@ import asyncio
 import typer
 
 from adapters.cli.ready import counted, settings
+from bot.clock import host_time
 from bot.errors import VaultError
 from bot.folder import check_whole
 from bot.settings import Settings
@@ -15,6 +16,10 @@ from bot.settings import Settings
 app = typer.Typer(name="keys", help="Make and change the master key.", no_args_is_help=True)
 NOT_ROTATED = (
     "Nothing changed, and nothing was recorded: every key is under the newest master key already."
+)
+CUT_SHORT = (
+    "Every key is under the newest master key already: a run before was cut short at its very end. "
+    "That it is done is recorded now."
 )
 ROTATED, _KEYS = "Done: {keys} sealed anew.", ("key is", "keys are")
 OLDER_OPEN_NOTHING = "The older master keys open nothing any more."
@@ -40,9 +45,7 @@ def keys_rotate() -> None:
     check_whole(of.data_folder)
     _refuse_older(of)
     _refuse_without_keys(of)
-    count = asyncio.run(_rotated(of))
-    told = NOT_ROTATED if count is None else ROTATED.format(keys=counted(count, *_KEYS))
-    print(told, *([OLDER_OPEN_NOTHING] if len(masters_of(of)) > 1 else []))
+    print(asyncio.run(_rotated(of)), *([OLDER_OPEN_NOTHING] if len(masters_of(of)) > 1 else []))
 
 
 def _refuse_without_keys(of: Settings) -> None:
@@ -71,18 +74,30 @@ def _refuse_older(of: Settings) -> None:
         )
 
 
-async def _rotated(of: Settings) -> int | None:
-    """Gives how many keys were sealed anew; None where there was nothing to do."""
+async def _rotated(of: Settings) -> str:
+    """Seals every key anew, and gives what is told of it."""
     from adapters.cli.compose import open_vault, recorded
     from bot.audit.acts import KeysRotated, RotationBegun
 
     vault = await open_vault(of)
     try:
         if await vault.is_rotated():
-            return None
+            return CUT_SHORT if await _ended(of) else NOT_ROTATED
         await recorded(of, RotationBegun())
         count = await vault.rotate()
     finally:
         await vault.close()
     await recorded(of, KeysRotated(count))
-    return count
+    return ROTATED.format(keys=counted(count, *_KEYS))
+
+
+async def _ended(of: Settings) -> bool:
+    """Records the end of a rotation that was cut short before it; tells whether one was."""
+    from adapters.cli.compose import database_url, opened
+    from bot.engine.auditing import note_rotated
+    from bot.store.migrate import Current, state
+
+    if not isinstance(await asyncio.to_thread(state, database_url(of)), Current):
+        return False
+    async with opened(of) as (store, _):
+        return await note_rotated(store, host_time())

@@ -7,7 +7,7 @@ from functools import partial
 from hashlib import sha256
 
 from bot.audit import INSTANCE, Act, Broken, Entry, Noted, broken
-from bot.audit.acts import LedgerDigested, PolicyHeld
+from bot.audit.acts import KeysRotated, LedgerDigested, PolicyHeld, RotationBegun
 from bot.audit.canonical import canonical
 from bot.audit.checkpoint import Head, head_of, missing
 from bot.ports import Store, Unit
@@ -15,6 +15,7 @@ from bot.records import LedgerRow, Owner
 
 A_DAY = timedelta(hours=24)
 MOST = 10_000  # entries of the ledger of consent in one digest: nobody waits longer for it
+_ROTATION = (RotationBegun, KeysRotated)
 _LEDGER = Owner("ledger digest")  # held by whoever makes one
 Numbered = tuple[int, LedgerRow]
 
@@ -33,6 +34,19 @@ async def note_policy(store: Store, policy: str, at: datetime) -> None:
             await unit.trail.append(INSTANCE, Noted(PolicyHeld(policy), at))
 
     await store.deciding(INSTANCE, kept)
+
+
+async def note_rotated(store: Store, at: datetime) -> bool:
+    """Records the end of a rotation that was cut short behind its last key; tells if one was."""
+
+    async def ended(unit: Unit) -> bool:
+        begun, done = [await unit.trail.last(INSTANCE, one.name) for one in _ROTATION]
+        if begun is None or (done is not None and done.number > begun.number):
+            return False
+        await unit.trail.append(INSTANCE, Noted(KeysRotated(0), at))
+        return True
+
+    return await store.deciding(INSTANCE, ended)
 
 
 # Why a digest, and not an entry for each yes. The ledger of consent is the larger by far, and each
