@@ -66,7 +66,17 @@ def test_what_the_room_reads_is_the_same_for_a_minor() -> None:
 def waiting(state: Known, *rooms: str) -> Known:
     """Gives somebody for whom the line waits, of each of these rooms."""
     scopes = [Scope(SpaceId(room), ADA) for room in rooms] or [HERE]
-    return replace(state, tray=tuple(TrayLine("rest", one, state.scope) for one in scopes))
+    person = replace(state.person, break_at=AT)
+    lines = tuple(TrayLine("rest", one, state.scope) for one in scopes)
+    return replace(state, person=person, tray=lines)
+
+
+def test_whose_age_was_put_right_since_hears_no_break_of_a_minor() -> None:
+    state = waiting(talking(under_18=False))
+    righted = replace(state, person=replace(state.person, break_at=None))
+    actions = decide(commands("status", SHARED), righted).actions
+    assert LINE not in told(actions)
+    assert EmptyTray(HERE, "rest") in actions
 
 
 def test_it_is_said_once_however_often_it_was_kept() -> None:

@@ -36,6 +36,8 @@ def now(
     if not lines or snapshot.episode is not None:
         return ()
     gone = tuple(EmptyTray(line.scope, line.line) for line in lines)
+    if snapshot.person.break_at is None:  # their age was put right since
+        return gone
     if not is_within(snapshot.person.last_at, event.at, snapshot.house.gap):
         return gone
     if _stands_under_the_reply(event, snapshot):

@@ -82,7 +82,10 @@ class AgeChecking:
 
         async def keep(unit: Unit) -> None:
             row = await unit.get(PersonRow, owner) or PersonRow(owner)
-            row = replace(row, age_answer=said, age_checked_at=at)
+            kept = (
+                row.break_at if said != "adult" else None
+            )  # whom it clears hears no break of theirs
+            row = replace(row, age_answer=said, age_checked_at=at, break_at=kept)
             marked = replace(row, under_18=True, age_open=False) if is_minor else row
             await unit.put(marked)
 

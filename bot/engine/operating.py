@@ -18,7 +18,7 @@ async def undo_under_18(store: Store, person: Owner, at: datetime) -> bool:
         row = await unit.get(PersonRow, person)
         if row is None or not row.under_18:
             return False
-        await unit.put(replace(row, under_18=False, age_answer=""))
+        await unit.put(replace(row, under_18=False, age_answer="", break_at=None))
         about = await unit.subject(person, hashes.ABOUT)
         await unit.trail.append(INSTANCE, Noted(Under18Undone(), at, about=about))
         return True
