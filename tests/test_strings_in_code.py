@@ -71,6 +71,7 @@ MAY: dict[str, str] = {
     "bot/levels": TOLD_TO_A_MODEL,
     "bot/lexicon/load": "said of a file that cannot be read, to who writes it",
     "bot/logs": OPERATORS,
+    "bot/model/classifier": OPERATORS,
     "bot/model/judge": TOLD_TO_A_MODEL,
     "bot/model/demonstrated": "how what was learnt is told to a model",
     "bot/model/questions": TOLD_TO_A_MODEL,
