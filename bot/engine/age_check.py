@@ -82,9 +82,8 @@ class AgeChecking:
 
         async def keep(unit: Unit) -> None:
             row = await unit.get(PersonRow, owner) or PersonRow(owner)
-            kept = (
-                row.break_at if said != "adult" else None
-            )  # whom it clears hears no break of theirs
+            # Whom it clears hears no break that is a minor's.
+            kept = row.break_at if said != "adult" else None
             row = replace(row, age_answer=said, age_checked_at=at, break_at=kept)
             marked = replace(row, under_18=True, age_open=False) if is_minor else row
             await unit.put(marked)
